@@ -1,0 +1,278 @@
+import type { Language, Text, Words } from '../shared/text.js';
+import type { Condition, Test } from './condition.js';
+import type { Evaluated } from './evaluate.js';
+import { declarationOf, type FactId } from './vocabulary.js';
+import type { Truth, Value } from './value.js';
+
+/** The explanation of an answer, ready for people and machines: the evaluated condition in words. */
+export interface Reason {
+  readonly says: string;
+  readonly truth: Truth;
+  readonly fact?: FactId;
+  readonly saw?: Value;
+  /** What was seen, in words. */
+  readonly sawSays?: string;
+  readonly parts: readonly Reason[];
+}
+
+/** Names of things that conditions mention and that have words of their own in the law data. */
+export interface Names {
+  parameter(id: string): Text | undefined;
+  list(id: string): Text | undefined;
+  /** What a computed fact rests on, named. */
+  derivation(id: string): Text | undefined;
+}
+
+const locales: Record<Language, string> = { en: 'en-IE', fr: 'fr-FR' };
+const formats = new Map<string, Intl.NumberFormat>();
+
+function number(value: number, language: Language, options: Intl.NumberFormatOptions, key: string): string {
+  const id = `${language} ${key}`;
+  let format = formats.get(id);
+  if (!format) formats.set(id, (format = new Intl.NumberFormat(locales[language], options)));
+  // Narrow no-break spaces are missing from many fonts; the wider one keeps figures together as well.
+  return format.format(value).replaceAll('\u202f', '\u00a0');
+}
+
+/** An amount, EUR without VAT unless another currency is named. */
+export function moneySays(amount: number, language: Language, currency = 'EUR'): string {
+  const digits = Number.isInteger(amount) ? 0 : 2;
+  return number(
+    amount,
+    language,
+    {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'code',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    },
+    `${currency} ${digits}`,
+  );
+}
+
+export function numberSays(value: number, language: Language): string {
+  return number(value, language, { maximumFractionDigits: 4 }, 'plain');
+}
+
+/** A share of 0..1 as a percentage. */
+export function shareSays(value: number, language: Language): string {
+  return number(value, language, { style: 'percent', maximumFractionDigits: 1 }, 'share');
+}
+
+const months: Record<Language, readonly string[]> = {
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+  fr: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
+};
+
+export function dateSays(date: string, language: Language): string {
+  const [year = '', month = '1', day = '1'] = date.split('-');
+  const name = months[language][Number(month) - 1] ?? month;
+  const dayText = language === 'fr' && Number(day) === 1 ? '1er' : String(Number(day));
+  return `${dayText} ${name} ${year}`;
+}
+
+export function listSays(items: readonly string[], words: Words): string {
+  if (items.length <= 1) return items[0] ?? '';
+  return words.say('list.and', { head: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' });
+}
+
+/** One option of a fact in words; an option without words is shown as it is written. */
+export function optionSays(fact: FactId, option: string, words: Words): string {
+  const key = `facts.${fact}.options.${option}`;
+  if (words.has(key)) return words.say(key);
+  const shared = `options.${option}`;
+  return words.has(shared) ? words.say(shared) : option;
+}
+
+/** A value of a fact in words, with its unit. */
+export function valueSays(fact: FactId, value: Value, words: Words): string {
+  const { type } = declarationOf(fact);
+  const { language } = words;
+  if (typeof value === 'boolean') return words.say(value ? 'truth.yes' : 'truth.no');
+  if (typeof value === 'number') {
+    if (type.kind !== 'number') return numberSays(value, language);
+    switch (type.unit) {
+      case 'eur':
+        return moneySays(value, language);
+      case 'share':
+        return shareSays(value, language);
+      case 'months':
+      case 'years':
+      case 'hours':
+      case 'eur-per-hour':
+        return words.say(`unit.${type.unit}`, { value, text: numberSays(value, language) });
+      case 'count':
+      case 'per-euro':
+        return numberSays(value, language);
+    }
+  }
+  if (typeof value === 'string') {
+    if (type.kind === 'date') return dateSays(value, language);
+    if (type.kind === 'country') return countrySays(value, words);
+    return type.kind === 'one-of' ? optionSays(fact, value, words) : value;
+  }
+  return listSays(
+    value.map((item) => (type.kind === 'some-of' ? optionSays(fact, item, words) : item)),
+    words,
+  );
+}
+
+export function countrySays(code: string, words: Words): string {
+  const key = `countries.${code}`;
+  return words.has(key) ? words.say(key) : code;
+}
+
+export function nameOf(fact: FactId, words: Words): string {
+  return words.say(`facts.${fact}.name`);
+}
+
+function setSays(test: Extract<Test, { set: unknown }>, words: Words, names: Names): string {
+  if ('list' in test.set) return names.list(test.set.list)?.[words.language] ?? test.set.list;
+  return listSays(
+    test.set.prefixes.map((prefix) => prefix.padEnd(8, '0')),
+    words,
+  );
+}
+
+function leafSays(
+  condition: Extract<Condition, { kind: 'fact' }>,
+  evaluated: Evaluated,
+  words: Words,
+  names: Names,
+): string {
+  const { fact, test } = condition;
+  const name = nameOf(fact, words);
+  switch (test.op) {
+    case 'is':
+      if (typeof test.value === 'boolean')
+        return words.say(test.value ? 'reason.is-true' : 'reason.is-false', { name });
+      return words.say('reason.is', { name, value: valueSays(fact, test.value, words) });
+    case 'in':
+      return words.say('reason.in', {
+        name,
+        value: listSays(
+          test.values.map((value) => valueSays(fact, value, words)),
+          words,
+        ),
+      });
+    case 'at-least':
+    case 'at-most':
+    case 'more-than':
+    case 'less-than': {
+      const figure = evaluated.bound === undefined ? undefined : valueSays(fact, evaluated.bound, words);
+      if ('parameter' in test.bound) {
+        const label = names.parameter(test.bound.parameter)?.[words.language] ?? test.bound.parameter;
+        return words.say(`reason.${test.op}`, {
+          name,
+          value: figure === undefined ? label : words.say('reason.figure', { figure, label }),
+        });
+      }
+      if ('fact' in test.bound) {
+        const label = nameOf(test.bound.fact, words);
+        return words.say(`reason.${test.op}`, {
+          name,
+          value: figure === undefined ? label : words.say('reason.figure', { figure, label }),
+        });
+      }
+      return words.say(`reason.${test.op}`, {
+        name,
+        value: figure ?? valueSays(fact, test.bound.number, words),
+      });
+    }
+    case 'on-or-after':
+    case 'before':
+      return words.say(`reason.${test.op}`, { name, value: dateSays(test.date, words.language) });
+    case 'some-in':
+    case 'every-in':
+    case 'first-in':
+      return words.say(`reason.${test.op}`, { name, value: setSays(test, words, names) });
+    case 'includes':
+      return words.say('reason.includes', { name, value: optionSays(fact, test.value, words) });
+    case 'includes-some':
+      return words.say('reason.includes', {
+        name,
+        value: listSays(
+          test.values.map((value) => optionSays(fact, value, words)),
+          words,
+        ),
+      });
+    case 'known':
+      return words.say('reason.known', { name });
+  }
+}
+
+function conditionSays(evaluated: Evaluated, words: Words, names: Names): string {
+  const { condition } = evaluated;
+  if (condition.says) return condition.says[words.language];
+  switch (condition.kind) {
+    case 'all':
+      return words.say('reason.all');
+    case 'any':
+      return words.say('reason.any');
+    case 'not':
+      return words.say('reason.not');
+    case 'fact':
+      return leafSays(condition, evaluated, words, names);
+  }
+}
+
+/** Writes an evaluated condition as a reason: same shape, in the reader's language. */
+export function reasonOf(evaluated: Evaluated, words: Words, names: Names): Reason {
+  const { condition } = evaluated;
+  const leaf = condition.kind === 'fact' ? condition.fact : undefined;
+  const behind: Reason[] =
+    evaluated.because === undefined
+      ? []
+      : [
+          {
+            says:
+              names.derivation(evaluated.because.derivation)?.[words.language] ??
+              evaluated.because.derivation,
+            truth: evaluated.saw === undefined ? 'unknown' : 'yes',
+            parts: evaluated.because.parts
+              .filter(
+                (part) =>
+                  part.condition.kind === 'fact' ||
+                  part.condition.kind === 'not' ||
+                  part.condition.parts.length > 0,
+              )
+              .map((part) => reasonOf(part, words, names)),
+          },
+        ];
+  return {
+    says: conditionSays(evaluated, words, names),
+    truth: evaluated.truth,
+    ...(leaf === undefined ? {} : { fact: leaf }),
+    ...(leaf === undefined || evaluated.saw === undefined
+      ? {}
+      : { saw: evaluated.saw, sawSays: valueSays(leaf, evaluated.saw, words) }),
+    parts: [...evaluated.parts.map((part) => reasonOf(part, words, names)), ...behind],
+  };
+}

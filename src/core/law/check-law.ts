@@ -1,0 +1,200 @@
+import { factsIn, type Condition } from '../facts/condition.js';
+import { contains, overlap } from '../shared/interval.js';
+import type { Citation, Exception, Law, Outcome, Role, Rule, Source } from './law.js';
+import { sortDerivations } from './derive.js';
+
+/** Something in the law data that does not hold together: the id it stands under, and what to do. */
+export interface LawFault {
+  readonly id: string;
+  readonly says: string;
+}
+
+const rolesFor: Readonly<Partial<Record<Outcome['kind'], readonly Role[]>>> = {
+  forbidden: ['forbids', 'limits'],
+  required: ['requires'],
+  allowed: ['allows', 'defines', 'limits'],
+  'allowed-if': ['allows', 'requires', 'limits'],
+};
+
+function references(condition: Condition): { parameters: string[]; lists: string[] } {
+  if (condition.kind === 'not') return references(condition.part);
+  if (condition.kind !== 'fact') {
+    const parts = condition.parts.map(references);
+    return {
+      parameters: parts.flatMap((part) => part.parameters),
+      lists: parts.flatMap((part) => part.lists),
+    };
+  }
+  const { test } = condition;
+  return {
+    parameters: 'bound' in test && 'parameter' in test.bound ? [test.bound.parameter] : [],
+    lists: 'set' in test && 'list' in test.set ? [test.set.list] : [],
+  };
+}
+
+function flatten(exceptions: readonly Exception[]): Exception[] {
+  return exceptions.flatMap((exception) => [exception, ...flatten(exception.unless)]);
+}
+
+function intervalOf(source: Source): { from: string; to?: string | undefined } {
+  return source.kind === 'provision' ? source.inForce : { from: source.date };
+}
+
+const permissive = ['allowed', 'allowed-if'];
+
+/**
+ * Looks at the whole law data at once: citations resolve, are in force throughout, and have a role that fits; parameters,
+ * lists and tables exist; no figure's history overlaps itself; computed facts do not run in circles; a national rule never
+ * permits what the Union rule it refines forbids.
+ *
+ * @returns every fault; an empty list means that the data may be used
+ */
+export function checkLaw(law: Law): LawFault[] {
+  const faults: LawFault[] = [];
+  const fault = (id: string, says: string): void => void faults.push({ id, says });
+
+  const cite = (
+    id: string,
+    citations: readonly Citation[],
+    interval?: { from: string; to?: string | undefined },
+  ): void => {
+    for (const citation of citations) {
+      const source = law.sources.get(citation.to);
+      if (source === undefined)
+        fault(
+          id,
+          `cites "${citation.to}", which the law data does not hold. Add the provision or correct the id.`,
+        );
+      // Judgments interpret rules that were there before them, so only provisions must cover the interval.
+      else if (
+        interval &&
+        source.kind === 'provision' &&
+        citation.role !== 'interprets' &&
+        !contains(intervalOf(source), interval)
+      )
+        fault(
+          id,
+          `cites "${citation.to}", which is not in force over the whole interval of the rule. Split the rule or correct the dates.`,
+        );
+    }
+  };
+  const look = (id: string, condition: Condition): void => {
+    const { parameters, lists } = references(condition);
+    for (const parameter of parameters)
+      if (!law.parameters.has(parameter))
+        fault(id, `compares with "${parameter}", which is no parameter. Add it under parameters/.`);
+    for (const list of lists)
+      if (!law.lists.has(list)) fault(id, `looks into "${list}", which is no list. Add it under lists/.`);
+  };
+  const fits = (id: string, outcome: Outcome, citations: readonly Citation[]): void => {
+    const wanted = rolesFor[outcome.kind];
+    if (wanted && !citations.some((citation) => wanted.includes(citation.role)))
+      fault(id, `is "${outcome.kind}" but no citation has a role that says so (${wanted.join(', ')}).`);
+  };
+
+  for (const source of law.sources.values()) {
+    if (source.kind === 'decision')
+      for (const id of source.on)
+        if (!law.sources.has(id)) fault(source.id, `bears on "${id}", which the law data does not hold.`);
+  }
+  for (const parameter of law.parameters.values()) {
+    for (const [index, entry] of parameter.values.entries()) {
+      cite(parameter.id, entry.basis);
+      const next = parameter.values[index + 1];
+      if (next && overlap(entry.inForce, next.inForce))
+        fault(parameter.id, `has two figures on ${next.inForce.from}. End the earlier one.`);
+    }
+  }
+  for (const list of law.lists.values()) {
+    cite(list.id, list.basis);
+    for (const [from, to] of list.ranges)
+      if (from > to) fault(list.id, `has a range that runs backwards: ${from} to ${to}.`);
+  }
+  for (const derivation of law.derivations) {
+    cite(
+      derivation.id,
+      [...derivation.basis, ...derivation.cases.flatMap((item) => item.basis)],
+      derivation.inForce,
+    );
+    for (const item of derivation.cases) {
+      look(derivation.id, item.when);
+      if ('parameter' in item.then && !law.parameters.has(item.then.parameter))
+        fault(derivation.id, `gives "${item.then.parameter}", which is no parameter.`);
+      if ('table' in item.then && !law.tables.has(item.then.table))
+        fault(derivation.id, `reads "${item.then.table}", which is no table.`);
+    }
+  }
+  try {
+    sortDerivations(law.derivations);
+  } catch (error) {
+    fault('derivations', (error as Error).message);
+  }
+  for (const check of law.checks) {
+    cite(check.id, check.basis, check.inForce);
+    look(check.id, check.when);
+  }
+  for (const rule of law.rules) {
+    const exceptions = flatten(rule.exceptions);
+    cite(rule.id, rule.basis, rule.inForce);
+    look(rule.id, rule.arises);
+    fits(rule.id, rule.general, rule.basis);
+    for (const duty of [rule.general, ...exceptions.map((exception) => exception.outcome)].flatMap(
+      (outcome) => outcome.duties,
+    )) {
+      cite(`${rule.id} (${duty.id})`, duty.basis ?? [], rule.inForce);
+      if (duty.when) look(rule.id, duty.when);
+    }
+    for (const exception of exceptions) {
+      const id = `${rule.id} (${exception.id})`;
+      cite(id, exception.basis, rule.inForce);
+      look(id, exception.when);
+      fits(id, exception.outcome, exception.basis);
+    }
+    if (rule.refines !== undefined) refines(rule, law, fault);
+  }
+  return faults;
+}
+
+function refines(rule: Rule, law: Law, fault: (id: string, says: string) => void): void {
+  const union = law.rules.find((other) => other.id === rule.refines);
+  if (union === undefined) {
+    fault(rule.id, `refines "${rule.refines ?? ''}", which is no rule.`);
+    return;
+  }
+  if (!contains(union.inForce, rule.inForce))
+    fault(rule.id, `is in force on days when the rule it refines is not.`);
+  if (union.subject !== rule.subject || union.route !== rule.route)
+    fault(rule.id, `answers another question than "${union.id}", which it refines.`);
+  if (union.general.kind === 'forbidden' && permissive.includes(rule.general.kind))
+    fault(
+      rule.id,
+      `permits what the Union rule "${union.id}" forbids. National law may narrow or add, never permit.`,
+    );
+  const forbidding = new Set(
+    flatten(union.exceptions)
+      .filter((exception) => exception.outcome.kind === 'forbidden')
+      .map((exception) => exception.id),
+  );
+  for (const exception of flatten(rule.exceptions)) {
+    if (forbidding.has(exception.id) && permissive.includes(exception.outcome.kind))
+      fault(
+        `${rule.id} (${exception.id})`,
+        `permits what the Union rule "${union.id}" forbids under the same name. National law may narrow or add, never permit.`,
+      );
+  }
+}
+
+/** Facts that any rule or check looks at; the journey must ask each of those that are not computed. */
+export function factsOfLaw(law: Law): ReadonlySet<string> {
+  const facts = new Set<string>();
+  const add = (condition: Condition): void => {
+    for (const fact of factsIn(condition)) facts.add(fact);
+  };
+  for (const rule of law.rules) {
+    add(rule.arises);
+    for (const exception of flatten(rule.exceptions)) add(exception.when);
+  }
+  for (const derivation of law.derivations) for (const item of derivation.cases) add(item.when);
+  for (const check of law.checks) add(check.when);
+  return facts;
+}

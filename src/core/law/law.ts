@@ -1,0 +1,245 @@
+import type { Condition } from '../facts/condition.js';
+import type { CpvList } from '../facts/cpv.js';
+import type { Value } from '../facts/value.js';
+import type { FactId } from '../facts/vocabulary.js';
+import type { Interval } from '../shared/interval.js';
+import type { IsoDate } from '../shared/iso-date.js';
+import type { Text } from '../shared/text.js';
+
+/** `EU`, a country (`FR`), or a region of one (`BE-WAL`). */
+export type Jurisdiction = string;
+
+/** How far a statement of the law data was checked, and when; shown to the user. */
+export interface Checked {
+  readonly on: IsoDate;
+  readonly against: 'text' | 'secondary' | 'none';
+}
+
+export type Role = 'allows' | 'requires' | 'forbids' | 'limits' | 'defines' | 'interprets';
+
+export interface Citation {
+  /** A provision (`eu/dir-2014-24/art-20`) or a judgment (`eu/cjeu/c-598-19`). */
+  readonly to: string;
+  readonly role: Role;
+  readonly pinpoint?: string | undefined;
+}
+
+export interface Instrument {
+  readonly id: string;
+  readonly jurisdiction: Jurisdiction;
+  /** How references begin: "2014/24", "FR CCP". */
+  readonly short: string;
+  readonly name: Text;
+  readonly url: string;
+  readonly inForce: Interval;
+}
+
+export interface Provision {
+  readonly kind: 'provision';
+  readonly id: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly instrument: string;
+  /** "2014/24 Art 20" */
+  readonly ref: string;
+  readonly heading: Text;
+  readonly gist: Text;
+  /** Markdown, for the articles that the product teaches from. */
+  readonly teach?: Text | undefined;
+  readonly inForce: Interval;
+  readonly url: string;
+  readonly checked: Checked;
+}
+
+export interface Decision {
+  readonly kind: 'decision';
+  readonly id: string;
+  readonly jurisdiction: Jurisdiction;
+  /** "C-598/19" */
+  readonly ref: string;
+  readonly name: string;
+  readonly court: string;
+  readonly date: IsoDate;
+  readonly ecli?: string | undefined;
+  readonly url: string;
+  readonly facts: Text;
+  readonly holding: Text;
+  readonly lesson: Text;
+  readonly on: readonly string[];
+  readonly checked: Checked;
+}
+
+export type Source = Provision | Decision;
+
+/** A figure of the law with its history. A figure is never written in a rule or in code. */
+export interface Parameter {
+  readonly id: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly unit: 'eur' | 'share' | 'months' | 'years' | 'count';
+  readonly name: Text;
+  readonly values: readonly {
+    readonly inForce: Interval;
+    readonly value: number;
+    readonly basis: readonly Citation[];
+    readonly checked: Checked;
+  }[];
+}
+
+/** An exact list of CPV codes and ranges, as a provision prints it. */
+export interface CodeList extends CpvList {
+  readonly id: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly name: Text;
+  readonly basis: readonly Citation[];
+  readonly checked: Checked;
+}
+
+/** What each country made of an option that a directive leaves to it, with how far that was checked. */
+export interface CountryTable {
+  readonly id: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly name: Text;
+  readonly rows: ReadonlyMap<
+    string,
+    {
+      readonly value: Value;
+      readonly ref: string;
+      readonly note?: Text | undefined;
+      readonly checked: Checked;
+    }
+  >;
+}
+
+/**
+ * What a case gives. `optional` passes on to the next case where nothing is there to give: no answer to the question, no
+ * row for the country.
+ */
+export type Assigned =
+  | { readonly value: Value }
+  | { readonly parameter: string }
+  | { readonly fact: FactId; readonly optional?: true | undefined }
+  | { readonly table: string; readonly by: FactId; readonly optional?: true | undefined };
+
+/**
+ * How a computed fact follows from others: the first case that holds gives the value. Undecided cases that would all give
+ * the same value decide it; otherwise the fact stays open, narrowed to the candidates.
+ */
+export interface Derivation {
+  readonly id: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly fact: FactId;
+  readonly inForce: Interval;
+  readonly says: Text;
+  readonly cases: readonly {
+    readonly when: Condition;
+    readonly then: Assigned;
+    readonly basis: readonly Citation[];
+  }[];
+  readonly basis: readonly Citation[];
+  readonly checked: Checked;
+}
+
+/** Where a duty is carried out: in the call, in the procedure, during performance, or in the file that the buyer keeps. */
+export type DutyPlace = 'call' | 'procedure' | 'performance' | 'file';
+
+export interface Duty {
+  readonly id: string;
+  readonly place: DutyPlace;
+  readonly says: Text;
+  /** Only where this holds; a duty whose condition is not yet decided is shown, for caution. */
+  readonly when?: Condition | undefined;
+  readonly basis?: readonly Citation[] | undefined;
+}
+
+export type OutcomeKind = 'allowed' | 'allowed-if' | 'required' | 'forbidden' | 'silent';
+
+export interface Outcome {
+  readonly kind: OutcomeKind;
+  readonly says: Text;
+  readonly duties: readonly Duty[];
+  /** The lawful way to the same end; a refusal always offers one. */
+  readonly instead?: Text | undefined;
+}
+
+export interface Exception {
+  readonly id: string;
+  readonly when: Condition;
+  readonly outcome: Outcome;
+  readonly basis: readonly Citation[];
+  /** Exceptions to the exception: they beat the one they sit in. */
+  readonly unless: readonly Exception[];
+  readonly checked?: Checked | undefined;
+}
+
+export type Certainty = 'settled' | 'prevailing' | 'contested';
+
+export interface Example {
+  readonly name: string;
+  readonly facts: Readonly<Partial<Record<FactId, Value>>>;
+  readonly expect: {
+    readonly kind: OutcomeKind | 'open';
+    readonly cites?: readonly string[] | undefined;
+    readonly missing?: readonly FactId[] | undefined;
+    readonly duties?: readonly string[] | undefined;
+  };
+}
+
+/** A question of law with a general answer and its exceptions. */
+export interface Rule {
+  readonly id: string;
+  readonly jurisdiction: Jurisdiction;
+  /** What the answer is for: the regime, a route to reserve, or a duty of the buyer. */
+  readonly subject: 'regime' | 'route' | 'duty';
+  /** The route it opens, for the subject `route`. */
+  readonly route?: string | undefined;
+  /** The Union rule that a national rule narrows, adds duties to, or makes compulsory. */
+  readonly refines?: string | undefined;
+  readonly question: Text;
+  readonly inForce: Interval;
+  readonly arises: Condition;
+  readonly general: Outcome;
+  readonly exceptions: readonly Exception[];
+  readonly basis: readonly Citation[];
+  readonly certainty: Certainty;
+  /** What the doubt is about, where there is one. */
+  readonly doubt?: Text | undefined;
+  readonly checked: Checked;
+  readonly examples: readonly Example[];
+}
+
+export type FindingLevel = 'error' | 'warning' | 'note';
+
+/** A check on a dossier: when its condition holds there is a finding, with the way to mend it. */
+export interface Check {
+  readonly id: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly issue: string;
+  readonly level: FindingLevel;
+  /** The fact that the finding points to. */
+  readonly at: FactId;
+  /** Looked at once for the dossier, or for each lot (and for the whole where there are no lots). */
+  readonly scope: 'dossier' | 'lot';
+  readonly inForce: Interval;
+  readonly when: Condition;
+  readonly says: Text;
+  readonly instead: Text;
+  readonly basis: readonly Citation[];
+  readonly examples: readonly {
+    readonly name: string;
+    readonly facts: Readonly<Partial<Record<FactId, Value>>>;
+    readonly fires: boolean;
+  }[];
+}
+
+/** The whole law data, all jurisdictions and all times. */
+export interface Law {
+  readonly instruments: ReadonlyMap<string, Instrument>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly lists: ReadonlyMap<string, CodeList>;
+  readonly tables: ReadonlyMap<string, CountryTable>;
+  readonly derivations: readonly Derivation[];
+  readonly rules: readonly Rule[];
+  readonly checks: readonly Check[];
+  /** Hash of everything above, `sha256:…`. */
+  readonly hash: string;
+}
