@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Clause, ClauseWords } from '../../core/clauses/clause.js';
+import { languages, type Language } from '../../core/shared/text.js';
+import { clauseFile, wordsFile, type ClauseFile } from './clause-schema.js';
+import { DataFault } from './fault.js';
+import { filesUnder } from './root.js';
+import { checked, lineOf, parseYaml } from './yaml-file.js';
+
+const sections = ['Text', 'Why', 'Check', 'Scoring'] as const;
+type Section = (typeof sections)[number];
+
+function isSection(heading: string): heading is Section {
+  return (sections as readonly string[]).includes(heading);
+}
+
+/** Line ends and blanks at line ends are no part of a text: a file saved on another system is the same clause. */
+function normalised(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[ \t]+$/gm, '');
+}
+
+function readSections(body: string, firstLine: number, shown: string): Partial<Record<Section, string>> {
+  const found: Partial<Record<Section, string>> = {};
+  let current: Section | undefined;
+  let lines: string[] = [];
+  const close = (): void => {
+    const text = lines.join('\n').trim();
+    if (current !== undefined) found[current] = text;
+    lines = [];
+  };
+  body.split('\n').forEach((line, index) => {
+    const heading = /^## (.+)$/.exec(line)?.[1];
+    const at = firstLine + index;
+    if (heading === undefined) {
+      if (current === undefined && line !== '') {
+        throw new DataFault(shown, at, 'There is text before the first heading.', 'Put it below "## Text".');
+      }
+      lines.push(line);
+      return;
+    }
+    close();
+    if (!isSection(heading)) {
+      throw new DataFault(
+        shown,
+        at,
+        `"${heading}" is no heading of a clause.`,
+        `Use ${sections.join(', ')}, in English.`,
+      );
+    }
+    if (heading === current || found[heading] !== undefined) {
+      throw new DataFault(shown, at, `"${heading}" is there twice.`, 'Make it one.');
+    }
+    current = heading;
+  });
+  close();
+  return found;
+}
+
+function readWords(path: string, shown: string): ClauseWords {
+  if (!existsSync(path))
+    throw new DataFault(shown, undefined, 'This file is missing.', 'Write the clause in every language.');
+  const text = normalised(readFileSync(path, 'utf8'));
+  const parts = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text);
+  const [, front, body] = parts ?? [];
+  if (front === undefined || body === undefined) {
+    throw new DataFault(
+      shown,
+      1,
+      'The words between two lines of hyphens are missing.',
+      'Begin the file with ---, title, summary and so on, and ---.',
+    );
+  }
+  // The line break stands for the first line of hyphens, so that lines are told as they are in the file.
+  const yaml = `\n${front}`;
+  const words = checked(wordsFile, parseYaml(yaml, shown), shown, yaml);
+  const found = readSections(body, yaml.split('\n').length + 1, shown);
+  const section = (name: Section): string => {
+    const content = found[name];
+    if (content === undefined || content === '') {
+      throw new DataFault(shown, undefined, `"## ${name}" is missing or empty.`, 'Write it.');
+    }
+    return content;
+  };
+  return {
+    title: words.title,
+    summary: words.summary,
+    text: section('Text'),
+    why: section('Why'),
+    check: section('Check'),
+    ...(found.Scoring === undefined ? {} : { scoring: section('Scoring') }),
+    ...(words.shortfall === undefined ? {} : { shortfall: words.shortfall }),
+    ...(words.indicator === undefined ? {} : { indicator: words.indicator }),
+    parameters: words.parameters ?? {},
+    options: words.options ?? {},
+    proof: words.proof ?? {},
+    scale: words.scale ?? {},
+    risks: words.risks ?? {},
+  };
+}
+
+/** JSON with sorted keys: the same content gives the same text, however the file was laid out. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
+
+function sha256(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
+}
+
+function clauseFrom(written: ClauseFile, words: Readonly<Record<Language, ClauseWords>>): Clause {
+  const { 'in-force': inForce, 'applies-when': appliesWhen, 'legal-basis': legalBasis, ...rest } = written;
+  const content = {
+    ...rest,
+    inForce,
+    appliesWhen,
+    legalBasis,
+    satisfies: written.satisfies ?? [],
+    scale: written.scale ?? [],
+    words,
+  };
+  return { ...content, sha256: sha256(canonical(content)) };
+}
+
+/** The clauses of a folder, sorted by id, and a hash over all of them. */
+export interface ClauseFiles {
+  readonly clauses: readonly Clause[];
+  readonly hash: string;
+}
+
+/**
+ * Reads the clause library of a folder. Throws one {@link DataFault} for the first file that does not fit its form;
+ * whether citations resolve, languages agree and so on is looked at by `checkLibrary`.
+ */
+export function readClauses(folder: string): ClauseFiles {
+  const clauses = filesUnder(folder, 'clause.yaml').map((file): Clause => {
+    const place = dirname(file);
+    const shown = `clauses/${file}`;
+    const text = normalised(readFileSync(join(folder, file), 'utf8'));
+    const written = checked(clauseFile, parseYaml(text, shown), shown, text);
+    if (written.id !== place) {
+      throw new DataFault(
+        shown,
+        lineOf(text, ['id']),
+        `The clause calls itself "${written.id}" but stands in "${place}".`,
+        'Make the two the same.',
+      );
+    }
+    const wordsIn = (language: Language): ClauseWords =>
+      readWords(join(folder, place, `${language}.md`), `clauses/${place}/${language}.md`);
+    return clauseFrom(written, { en: wordsIn('en'), fr: wordsIn('fr') });
+  });
+  const ids = new Set(clauses.map((clause) => clause.id));
+  for (const file of languages.flatMap((language) =>
+    filesUnder(folder, `${language}.md`).filter((file) => basename(file) === `${language}.md`),
+  )) {
+    if (!ids.has(dirname(file))) {
+      throw new DataFault(
+        `clauses/${file}`,
+        undefined,
+        'This text belongs to no clause.',
+        'Add its clause.yaml, or take the file out.',
+      );
+    }
+  }
+  const sorted = clauses.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    clauses: sorted,
+    hash: sha256(sorted.map(({ id, version, sha256: hash }) => `${id} ${version} ${hash}\n`).join('')),
+  };
+}

@@ -1,0 +1,162 @@
+import type { Clause, ClauseRef } from '../../core/clauses/clause.js';
+import { naturesOf } from '../../core/clauses/natures.js';
+import { done, refused, type Result } from '../../core/shared/result.js';
+import { languages } from '../../core/shared/text.js';
+import type { Database } from './driver.js';
+import { fold } from './fold.js';
+
+/** What a sync changed, as `id version`. */
+export interface SyncReport {
+  readonly added: readonly string[];
+  readonly superseded: readonly string[];
+  readonly retired: readonly string[];
+  /** Versions that had left the files and are there again. */
+  readonly back: readonly string[];
+  readonly unchanged: number;
+}
+
+/** A version whose wording was changed without a new number; `says` tells what to do. */
+export interface ChangedVersion {
+  readonly id: string;
+  readonly version: string;
+  readonly says: string;
+}
+
+export interface ClauseStore {
+  /**
+   * Takes over the clauses of the files, all or nothing. No version is ever removed or rewritten: a dossier may hold it
+   * fast. Running it again changes nothing.
+   */
+  sync(clauses: readonly Clause[], now: string): Result<SyncReport, readonly ChangedVersion[]>;
+  /** A clause in one version, also one that has left the files. */
+  find(id: string, version: string): Clause | undefined;
+  /** Every version seen, the first seen first. */
+  versions(id: string): readonly (ClauseRef & { readonly status: 'current' | 'superseded' | 'retired' })[];
+}
+
+interface Row {
+  id: string;
+  version: string;
+  sha256: string;
+  status: 'current' | 'superseded' | 'retired';
+}
+
+type Facet = readonly [kind: 'theme' | 'place' | 'level' | 'nature' | 'cpv', value: string];
+
+function facetsOf(clause: Clause): Facet[] {
+  return [
+    ...clause.themes.map((theme): Facet => ['theme', theme]),
+    ['place', clause.place],
+    ['level', String(clause.level)],
+    ...naturesOf(clause).map((nature): Facet => ['nature', nature]),
+    ...clause.typical.cpv.map((prefix): Facet => ['cpv', prefix]),
+  ];
+}
+
+function plain(text: string): string {
+  return fold(text.replace(/\{\{[^}]*\}\}/g, ' '));
+}
+
+/** The search tables hold the current clauses only and are written anew each time: they follow from the clauses. */
+function indexing(database: Database): (clauses: readonly Clause[]) => void {
+  const clearFacets = database.prepare('DELETE FROM clause_facets');
+  const clearWords = database.prepare('DELETE FROM clause_words');
+  const addFacet = database.prepare<[string, string, string]>(
+    'INSERT INTO clause_facets (clause, kind, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const addWords = database.prepare<string[]>(
+    'INSERT INTO clause_words (clause, language, title, summary, labels, text, why) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  return (clauses) => {
+    clearFacets.run();
+    clearWords.run();
+    for (const clause of clauses) {
+      for (const [kind, value] of facetsOf(clause)) addFacet.run(clause.id, kind, value);
+      for (const language of languages) {
+        const { title, summary, text, why, parameters, options, indicator } = clause.words[language];
+        const labels = [...Object.values(parameters), ...Object.values(options), indicator ?? ''].join('\n');
+        addWords.run(clause.id, language, ...[title, summary, labels, text, why].map(plain));
+      }
+    }
+  };
+}
+
+function nameOf(row: { readonly id: string; readonly version: string }): string {
+  return `${row.id} ${row.version}`;
+}
+
+export function clauseStore(database: Database): ClauseStore {
+  const all = database.prepare<[], Row>('SELECT id, version, sha256, status FROM clauses ORDER BY id, rowid');
+  const insert = database.prepare<[string, string, string, string, string]>(
+    "INSERT INTO clauses (id, version, sha256, body, status, first_seen) VALUES (?, ?, ?, ?, 'current', ?)",
+  );
+  const setStatus = database.prepare<[Row['status'], string, string]>(
+    'UPDATE clauses SET status = ? WHERE id = ? AND version = ?',
+  );
+  const select = database.prepare<[string, string], { body: string }>(
+    'SELECT body FROM clauses WHERE id = ? AND version = ?',
+  );
+  const selectVersions = database.prepare<[string], Row>(
+    'SELECT id, version, sha256, status FROM clauses WHERE id = ? ORDER BY rowid',
+  );
+  const index = indexing(database);
+
+  const sync = database.transaction(
+    (clauses: readonly Clause[], now: string): Result<SyncReport, readonly ChangedVersion[]> => {
+      const stored = all.all();
+      const known = new Map(stored.map((row) => [nameOf(row), row]));
+      const changed = clauses.filter(
+        (clause) => (known.get(nameOf(clause))?.sha256 ?? clause.sha256) !== clause.sha256,
+      );
+      if (changed.length > 0) {
+        return refused(
+          changed.map(({ id, version }) => ({
+            id,
+            version,
+            says: `Clause ${id} was changed but is still version ${version}, which the database holds with another wording. Give it a new version, or restore the wording.`,
+          })),
+        );
+      }
+      const current = new Map(clauses.map((clause) => [clause.id, clause]));
+      const superseded: string[] = [];
+      const retired: string[] = [];
+      // First all that leave, then those that come: a clause has one current version at any time.
+      for (const row of stored) {
+        const there = current.get(row.id);
+        if (there?.version === row.version) continue;
+        const status = there === undefined ? 'retired' : 'superseded';
+        if (row.status === status) continue;
+        setStatus.run(status, row.id, row.version);
+        (status === 'retired' ? retired : superseded).push(nameOf(row));
+      }
+      const added: string[] = [];
+      const back: string[] = [];
+      for (const clause of clauses) {
+        const row = known.get(nameOf(clause));
+        if (row?.status === 'current') continue;
+        if (row === undefined)
+          insert.run(clause.id, clause.version, clause.sha256, JSON.stringify(clause), now);
+        else setStatus.run('current', clause.id, clause.version);
+        (row === undefined ? added : back).push(nameOf(clause));
+      }
+      index(clauses);
+      return done({
+        added,
+        superseded,
+        retired,
+        back,
+        unchanged: clauses.length - added.length - back.length,
+      });
+    },
+  );
+
+  return {
+    sync: (clauses, now) => sync.immediate(clauses, now),
+    find: (id, version) => {
+      const row = select.get(id, version);
+      // Only `sync` writes the column, from clauses that were read and checked.
+      return row === undefined ? undefined : (JSON.parse(row.body) as Clause);
+    },
+    versions: (id) => selectVersions.all(id),
+  };
+}

@@ -1,0 +1,132 @@
+import type { Condition } from '../facts/condition.js';
+import type { Value } from '../facts/value.js';
+import type { Ambition, FactId } from '../facts/vocabulary.js';
+import type { Citation, Jurisdiction } from '../law/law.js';
+import type { Interval } from '../shared/interval.js';
+import type { IsoDate } from '../shared/iso-date.js';
+import type { Language } from '../shared/text.js';
+import type { Place } from './place.js';
+
+/** A clause as a dossier holds it fast: the hash says which wording was used. */
+export interface ClauseRef {
+  readonly id: string;
+  readonly version: string;
+  readonly sha256: string;
+}
+
+/** Values of a clause's parameters by id; a parameter that is absent has not been filled in. */
+export type ChosenValues = Readonly<Record<string, Value>>;
+
+/** What stands in a parameter before the buyer types: a value as written, or one taken from a fact. */
+export type ParameterDefault =
+  | { readonly kind: 'value'; readonly value: Value }
+  | {
+      readonly kind: 'fact';
+      readonly fact: FactId;
+      readonly times?: number | undefined;
+      /** The result is rounded to a multiple of this. */
+      readonly round?: number | undefined;
+      readonly min?: number | undefined;
+      readonly max?: number | undefined;
+    };
+
+interface ParameterBase {
+  readonly id: string;
+  readonly unit?: string | undefined;
+  readonly default?: ParameterDefault | undefined;
+}
+
+export interface NumberParameter extends ParameterBase {
+  readonly type: 'integer' | 'decimal' | 'money' | 'percent' | 'months' | 'days';
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
+export interface ChoiceParameter extends ParameterBase {
+  readonly type: 'one-of' | 'some-of';
+  readonly options: readonly string[];
+}
+
+export interface TypedParameter extends ParameterBase {
+  readonly type: 'text' | 'date';
+}
+
+export type ClauseParameter = NumberParameter | ChoiceParameter | TypedParameter;
+
+export interface Proof {
+  readonly id: string;
+  readonly stage: 'tender' | 'award' | 'performance' | 'end';
+  readonly from: 'tenderer' | 'winner' | 'contractor' | 'authority';
+}
+
+export interface Indicator {
+  readonly id: string;
+  readonly unit: string;
+  readonly target?: number | { readonly parameter: string } | undefined;
+  readonly every: 'month' | 'quarter' | 'half-year' | 'year' | 'once' | 'end';
+  readonly reports: Proof['from'];
+}
+
+export interface ScaleStep {
+  readonly id: string;
+  /** The part of the criterion's points that this step earns, 0..1. */
+  readonly share: number;
+}
+
+export interface RiskWords {
+  readonly note: string;
+  readonly mend: string;
+}
+
+/** Everything of a clause that people read, in one language. Long texts are Markdown with `{{parameter}}` placeholders. */
+export interface ClauseWords {
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+  readonly why: string;
+  readonly check: string;
+  /** How points are given; award criteria only. */
+  readonly scoring?: string | undefined;
+  readonly shortfall?: string | undefined;
+  readonly indicator?: string | undefined;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string>>;
+  readonly proof: Readonly<Record<string, string>>;
+  readonly scale: Readonly<Record<string, string>>;
+  readonly risks: Readonly<Record<string, RiskWords>>;
+}
+
+export interface Clause extends ClauseRef {
+  readonly status: 'draft' | 'published' | 'retired';
+  /** The ambitions that it serves, the main one first. */
+  readonly themes: readonly Ambition[];
+  readonly place: Place;
+  /** 1 basic, 2 solid, 3 leading. */
+  readonly level: 1 | 2 | 3;
+  /** What it asks of tenderers. */
+  readonly effort: 'light' | 'some' | 'heavy';
+  readonly inForce: Interval;
+  readonly jurisdictions: readonly Jurisdiction[];
+  /** A "no" hides the clause; what is unknown does not. */
+  readonly appliesWhen: Condition;
+  /** Where an adviser would think of it first: CPV prefixes, and conditions that each raise its rank. */
+  readonly typical: { readonly cpv: readonly string[]; readonly when: readonly Condition[] };
+  /** The route of reservation without which it is not lawful. */
+  readonly route?: string | undefined;
+  /** Ids of the duties of law that it meets. */
+  readonly satisfies: readonly string[];
+  readonly parameters: readonly ClauseParameter[];
+  readonly needs: readonly string[];
+  readonly clashes: readonly string[];
+  readonly legalBasis: readonly Citation[];
+  readonly proof: readonly Proof[];
+  readonly indicator?: Indicator | undefined;
+  /** Points of 100; award criteria only. */
+  readonly weight?: { readonly min: number; readonly suggested: number; readonly max: number } | undefined;
+  readonly scale: readonly ScaleStep[];
+  readonly risks: readonly { readonly id: string; readonly level: 'low' | 'medium' | 'high' }[];
+  readonly eforms: readonly { readonly field: string; readonly code?: string | undefined }[];
+  readonly sources: readonly { readonly title: string; readonly publisher: string; readonly year: number }[];
+  readonly review: { readonly on: IsoDate; readonly next: IsoDate };
+  readonly words: Readonly<Record<Language, ClauseWords>>;
+}

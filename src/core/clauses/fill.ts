@@ -1,0 +1,68 @@
+import type { Value } from '../facts/value.js';
+import type { Words } from '../shared/text.js';
+import type { ChosenValues, Clause } from './clause.js';
+import { valueSays } from './parameters.js';
+import { replacePlaceholders } from './placeholders.js';
+
+/** The texts of a clause with the values in them: Markdown, in the language of the words handed in. */
+export interface Filled {
+  readonly text: string;
+  readonly why: string;
+  readonly check: string;
+  readonly scoring?: string;
+  readonly shortfall?: string;
+  /** Labels of the steps of the scale, by id. */
+  readonly scale: Readonly<Record<string, string>>;
+  /** Ids of the parameters that have no value yet. */
+  readonly blanks: readonly string[];
+}
+
+const special = /[!-/:-@[-`{-~]/g;
+// Controls, and marks that turn the direction of text around: nothing that a reader could see.
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+
+/** One line of text that Markdown shows sign by sign: no value can become markup, a link, a block or a placeholder. */
+function literal(text: string): string {
+  // A no-break space keeps a figure and its unit together, so only the other white space is evened out.
+  return text
+    .replace(unprintable, '')
+    .replace(/[^\S\u00a0]+/g, ' ')
+    .trim()
+    .replace(special, (sign) => `\\${sign}`);
+}
+
+function isEmpty(value: Value): boolean {
+  return typeof value === 'string' ? value.trim() === '' : typeof value === 'object' && value.length === 0;
+}
+
+/**
+ * Fills a clause: placeholders give way to the values in words, a missing value to a visible blank. Nothing else of the
+ * text changes, and input is data all the way.
+ */
+export function fill(clause: Clause, values: ChosenValues, words: Words): Filled {
+  const own = clause.words[words.language];
+  const blanks: string[] = [];
+  const said = new Map<string, string>();
+  for (const parameter of clause.parameters) {
+    const value = Object.hasOwn(values, parameter.id) ? values[parameter.id] : undefined;
+    const missing = value === undefined || isEmpty(value);
+    if (missing) blanks.push(parameter.id);
+    const label = own.parameters[parameter.id] ?? parameter.id;
+    said.set(
+      parameter.id,
+      literal(missing ? words.say('clause.blank', { label }) : valueSays(parameter, value, clause, words)),
+    );
+  }
+  const put = (text: string): string =>
+    replacePlaceholders(text, (id) => said.get(id) ?? literal(`{{${id}}}`));
+  return {
+    text: put(own.text),
+    why: put(own.why),
+    check: put(own.check),
+    ...(own.scoring === undefined ? {} : { scoring: put(own.scoring) }),
+    ...(own.shortfall === undefined ? {} : { shortfall: put(own.shortfall) }),
+    scale: Object.fromEntries(Object.entries(own.scale).map(([id, label]) => [id, put(label)])),
+    blanks,
+  };
+}
