@@ -1,0 +1,191 @@
+import { marked, type Token, type Tokens } from 'marked';
+import type { Block, Heading, Inline } from '../../core/documents/block.js';
+
+/**
+ * Markdown to blocks, by marked's lexer. Raw HTML is shown as text and links keep only safe schemes, so a document can
+ * hold nothing that runs.
+ */
+
+const safeLink = /^(https?:|mailto:|tel:|#)/i;
+
+function withText(text: string, marks: { strong?: boolean; emphasis?: boolean }): Inline[] {
+  return text === ''
+    ? []
+    : [
+        {
+          kind: 'text',
+          text,
+          ...(marks.strong ? { strong: true } : {}),
+          ...(marks.emphasis ? { emphasis: true } : {}),
+        },
+      ];
+}
+
+function plain(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) =>
+      'tokens' in token ? plain(token.tokens ?? []) : 'text' in token ? String(token.text) : '',
+    )
+    .join('');
+}
+
+function inlinesOf(
+  tokens: readonly Token[] | undefined,
+  marks: { strong?: boolean; emphasis?: boolean } = {},
+): Inline[] {
+  return (tokens ?? []).flatMap((token): Inline[] => {
+    switch (token.type) {
+      case 'strong':
+        return inlinesOf((token as Tokens.Strong).tokens, { ...marks, strong: true });
+      case 'em':
+        return inlinesOf((token as Tokens.Em).tokens, { ...marks, emphasis: true });
+      case 'br':
+        return [{ kind: 'line-break' }];
+      case 'link': {
+        const link = token as Tokens.Link;
+        return safeLink.test(link.href)
+          ? [{ kind: 'link', text: plain(link.tokens), href: link.href }]
+          : inlinesOf(link.tokens, marks);
+      }
+      case 'del':
+        return inlinesOf((token as Tokens.Del).tokens, marks);
+      case 'text': {
+        const text = token as Tokens.Text;
+        return text.tokens ? inlinesOf(text.tokens, marks) : withText(text.text, marks);
+      }
+      case 'image':
+        return withText((token as Tokens.Image).text, marks);
+      default:
+        return withText('text' in token ? String(token.text) : token.raw, marks);
+    }
+  });
+}
+
+/** Neighbouring runs with the same marks are one: an escaped sign does not cut a word in two. */
+function joined(inlines: readonly Inline[]): Inline[] {
+  const result: Inline[] = [];
+  for (const inline of inlines) {
+    const last = result.at(-1);
+    if (
+      inline.kind === 'text' &&
+      last?.kind === 'text' &&
+      last.strong === inline.strong &&
+      last.emphasis === inline.emphasis
+    ) {
+      result[result.length - 1] = { ...last, text: last.text + inline.text };
+    } else result.push(inline);
+  }
+  return result;
+}
+
+interface Numbering {
+  readonly counters: number[];
+  readonly ids: Set<string>;
+}
+
+function headingOf(token: Tokens.Heading, numbering: Numbering): Heading {
+  const level = Math.min(4, token.depth) as 1 | 2 | 3 | 4;
+  const { counters } = numbering;
+  counters.length = level;
+  for (let index = 0; index < level; index += 1) counters[index] ??= 0;
+  counters[level - 1] = (counters[level - 1] ?? 0) + 1;
+  const number = level <= 2 ? counters.join('.') : undefined;
+  let id = `h-${counters.join('-')}`;
+  while (numbering.ids.has(id)) id += 'x';
+  numbering.ids.add(id);
+  return {
+    kind: 'heading',
+    level,
+    ...(number === undefined ? {} : { number }),
+    inlines: joined(inlinesOf(token.tokens)),
+    id,
+  };
+}
+
+const tones = { '[!NOTE]': 'note', '[!WARNING]': 'warning', '[!GOOD]': 'good' } as const;
+
+function calloutOf(token: Tokens.Blockquote, numbering: Numbering): Block {
+  const blocks = blocksFrom(token.tokens, numbering);
+  const [first, ...rest] = blocks;
+  if (first?.kind === 'paragraph') {
+    const [mark, ...others] = first.inlines;
+    if (mark?.kind === 'text') {
+      for (const [sign, tone] of Object.entries(tones)) {
+        if (!mark.text.startsWith(sign)) continue;
+        const text = mark.text.slice(sign.length).trimStart();
+        const inlines = [...(text === '' ? [] : [{ ...mark, text }]), ...others].filter(
+          (inline, index) => !(index === 0 && inline.kind === 'line-break'),
+        );
+        return {
+          kind: 'callout',
+          tone,
+          blocks: inlines.length > 0 ? [{ kind: 'paragraph', inlines }, ...rest] : rest,
+        };
+      }
+    }
+  }
+  return { kind: 'callout', tone: 'note', blocks };
+}
+
+function blocksFrom(tokens: readonly Token[], numbering: Numbering): Block[] {
+  return tokens.flatMap((token): Block[] => {
+    switch (token.type) {
+      case 'space':
+      case 'def':
+        return [];
+      case 'heading':
+        return [headingOf(token as Tokens.Heading, numbering)];
+      case 'hr':
+        return [{ kind: 'rule' }];
+      case 'blockquote':
+        return [calloutOf(token as Tokens.Blockquote, numbering)];
+      case 'list': {
+        const list = token as Tokens.List;
+        return [
+          {
+            kind: 'list',
+            ordered: list.ordered,
+            start: list.ordered && typeof list.start === 'number' ? list.start : 1,
+            items: list.items.map((item) => blocksFrom(item.tokens, numbering)),
+          },
+        ];
+      }
+      case 'table': {
+        const table = token as Tokens.Table;
+        return [
+          {
+            kind: 'table',
+            head: table.header.map((cell) => joined(inlinesOf(cell.tokens))),
+            rows: table.rows.map((row) => row.map((cell) => joined(inlinesOf(cell.tokens)))),
+            align: table.align.map((side) => (side === 'right' ? 'right' : 'left')),
+            rowHeader: true,
+          },
+        ];
+      }
+      case 'paragraph':
+        return [{ kind: 'paragraph', inlines: joined(inlinesOf((token as Tokens.Paragraph).tokens)) }];
+      case 'text': {
+        const text = token as Tokens.Text;
+        return [
+          {
+            kind: 'paragraph',
+            inlines: joined(text.tokens ? inlinesOf(text.tokens) : withText(text.text, {})),
+          },
+        ];
+      }
+      default:
+        // Raw HTML and code are shown as they were typed.
+        return [
+          {
+            kind: 'paragraph',
+            inlines: withText('text' in token ? String(token.text).trim() : token.raw.trim(), {}),
+          },
+        ];
+    }
+  });
+}
+
+/** The blocks of a Markdown text. Headings of the first two levels are numbered; ids are unique in the text. */
+export function blocksOf(markdown: string): Block[] {
+  return blocksFrom(marked.lexer(markdown, { gfm: true, breaks: false }), { counters: [], ids: new Set() });
+}

@@ -1,0 +1,81 @@
+import type { Block, Inline } from '../../core/documents/block.js';
+
+const signs: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
+}
+
+function inlineHtml(inline: Inline): string {
+  switch (inline.kind) {
+    case 'line-break':
+      return '<br>';
+    case 'link':
+      return `<a class="govuk-link" href="${escapeHtml(inline.href)}">${escapeHtml(inline.text)}</a>`;
+    case 'text': {
+      let html = escapeHtml(inline.text);
+      if (inline.emphasis) html = `<em>${html}</em>`;
+      if (inline.strong) html = `<strong>${html}</strong>`;
+      return inline.lang === undefined ? html : `<span lang="${escapeHtml(inline.lang)}">${html}</span>`;
+    }
+  }
+}
+
+function inlinesHtml(inlines: readonly Inline[]): string {
+  return inlines.map(inlineHtml).join('');
+}
+
+/** Blocks as HTML. `headingOffset` moves headings below those of the page that shows them. */
+export function htmlOf(blocks: readonly Block[], headingOffset = 1): string {
+  return blocks
+    .map((block): string => {
+      switch (block.kind) {
+        case 'heading': {
+          const level = Math.min(6, block.level + headingOffset);
+          const sizes = ['l', 'm', 's', 's'] as const;
+          const number =
+            block.number === undefined ? '' : `<span class="document-number">${block.number}</span> `;
+          return `<h${String(level)} class="govuk-heading-${sizes[block.level - 1] ?? 's'}" id="${block.id}">${number}${inlinesHtml(block.inlines)}</h${String(level)}>`;
+        }
+        case 'paragraph':
+          return `<p class="govuk-body">${inlinesHtml(block.inlines)}</p>`;
+        case 'list': {
+          const tag = block.ordered ? 'ol' : 'ul';
+          const start = block.ordered && block.start !== 1 ? ` start="${String(block.start)}"` : '';
+          return `<${tag} class="govuk-list govuk-list--${block.ordered ? 'number' : 'bullet'}"${start}>${block.items.map((item) => `<li>${htmlOf(item, headingOffset)}</li>`).join('')}</${tag}>`;
+        }
+        case 'table': {
+          const side = (index: number): string =>
+            block.align[index] === 'right' ? ' govuk-table__cell--numeric' : '';
+          const head = block.head
+            .map(
+              (cell, index) =>
+                `<th scope="col" class="govuk-table__header${side(index)}">${inlinesHtml(cell)}</th>`,
+            )
+            .join('');
+          const rows = block.rows
+            .map(
+              (row) =>
+                `<tr class="govuk-table__row">${row.map((cell, index) => (index === 0 && block.rowHeader ? `<th scope="row" class="govuk-table__header">${inlinesHtml(cell)}</th>` : `<td class="govuk-table__cell${side(index)}">${inlinesHtml(cell)}</td>`)).join('')}</tr>`,
+            )
+            .join('');
+          const caption =
+            block.caption === undefined
+              ? ''
+              : `<caption class="govuk-table__caption">${escapeHtml(block.caption)}</caption>`;
+          return `<div class="table-scroll" tabindex="0" role="group"><table class="govuk-table">${caption}<thead class="govuk-table__head"><tr class="govuk-table__row">${head}</tr></thead><tbody class="govuk-table__body">${rows}</tbody></table></div>`;
+        }
+        case 'callout':
+          return `<div class="callout callout--${block.tone}">${htmlOf(block.blocks, headingOffset)}</div>`;
+        case 'rule':
+          return '<hr class="govuk-section-break govuk-section-break--visible govuk-section-break--m">';
+      }
+    })
+    .join('\n');
+}

@@ -1,0 +1,36 @@
+import type { DocumentModel } from '../../core/documents/block.js';
+import { escapeHtml, htmlOf } from './html.js';
+
+/** A whole document as one HTML page that needs nothing else: for the shell, the interface for programs, and print. */
+export function htmlPage(document: DocumentModel): string {
+  const cover = document.cover
+    .map((fact) => `<div><dt>${escapeHtml(fact.label)}</dt><dd>${escapeHtml(fact.value)}</dd></div>`)
+    .join('');
+  const incomplete =
+    document.incomplete === undefined
+      ? ''
+      : `<p class="incomplete"><strong>${escapeHtml(document.incomplete)}</strong></p>`;
+  return `<!doctype html>
+<html lang="${document.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(document.title)}</title>
+<style>
+body{font:1rem/1.55 "Source Sans 3",system-ui,sans-serif;color:#1b2326;max-width:44rem;margin:2rem auto;padding:0 1rem}
+h1,h2,h3,h4{color:#1d4f5f;line-height:1.25}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #c5d2d6}
+dl div{display:flex;gap:1rem}dt{min-width:14rem;font-weight:600}dd{margin:0}.callout{border-left:.3rem solid #1d4f5f;background:#eef4f5;padding:.2rem 1rem;margin:1rem 0}.callout--warning{border-color:#a3352b;background:#fbefed}.callout--good{border-color:#3c6e3c;background:#eef5ec}
+.incomplete{border:2px solid #a3352b;color:#8a2a22;padding:.4rem .8rem}
+</style>
+</head>
+<body>
+<main>
+${incomplete}<h1>${escapeHtml(document.title)}</h1>
+${document.subtitle === undefined ? '' : `<p>${escapeHtml(document.subtitle)}</p>`}
+<dl>${cover}</dl>
+${htmlOf(document.blocks, 1)}
+</main>
+</body>
+</html>
+`;
+}

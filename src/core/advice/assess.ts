@@ -1,0 +1,149 @@
+import type { Clause } from '../clauses/clause.js';
+import { factsOf, factsOfLot } from '../dossier/facts-of.js';
+import { smallLotsOf } from '../dossier/estimate.js';
+import type { Dossier, Lot } from '../dossier/dossier.js';
+import { numberOf, valueOf, type Facts } from '../facts/facts.js';
+import { insertionHours } from '../insertion/hours.js';
+import { derive } from '../law/derive.js';
+import { judge, refine, type Verdict } from '../law/judge.js';
+import type { Law, Rule } from '../law/law.js';
+import { lawAt, type LawBook } from '../law/law-book.js';
+
+export interface Library {
+  readonly clauses: readonly Clause[];
+  /** `sha256:…` over every clause. */
+  readonly hash: string;
+}
+
+export interface AssessedLot {
+  readonly lot: Lot;
+  readonly facts: Facts;
+  readonly routes: readonly Verdict[];
+  readonly outsideDirective: boolean;
+}
+
+/** A dossier with everything that law and arithmetic say of it: what pages, documents and machines are written from. */
+export interface Assessment {
+  readonly dossier: Dossier;
+  readonly asOf: string;
+  readonly book: LawBook;
+  readonly facts: Facts;
+  readonly regime: Verdict | undefined;
+  readonly routes: readonly Verdict[];
+  readonly duties: readonly Verdict[];
+  readonly lots: readonly AssessedLot[];
+}
+
+const lightLists = {
+  concession: 'eu/cpv/annex-iv',
+  utility: 'eu/cpv/annex-xvii',
+  other: 'eu/cpv/annex-xiv',
+} as const;
+
+function lightListOf(dossier: Dossier): string {
+  if (dossier.contract?.kind === 'concession') return lightLists.concession;
+  return dossier.authority.type === 'utility' ? lightLists.utility : lightLists.other;
+}
+
+/** Union rules of a subject, each read together with the national rules that refine it; national rules of their own follow. */
+function judgeAll(rules: readonly Rule[], facts: Facts, book: LawBook): Verdict[] {
+  const refining = rules.filter((rule) => rule.refines !== undefined);
+  return rules
+    .filter((rule) => rule.refines === undefined)
+    .map((rule) =>
+      refining
+        .filter((other) => other.refines === rule.id)
+        .reduce((verdict, other) => refine(verdict, judge(other, facts, book)), judge(rule, facts, book)),
+    );
+}
+
+function subject(book: LawBook, wanted: Rule['subject']): readonly Rule[] {
+  return book.rules.filter((rule) => rule.subject === wanted);
+}
+
+/** Ids of duties that the chosen clauses meet. */
+function met(dossier: Dossier, library: Library): string[] {
+  const chosen = new Set((dossier.clauses ?? []).map((item) => item.clause));
+  return [
+    ...new Set(
+      library.clauses.filter((clause) => chosen.has(clause.id)).flatMap((clause) => clause.satisfies),
+    ),
+  ];
+}
+
+/**
+ * Assesses a dossier on the day of its dispatch.
+ *
+ * @param today the day to use where the dossier names none; the core holds no clock
+ */
+export function assess(dossier: Dossier, law: Law, library: Library, today: string): Assessment {
+  const asOf = dossier.asOf ?? today;
+  const book = lawAt(law, { country: dossier.authority.country, region: dossier.authority.region }, asOf);
+  const stated = factsOf(
+    dossier,
+    asOf,
+    {
+      longTermMonths: book.parameter('eu/value/long-term-months') ?? 0,
+      lightList: book.cpvList(lightListOf(dossier)),
+    },
+    met(dossier, library),
+  );
+  const value = numberOf(stated, 'estimate.value');
+  const labourShare = dossier.contract?.labourShare;
+  if (value !== undefined && labourShare !== undefined && dossier.contract?.kind !== 'concession') {
+    const { hours } = insertionHours({ value, labourShare, hourlyCost: dossier.contract?.hourlyCost });
+    stated.set('insertion.hours', { known: true, value: hours });
+  }
+  const facts = derive(stated, book);
+  const outside = outsideOf(dossier, facts, book);
+  const routeRules = subject(book, 'route');
+  return {
+    dossier,
+    asOf,
+    book,
+    facts,
+    regime: judgeAll(subject(book, 'regime'), facts, book)[0],
+    routes: judgeAll(routeRules, facts, book),
+    duties: judgeAll(subject(book, 'duty'), facts, book),
+    lots: (dossier.lots ?? []).map((lot) => {
+      const lotFacts = derive(factsOfLot(stated, lot), book);
+      return {
+        lot,
+        facts: lotFacts,
+        routes: judgeAll(routeRules, lotFacts, book),
+        outsideDirective: outside.has(lot.id),
+      };
+    }),
+  };
+}
+
+/** Article 5(10): only where the whole reaches the threshold, and not for concessions, which have no such exception. */
+function outsideOf(dossier: Dossier, facts: Facts, book: LawBook): ReadonlySet<string> {
+  const directive = valueOf(facts, 'regime.directive');
+  const total = numberOf(facts, 'estimate.value');
+  if (
+    valueOf(facts, 'regime.position') !== 'at-or-above' ||
+    total === undefined ||
+    (directive !== '2014/24' && directive !== '2014/25')
+  )
+    return new Set();
+  const share = book.parameter('eu/lots/small-share');
+  if (share === undefined) return new Set();
+  const rate =
+    dossier.contract?.currency === undefined || dossier.contract.currency === 'EUR'
+      ? 1
+      : (dossier.contract.ratePerEuro ?? 1);
+  const lots = (dossier.lots ?? []).map((lot) => ({
+    id: lot.id,
+    value: lot.value === undefined ? undefined : lot.value / rate,
+    nature: lot.nature ?? dossier.contract?.nature,
+  }));
+  const nature = valueOf(facts, 'regime.nature');
+  return smallLotsOf(
+    lots,
+    total,
+    (own) =>
+      book.parameter((own ?? nature) === 'works' ? 'eu/lots/small-works' : 'eu/lots/small-supplies-services'),
+    share,
+  ).outside;
+}

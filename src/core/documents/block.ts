@@ -1,0 +1,85 @@
+/**
+ * The one block model of every document. The HTML preview, the PDF and, later, the DOCX are written from these
+ * blocks and from nothing else, so a clause cannot read differently in two formats.
+ */
+
+/** A run of text inside a block. `lang` marks a passage in another language than the document's. */
+export type Inline =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly strong?: boolean;
+      readonly emphasis?: boolean;
+      readonly lang?: string;
+    }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  | { readonly kind: 'line-break' };
+
+export interface Heading {
+  readonly kind: 'heading';
+  /** 1 is a section of the document; the document's own title is not a heading. */
+  readonly level: 1 | 2 | 3 | 4;
+  /** "2.1", when the document numbers its headings. */
+  readonly number?: string;
+  readonly inlines: readonly Inline[];
+  /** Unique in the document, ASCII: the target of links, of the table of contents and of bookmarks. */
+  readonly id: string;
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly inlines: readonly Inline[];
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  /** First number of an ordered list. */
+  readonly start: number;
+  readonly items: readonly (readonly Block[])[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly caption?: string;
+  /** One header row, repeated on every page that the table reaches. */
+  readonly head: readonly (readonly Inline[])[];
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+  readonly align: readonly ('left' | 'right')[];
+  /** Relative widths, one per column; equal when absent. */
+  readonly widths?: readonly number[];
+  /** The first cell of each row is its header. */
+  readonly rowHeader: boolean;
+}
+
+/** A passage set apart: a note, a warning, a verdict. */
+export interface Callout {
+  readonly kind: 'callout';
+  readonly tone: 'note' | 'warning' | 'good';
+  readonly blocks: readonly Block[];
+}
+
+export interface Rule {
+  readonly kind: 'rule';
+}
+
+export type Block = Heading | Paragraph | List | Table | Callout | Rule;
+
+export interface DocumentModel {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** BCP 47, the language of the document. */
+  readonly language: 'en' | 'fr';
+  readonly author: string;
+  readonly subject: string;
+  /** Short facts on the cover: label and value. */
+  readonly cover: readonly { readonly label: string; readonly value: string }[];
+  /** Printed on every page when set: the document is not complete. */
+  readonly incomplete?: string;
+  /** What the running header and footer say; `page` holds {page} and {pages}. */
+  readonly running: { readonly header: string; readonly page: string };
+  readonly contentsTitle: string;
+  /** Day that the document speaks of (planned dispatch); also its creation date, so that bytes repeat. YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly blocks: readonly Block[];
+}

@@ -1,0 +1,154 @@
+import type { Assessment } from '../advice/assess.js';
+import { factIds } from '../facts/vocabulary.js';
+import { declarationOf } from '../facts/vocabulary.js';
+import { nameOf, valueSays, type Reason } from '../facts/wording.js';
+import { valueOf } from '../facts/facts.js';
+import type { Law } from '../law/law.js';
+import { opinionOf, missingNames, type Opinion } from '../law/opinion.js';
+import { estimateOf } from '../dossier/estimate.js';
+import { moneySays, numberSays } from '../facts/wording.js';
+import type { Words } from '../shared/text.js';
+import { line, trusted, type Markdown } from './markdown.js';
+import type { LabelledValue } from './tender.js';
+
+/** One question of law with its answer, as the file keeps it. */
+export interface JustifiedVerdict {
+  readonly question: Markdown;
+  readonly kind: Markdown;
+  /** The callout that shows the answer. */
+  readonly tone: 'GOOD' | 'WARNING' | 'NOTE';
+  readonly says: Markdown;
+  readonly instead: Markdown | undefined;
+  readonly reasons: readonly {
+    readonly indent: string;
+    readonly mark: Markdown;
+    readonly says: Markdown;
+    readonly saw: Markdown | undefined;
+  }[];
+  readonly duties: readonly { readonly place: Markdown; readonly says: Markdown }[];
+  readonly missing: readonly Markdown[];
+  readonly basis: readonly {
+    readonly ref: Markdown;
+    readonly url: string;
+    readonly role: Markdown;
+    readonly checked: Markdown;
+  }[];
+  readonly doubt: Markdown | undefined;
+  readonly checked: Markdown;
+}
+
+export interface JustifiedFinding {
+  readonly level: Markdown;
+  readonly says: Markdown;
+  readonly instead: Markdown;
+}
+
+export interface JustificationModel {
+  readonly title: Markdown;
+  readonly sum: readonly Markdown[];
+  readonly regime: JustifiedVerdict | undefined;
+  readonly routes: readonly JustifiedVerdict[];
+  readonly silent: readonly Markdown[];
+  readonly duties: readonly JustifiedVerdict[];
+  readonly findings: readonly JustifiedFinding[];
+  readonly answers: readonly LabelledValue[];
+  readonly law: Markdown;
+  readonly library: Markdown;
+}
+
+/** Reasons as lines with their depth; three levels are enough for the file. */
+function flat(reason: Reason, depth: number, words: Words): JustifiedVerdict['reasons'][number][] {
+  if (depth > 2) return [];
+  return reason.parts.flatMap((part) => [
+    {
+      indent: '  '.repeat(depth),
+      mark: trusted(words.say(`truth.${part.truth}`)),
+      says: line(part.says),
+      saw: part.sawSays === undefined ? undefined : line(part.sawSays),
+    },
+    ...flat(part, depth + 1, words),
+  ]);
+}
+
+function justified(opinion: Opinion, words: Words): JustifiedVerdict {
+  return {
+    question: trusted(opinion.question),
+    kind: trusted(words.say(`verdict.kind.${opinion.kind}`)),
+    tone:
+      opinion.kind === 'forbidden'
+        ? 'WARNING'
+        : opinion.kind === 'allowed' || opinion.kind === 'allowed-if'
+          ? 'GOOD'
+          : 'NOTE',
+    says: trusted(opinion.says),
+    instead: opinion.instead === undefined ? undefined : trusted(opinion.instead),
+    reasons: flat(opinion.reason, 0, words),
+    duties: opinion.duties.map((duty) => ({
+      place: trusted(words.say(`duty-place.${duty.place}`)),
+      says: trusted(duty.says),
+    })),
+    missing: missingNames(opinion.missing, words).map(line),
+    basis: opinion.basis.map((entry) => ({
+      ref: line(entry.ref),
+      url: entry.url,
+      role: trusted(words.say(`role.${entry.role}`)),
+      checked: trusted(words.say(`checked.${entry.checked}`)),
+    })),
+    doubt: opinion.doubt === undefined ? undefined : trusted(opinion.doubt),
+    checked: trusted(words.say(`checked.${opinion.checked}`)),
+  };
+}
+
+/** Everything the justification note says: each verdict with its facts, reasons, citations and doubts, and the answers as they were given. */
+export function justificationModel(
+  assessment: Assessment,
+  law: Law,
+  libraryHash: string,
+  findings: readonly JustifiedFinding[],
+  words: Words,
+): JustificationModel {
+  const say = (verdict: Parameters<typeof opinionOf>[0]): JustifiedVerdict =>
+    justified(opinionOf(verdict, law, words), words);
+  const estimate = estimateOf(
+    assessment.dossier,
+    assessment.book.parameter('eu/value/long-term-months') ?? 0,
+  );
+  const money = new Set(['value', 'month', 'amount']);
+  return {
+    title: line(assessment.dossier.title ?? words.say('doc.untitled')),
+    sum: estimate.steps.map((step) =>
+      line(
+        words.say(
+          step.key,
+          Object.fromEntries(
+            Object.entries(step.values).map(([key, value]) => [
+              key,
+              typeof value !== 'number'
+                ? value
+                : money.has(key)
+                  ? moneySays(value, words.language)
+                  : key === 'count'
+                    ? value
+                    : numberSays(value, words.language),
+            ]),
+          ),
+        ),
+      ),
+    ),
+    regime: assessment.regime === undefined ? undefined : say(assessment.regime),
+    routes: assessment.routes.filter((verdict) => verdict.kind !== 'silent').map(say),
+    silent: assessment.routes
+      .filter((verdict) => verdict.kind === 'silent')
+      .map((verdict) => trusted(verdict.rule.question[words.language])),
+    duties: assessment.duties.filter((verdict) => verdict.kind !== 'silent').map(say),
+    findings,
+    answers: factIds.flatMap((fact) => {
+      const value = valueOf(assessment.facts, fact);
+      if (value === undefined || declarationOf(fact).asked === 'computed' || fact === 'description')
+        return [];
+      return [{ label: trusted(nameOf(fact, words)), value: line(valueSays(fact, value, words)) }];
+    }),
+    law: line(law.hash.slice(0, 23)),
+    library: line(libraryHash.slice(0, 23)),
+  };
+}

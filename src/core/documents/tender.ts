@@ -1,0 +1,294 @@
+import type { Assessment, Library } from '../advice/assess.js';
+import type { Clause } from '../clauses/clause.js';
+import { fill } from '../clauses/fill.js';
+import { defaultsOf } from '../clauses/parameters.js';
+import type { ChosenClause, Place } from '../dossier/dossier.js';
+import { countrySays, dateSays, nameOf, optionSays, shareSays, valueSays } from '../facts/wording.js';
+import type { FactId } from '../facts/vocabulary.js';
+import { valueOf } from '../facts/facts.js';
+import type { Words } from '../shared/text.js';
+import { line, paragraphs, trusted, type Markdown } from './markdown.js';
+
+/** A chosen clause, filled in and in its place. */
+export interface PlacedClause {
+  /** "C1", stable in the document: the order of the basket. */
+  readonly reference: string;
+  readonly clause: Clause;
+  readonly lot: string | undefined;
+  readonly title: Markdown;
+  readonly text: Markdown;
+  readonly scoring: Markdown | undefined;
+  readonly shortfall: Markdown | undefined;
+  readonly indicator: Markdown | undefined;
+  /** Labels of parameters that nobody filled in. */
+  readonly blanks: readonly string[];
+}
+
+export interface CriterionRow {
+  readonly name: Markdown;
+  readonly kind: Markdown;
+  readonly weight: string;
+  readonly text: Markdown | undefined;
+}
+
+export interface LabelledValue {
+  readonly label: Markdown;
+  readonly value: Markdown;
+}
+
+/** What the template of the tender document is given: every string is Markdown, typed text already made literal. */
+export interface TenderModel {
+  readonly title: Markdown;
+  readonly description: Markdown | undefined;
+  readonly essentials: readonly LabelledValue[];
+  readonly codes: readonly { readonly code: string; readonly label: Markdown }[];
+  readonly lots: readonly {
+    readonly id: Markdown;
+    readonly title: Markdown;
+    readonly codes: string;
+    readonly term: Markdown;
+    readonly reservation: Markdown;
+  }[];
+  readonly lotsReason: Markdown | undefined;
+  readonly procedure: Markdown | undefined;
+  readonly reservation: Markdown | undefined;
+  readonly byPlace: Readonly<
+    Record<
+      Place,
+      {
+        readonly clauses: readonly PlacedClause[];
+        readonly measures: readonly Markdown[];
+        readonly any: boolean;
+      }
+    >
+  >;
+  readonly method: Markdown | undefined;
+  readonly criteria: readonly CriterionRow[];
+  readonly total: string;
+  readonly proofs: readonly {
+    readonly reference: string;
+    readonly what: Markdown;
+    readonly stage: Markdown;
+    readonly from: Markdown;
+  }[];
+  readonly indicators: readonly {
+    readonly reference: string;
+    readonly what: Markdown;
+    readonly target: Markdown;
+    readonly every: Markdown;
+    readonly reports: Markdown;
+  }[];
+  readonly identifiers: readonly {
+    readonly reference: string;
+    readonly id: string;
+    readonly version: string;
+    readonly hash: string;
+  }[];
+  /** What is still missing, in words; the document is marked incomplete while there is any. */
+  readonly missing: readonly Markdown[];
+}
+
+export type CodeLabel = (code: string) => string | undefined;
+
+function place(
+  item: ChosenClause,
+  index: number,
+  assessment: Assessment,
+  library: Library,
+  words: Words,
+): PlacedClause | undefined {
+  const clause = library.clauses.find((other) => other.id === item.clause);
+  if (clause === undefined) return undefined;
+  const facts = assessment.lots.find((lot) => lot.lot.id === item.lot)?.facts ?? assessment.facts;
+  const values = { ...defaultsOf(clause, facts), ...(item.values ?? {}) };
+  const filled = fill(clause, values, words);
+  const own = clause.words[words.language];
+  return {
+    reference: `C${String(index + 1)}`,
+    clause,
+    lot: item.lot,
+    title: trusted(own.title),
+    text: trusted(filled.text),
+    scoring: filled.scoring === undefined ? undefined : trusted(filled.scoring),
+    shortfall: filled.shortfall === undefined ? undefined : trusted(filled.shortfall),
+    indicator: own.indicator === undefined ? undefined : trusted(own.indicator),
+    blanks: filled.blanks.map((id) => own.parameters[id] ?? id),
+  };
+}
+
+/** The chosen clauses in the order of the basket, filled with the buyer's values or their computed defaults. */
+export function placedClauses(assessment: Assessment, library: Library, words: Words): PlacedClause[] {
+  return (assessment.dossier.clauses ?? []).flatMap(
+    (item, index) => place(item, index, assessment, library, words) ?? [],
+  );
+}
+
+function essentialsOf(assessment: Assessment, words: Words): LabelledValue[] {
+  const { dossier, facts } = assessment;
+  const row = (fact: FactId): LabelledValue[] => {
+    const value = valueOf(facts, fact);
+    return value === undefined
+      ? []
+      : [{ label: trusted(words.say(`facts.${fact}.name`)), value: line(valueSays(fact, value, words)) }];
+  };
+  return [
+    ...(dossier.authority.name === undefined
+      ? []
+      : [{ label: trusted(nameOf('authority.name', words)), value: line(dossier.authority.name) }]),
+    {
+      label: trusted(nameOf('authority.country', words)),
+      value: line(countrySays(dossier.authority.country, words)),
+    },
+    { label: trusted(nameOf('asOf', words)), value: trusted(dateSays(assessment.asOf, words.language)) },
+    ...row('contract.nature'),
+    ...row('contract.durationMonths'),
+    ...row('contract.placeOfPerformance'),
+  ];
+}
+
+function reservationOf(assessment: Assessment, words: Words): Markdown | undefined {
+  const route = assessment.dossier.reservation?.route;
+  if (route === undefined || route === 'none') return undefined;
+  const key = `doc.reservation.${route}`;
+  if (!words.has(key)) return undefined;
+  const share =
+    assessment.dossier.reservation?.minimumShare ?? assessment.book.parameter('eu/reserved/minimum-share');
+  return trusted(words.say(key, { share: share === undefined ? '' : shareSays(share, words.language) }));
+}
+
+function criteriaOf(assessment: Assessment, words: Words): CriterionRow[] {
+  return (assessment.dossier.award?.criteria ?? []).map((criterion) => ({
+    name: line(criterion.name ?? criterion.id),
+    kind: trusted(words.say(`doc.criterion-kind.${criterion.kind ?? 'quality'}`)),
+    weight: criterion.weight === undefined ? '–' : String(criterion.weight),
+    text:
+      criterion.text === undefined || criterion.text.trim() === '' ? undefined : paragraphs(criterion.text),
+  }));
+}
+
+function targetOf(item: PlacedClause, assessment: Assessment): Markdown {
+  const indicator = item.clause.indicator;
+  if (indicator?.target === undefined) return trusted('–');
+  if (typeof indicator.target === 'number') return line(String(indicator.target));
+  const chosen = assessment.dossier.clauses?.find((other) => other.clause === item.clause.id);
+  const value =
+    chosen?.values?.[indicator.target.parameter] ??
+    defaultsOf(item.clause, assessment.facts)[indicator.target.parameter];
+  return value === undefined ? trusted('–') : line(Array.isArray(value) ? value.join(', ') : String(value));
+}
+
+/** Everything the tender document says, from an assessed dossier. `codeLabel` gives the words of a CPV code. */
+export function tenderModel(
+  assessment: Assessment,
+  library: Library,
+  words: Words,
+  codeLabel: CodeLabel,
+): TenderModel {
+  const { dossier } = assessment;
+  const placed = placedClauses(assessment, library, words);
+  const at = (id: Place): TenderModel['byPlace'][Place] => {
+    const clauses = placed.filter((item) => item.clause.place === id);
+    const measures = (dossier.measures ?? [])
+      .filter((measure) => measure.place === id)
+      .map((measure) => paragraphs(measure.text));
+    return { clauses, measures, any: clauses.length + measures.length > 0 };
+  };
+  const codes = valueOf(assessment.facts, 'contract.cpv');
+  const list = Array.isArray(codes) ? (codes as readonly string[]) : [];
+  const criteria = criteriaOf(assessment, words);
+  const total = (dossier.award?.criteria ?? []).reduce((sum, criterion) => sum + (criterion.weight ?? 0), 0);
+  const method = dossier.award?.method;
+  const missing: Markdown[] = [];
+  const need = (present: boolean, key: string): void => {
+    if (!present) missing.push(trusted(words.say(`doc.missing.${key}`)));
+  };
+  need(dossier.title !== undefined && dossier.title.trim() !== '', 'title');
+  need(dossier.authority.name !== undefined, 'authority');
+  need(dossier.description !== undefined && dossier.description.trim() !== '', 'description');
+  need(list.length > 0, 'cpv');
+  need(
+    dossier.contract?.durationMonths !== undefined ||
+      dossier.contract?.indefinite === true ||
+      dossier.lots?.some((lot) => lot.durationMonths !== undefined) === true,
+    'duration',
+  );
+  need(criteria.length > 0, 'criteria');
+  for (const item of placed)
+    for (const blank of item.blanks)
+      missing.push(trusted(words.say('doc.missing.blank', { reference: item.reference, label: blank })));
+  return {
+    title: line(dossier.title ?? words.say('doc.untitled')),
+    description: dossier.description === undefined ? undefined : paragraphs(dossier.description),
+    essentials: essentialsOf(assessment, words),
+    codes: list.map((code) => ({ code, label: line(codeLabel(code) ?? '') })),
+    lots: (dossier.lots ?? []).map((lot) => ({
+      id: line(lot.id),
+      title: line(lot.title ?? ''),
+      codes: (lot.cpv ?? []).join(', '),
+      term:
+        lot.durationMonths === undefined
+          ? trusted('–')
+          : line(valueSays('contract.durationMonths', lot.durationMonths, words)),
+      reservation: line(
+        optionSays(
+          'reservation.route',
+          lot.reservation?.route ?? dossier.reservation?.route ?? 'none',
+          words,
+        ),
+      ),
+    })),
+    lotsReason:
+      dossier.contract?.lotsReason === undefined || dossier.contract.lotsReason.trim() === ''
+        ? undefined
+        : paragraphs(dossier.contract.lotsReason),
+    procedure:
+      dossier.contract?.procedure === undefined
+        ? undefined
+        : trusted(optionSays('contract.procedure', dossier.contract.procedure, words)),
+    reservation: reservationOf(assessment, words),
+    byPlace: {
+      'subject-matter': at('subject-matter'),
+      'technical-specification': at('technical-specification'),
+      label: at('label'),
+      lots: at('lots'),
+      'market-consultation': at('market-consultation'),
+      reservation: at('reservation'),
+      exclusion: at('exclusion'),
+      selection: at('selection'),
+      'award-criterion': at('award-criterion'),
+      'performance-condition': at('performance-condition'),
+      'contract-management': at('contract-management'),
+    },
+    method: method === undefined ? undefined : trusted(words.say(`doc.method.${method}`)),
+    criteria,
+    total: String(Math.round(total * 100) / 100),
+    proofs: placed.flatMap((item) =>
+      item.clause.proof.map((proof) => ({
+        reference: item.reference,
+        what: trusted(item.clause.words[words.language].proof[proof.id] ?? proof.id),
+        stage: trusted(words.say(`doc.stage.${proof.stage}`)),
+        from: trusted(words.say(`doc.from.${proof.from}`)),
+      })),
+    ),
+    indicators: placed.flatMap((item) => {
+      const { indicator } = item.clause;
+      if (indicator === undefined || item.indicator === undefined) return [];
+      return [
+        {
+          reference: item.reference,
+          what: item.indicator,
+          target: targetOf(item, assessment),
+          every: trusted(words.say(`doc.every.${indicator.every}`)),
+          reports: trusted(words.say(`doc.from.${indicator.reports}`)),
+        },
+      ];
+    }),
+    identifiers: placed.map((item) => ({
+      reference: item.reference,
+      id: item.clause.id,
+      version: item.clause.version,
+      hash: item.clause.sha256.replace('sha256:', '').slice(0, 12),
+    })),
+    missing,
+  };
+}

@@ -1,0 +1,155 @@
+import type { Assessment, Library } from '../advice/assess.js';
+import type { Clause } from '../clauses/clause.js';
+import { checkValues } from '../clauses/parameters.js';
+import { evaluate, type Evaluated } from '../facts/evaluate.js';
+import type { Facts } from '../facts/facts.js';
+import type { FactId } from '../facts/vocabulary.js';
+import type { Check, Citation, FindingLevel } from '../law/law.js';
+
+/** What a check says of a dossier: where, how grave, why, and the way to mend it. */
+export type Finding =
+  | {
+      readonly kind: 'law';
+      readonly issue: string;
+      readonly level: FindingLevel;
+      readonly at: string;
+      readonly check: Check;
+      readonly why: Evaluated;
+      readonly quote?: string;
+      readonly basis: readonly Citation[];
+    }
+  | {
+      readonly kind: 'library';
+      readonly issue: string;
+      readonly level: FindingLevel;
+      readonly at: string;
+      /** Locale key under `finding.library.<key>.says` and `.instead`. */
+      readonly key: string;
+      readonly clauses: readonly Clause[];
+      readonly values: Readonly<Record<string, string>>;
+      readonly basis: readonly Citation[];
+    };
+
+/** A fact's place in the JSON as a path, or in one of its lots. */
+function pathOf(fact: FactId, assessment: Assessment, lot?: string): string {
+  const path = fact.replaceAll('.', '/');
+  if (lot === undefined) return path;
+  const index = assessment.dossier.lots?.findIndex((item) => item.id === lot) ?? -1;
+  const own = fact.startsWith('contract.') ? fact.slice('contract.'.length).replaceAll('.', '/') : path;
+  return `lots/${String(index)}/${own}`;
+}
+
+function lawFindings(assessment: Assessment): Finding[] {
+  const { book } = assessment;
+  const look = (check: Check, facts: Facts, lot?: string): Finding[] => {
+    const why = evaluate(check.when, facts, book);
+    if (why.truth !== 'yes') return [];
+    return [
+      {
+        kind: 'law',
+        issue: check.issue,
+        level: check.level,
+        at: pathOf(check.at, assessment, lot),
+        check,
+        why,
+        basis: check.basis,
+      },
+    ];
+  };
+  return book.checks.flatMap((check) => {
+    const whole = look(check, assessment.facts);
+    if (check.scope === 'dossier' || whole.length > 0) return whole;
+    return assessment.lots.flatMap((item) => look(check, item.facts, item.lot.id));
+  });
+}
+
+/** What the chosen clauses say of each other: outdated versions, clashes, missing companions, values out of bounds. */
+function libraryFindings(assessment: Assessment, library: Library): Finding[] {
+  const byId = new Map(library.clauses.map((clause) => [clause.id, clause]));
+  const chosen = assessment.dossier.clauses ?? [];
+  const findings: Finding[] = [];
+  const add = (
+    key: string,
+    issue: string,
+    level: FindingLevel,
+    index: number,
+    clauses: readonly Clause[],
+    values: Readonly<Record<string, string>> = {},
+  ): void => {
+    findings.push({
+      kind: 'library',
+      issue,
+      level,
+      at: `clauses/${String(index)}`,
+      key,
+      clauses,
+      values,
+      basis: clauses[0]?.legalBasis ?? [],
+    });
+  };
+  chosen.forEach((item, index) => {
+    const clause = byId.get(item.clause);
+    if (clause === undefined) {
+      add('unknown', 'outdated-clause', 'error', index, [], { id: item.clause });
+      return;
+    }
+    if (item.version !== undefined && item.version !== clause.version)
+      add('outdated', 'outdated-clause', 'warning', index, [clause], {
+        taken: item.version,
+        now: clause.version,
+      });
+    const facts = assessment.lots.find((lot) => lot.lot.id === item.lot)?.facts ?? assessment.facts;
+    const applies = evaluate(clause.appliesWhen, facts, assessment.book);
+    if (applies.truth === 'no') add('does-not-apply', 'proportionality', 'warning', index, [clause]);
+    const route =
+      clause.route === undefined
+        ? undefined
+        : assessment.routes.find((verdict) => verdict.rule.route === clause.route);
+    const lotRoutes = assessment.lots
+      .flatMap((lot) => lot.routes)
+      .filter((verdict) => verdict.rule.route === clause.route);
+    if (route?.kind === 'forbidden' && !lotRoutes.some((verdict) => verdict.kind === 'allowed-if'))
+      add('route-closed', 'reserved-legal-basis', 'error', index, [clause]);
+    for (const other of chosen.slice(index + 1)) {
+      const clash = byId.get(other.clause);
+      const sameLots = item.lot === undefined || other.lot === undefined || item.lot === other.lot;
+      if (clash && sameLots && clause.clashes.includes(clash.id))
+        add('clash', 'clause-conflict', 'error', index, [clause, clash]);
+    }
+    const companions = clause.needs.filter(
+      (id) => byId.has(id) && !chosen.some((other) => other.clause === id),
+    );
+    for (const id of companions) {
+      const companion = byId.get(id);
+      if (companion) add('companion', 'unverifiable', 'note', index, [clause, companion]);
+    }
+    for (const fault of checkValues(clause, item.values ?? {}))
+      add('value', 'proportionality', 'error', index, [clause], { parameter: fault.parameter });
+  });
+  for (const duty of assessment.duties) {
+    if (duty.kind !== 'required') continue;
+    const meeting = library.clauses.filter((clause) => clause.satisfies.includes(duty.rule.id));
+    if (meeting.length === 0 || meeting.some((clause) => chosen.some((item) => item.clause === clause.id)))
+      continue;
+    findings.push({
+      kind: 'library',
+      issue: 'mandatory-duty-missing',
+      level: 'note',
+      at: 'clauses',
+      key: 'duty',
+      clauses: meeting,
+      values: { duty: duty.rule.id },
+      basis: duty.basis,
+    });
+  }
+  return findings;
+}
+
+const order: readonly FindingLevel[] = ['error', 'warning', 'note'];
+
+/** All findings of a dossier, the gravest first. */
+export function findingsOf(assessment: Assessment, library: Library): Finding[] {
+  return [...lawFindings(assessment), ...libraryFindings(assessment, library)].sort(
+    (a, b) => order.indexOf(a.level) - order.indexOf(b.level),
+  );
+}

@@ -1,0 +1,245 @@
+// Anyone may ask for advice: it reads nothing but what is handed in.
+import { assess, type Assessment, type Library } from '../core/advice/assess.js';
+import { nextQuestions } from '../core/advice/next-questions.js';
+import { recommend, type Because, type Recommended } from '../core/advice/recommend.js';
+import type { ChosenValues } from '../core/clauses/clause.js';
+import type { Dossier } from '../core/dossier/dossier.js';
+import { numberOf, stateOf, textOf, truthOf } from '../core/facts/facts.js';
+import { reasonOf, type Names, type Reason } from '../core/facts/wording.js';
+import type { FactId } from '../core/facts/vocabulary.js';
+import type { Law } from '../core/law/law.js';
+import { basisOf, namesIn, opinionOf, type BasisEntry, type Opinion } from '../core/law/opinion.js';
+import { findingsOf, type Finding } from '../core/review/findings.js';
+import type { Words } from '../core/shared/text.js';
+
+export interface AdviceRoute extends Omit<Opinion, 'rule'> {
+  readonly route: string;
+  readonly lots?: readonly {
+    readonly id: string;
+    readonly kind: Opinion['kind'];
+    readonly missing: readonly FactId[];
+  }[];
+}
+
+export interface SaidFinding {
+  readonly issue: string;
+  readonly level: 'error' | 'warning' | 'note';
+  readonly at: string;
+  readonly says: string;
+  readonly instead: string;
+  readonly basis: readonly BasisEntry[];
+}
+
+/** Advice as CONTRACT.md has it. */
+export interface Advice {
+  readonly asOf: string;
+  readonly jurisdictions: readonly string[];
+  readonly library: string;
+  readonly law: string;
+  readonly regime: {
+    readonly directive: string;
+    readonly threshold?: number;
+    readonly position: 'at-or-above' | 'below' | 'open';
+    readonly light: boolean;
+    readonly value?: number;
+    readonly lots: readonly { readonly id: string; readonly outsideDirective: boolean }[];
+    readonly verdict: Opinion;
+  };
+  readonly routes: readonly AdviceRoute[];
+  readonly duties: readonly (Omit<Opinion, 'rule'> & { readonly id: string })[];
+  readonly recommendations: readonly {
+    readonly clause: string;
+    readonly version: string;
+    readonly lot?: string;
+    readonly place: string;
+    readonly themes: readonly string[];
+    readonly strength: string;
+    readonly rank: number;
+    readonly score: number;
+    readonly because: readonly string[];
+    readonly values: ChosenValues;
+    readonly basis: readonly BasisEntry[];
+  }[];
+  readonly findings: readonly SaidFinding[];
+  readonly measures: readonly never[];
+  readonly aid: {
+    readonly outcome: 'open';
+    readonly kind: 'open';
+    readonly duties: readonly never[];
+    readonly alternatives: readonly never[];
+    readonly reason: Reason;
+    readonly basis: readonly BasisEntry[];
+  };
+  readonly services: {
+    readonly outcome: string;
+    readonly kind: 'open' | 'silent';
+    readonly reason: Reason;
+    readonly basis: readonly BasisEntry[];
+  };
+  readonly nextQuestions: readonly FactId[];
+}
+
+/** Everything that is said of a dossier, before it is put into words. */
+export interface Advised {
+  readonly assessment: Assessment;
+  readonly recommended: Recommended;
+  readonly findings: readonly Finding[];
+  readonly nextQuestions: readonly FactId[];
+}
+
+export function adviseOn(dossier: Dossier, law: Law, library: Library, today: string): Advised {
+  const assessment = assess(dossier, law, library, today);
+  const recommended = recommend(assessment, library);
+  return {
+    assessment,
+    recommended,
+    findings: findingsOf(assessment, library),
+    nextQuestions: nextQuestions(assessment, recommended.offered),
+  };
+}
+
+export function becauseSays(because: Because, law: Law, names: Names, words: Words): string {
+  switch (because.kind) {
+    case 'duty':
+      return words.say('because.duty', {
+        duty: law.rules.find((rule) => rule.id === because.rule)?.question[words.language] ?? because.rule,
+      });
+    case 'ambition':
+      return words.say('because.ambition', { theme: words.say(`facts.ambitions.options.${because.theme}`) });
+    case 'typical-code':
+      return words.say('because.typical-code', { code: because.code });
+    case 'condition':
+      return reasonOf(because.evaluated, words, names).says;
+    case 'route':
+      return words.say('because.route', {
+        route: words.say(`facts.reservation.route.options.${because.route}`),
+      });
+    case 'light':
+      return words.say('because.light');
+  }
+}
+
+export function findingSays(finding: Finding, law: Law, words: Words): SaidFinding {
+  const basis = basisOf(finding.basis, law);
+  const { issue, level, at } = finding;
+  if (finding.kind === 'law')
+    return {
+      issue,
+      level,
+      at,
+      says: finding.check.says[words.language],
+      instead: finding.check.instead[words.language],
+      basis,
+    };
+  const [first, second] = finding.clauses;
+  const titles = finding.clauses.map((clause) => clause.words[words.language].title);
+  const duty = law.rules.find((rule) => rule.id === finding.values.duty);
+  const values = {
+    ...finding.values,
+    clause: first?.words[words.language].title ?? '',
+    other: second?.words[words.language].title ?? '',
+    clauses: titles.join(', '),
+    duty: duty?.question[words.language] ?? '',
+  };
+  return {
+    issue,
+    level,
+    at,
+    says: words.say(`finding.library.${finding.key}.says`, values),
+    instead: words.say(`finding.library.${finding.key}.instead`, values),
+    basis,
+  };
+}
+
+function directiveOf(assessment: Assessment): string {
+  const stated = textOf(assessment.facts, 'regime.directive');
+  if (stated !== undefined) return stated;
+  const state = stateOf(assessment.facts, 'regime.directive');
+  // Not settled: the likeliest candidate is named, the verdict says that it is open.
+  const candidates = state.known ? [] : (state.candidates ?? []);
+  return String(candidates.findLast((candidate) => candidate !== 'none') ?? '2014/24');
+}
+
+function positionOf(assessment: Assessment): 'at-or-above' | 'below' | 'open' {
+  const position = textOf(assessment.facts, 'regime.position');
+  return position === 'at-or-above' || position === 'below' ? position : 'open';
+}
+
+function servicesOf(assessment: Assessment, law: Law, words: Words): Advice['services'] {
+  const kind = assessment.dossier.contract?.kind;
+  const settled = kind === 'contract' || kind === 'concession' || kind === 'grant';
+  return {
+    outcome: settled ? kind : 'open',
+    kind: settled ? 'silent' : 'open',
+    reason: {
+      says: words.say(settled ? 'services.not-a-scheme' : 'services.not-judged'),
+      truth: settled ? 'no' : 'unknown',
+      parts: [],
+    },
+    basis: basisOf([{ to: 'eu/dir-2006-123/recital-57', role: 'interprets' }], law),
+  };
+}
+
+/** Puts advice into words and into the form of CONTRACT.md. */
+export function adviceSays(advised: Advised, law: Law, library: Library, words: Words): Advice {
+  const { assessment } = advised;
+  const names = namesIn(law);
+  const threshold = numberOf(assessment.facts, 'regime.threshold');
+  const value = numberOf(assessment.facts, 'estimate.value');
+  const regime = assessment.regime;
+  if (regime === undefined) throw new Error('The law data holds no rule on the regime for this day.');
+  return {
+    asOf: assessment.asOf,
+    jurisdictions: assessment.book.jurisdictions,
+    library: library.hash,
+    law: law.hash,
+    regime: {
+      directive: directiveOf(assessment),
+      ...(threshold === undefined ? {} : { threshold }),
+      position: positionOf(assessment),
+      light: truthOf(assessment.facts, 'regime.light') ?? false,
+      ...(value === undefined ? {} : { value }),
+      lots: assessment.lots.map((item) => ({ id: item.lot.id, outsideDirective: item.outsideDirective })),
+      verdict: opinionOf(regime, law, words),
+    },
+    routes: assessment.routes.map((verdict) => {
+      const { rule, ...opinion } = opinionOf(verdict, law, words);
+      const lots = assessment.lots.flatMap((item) => {
+        const own = item.routes.find((other) => other.rule.route === verdict.rule.route);
+        return own === undefined ? [] : [{ id: item.lot.id, kind: own.kind, missing: own.missing }];
+      });
+      return { route: verdict.rule.route ?? rule, ...opinion, ...(lots.length > 0 ? { lots } : {}) };
+    }),
+    duties: assessment.duties
+      .filter((verdict) => verdict.kind === 'required')
+      .map((verdict) => {
+        const { rule, ...opinion } = opinionOf(verdict, law, words);
+        return { id: rule, ...opinion };
+      }),
+    recommendations: advised.recommended.offered.map((item) => ({
+      clause: item.clause.id,
+      version: item.clause.version,
+      ...(item.lot === undefined ? {} : { lot: item.lot }),
+      place: item.clause.place,
+      themes: item.clause.themes,
+      strength: item.strength,
+      rank: item.rank,
+      score: item.score,
+      because: item.because.map((because) => becauseSays(because, law, names, words)),
+      values: item.values,
+      basis: basisOf(item.clause.legalBasis, law),
+    })),
+    findings: advised.findings.map((finding) => findingSays(finding, law, words)),
+    measures: [],
+    aid: {
+      outcome: 'open',
+      kind: 'open',
+      duties: [],
+      alternatives: [],
+      reason: { says: words.say('aid.not-judged'), truth: 'unknown', parts: [] },
+      basis: [],
+    },
+    services: servicesOf(assessment, law, words),
+    nextQuestions: advised.nextQuestions,
+  };
+}

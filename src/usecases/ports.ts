@@ -1,0 +1,115 @@
+import type { Library } from '../core/advice/assess.js';
+import type { DocumentModel, Block } from '../core/documents/block.js';
+import type { Dossier } from '../core/dossier/dossier.js';
+import type { Law } from '../core/law/law.js';
+import type { Language, Words } from '../core/shared/text.js';
+
+/** What the use cases need of the outside. Adapters offer it; tests offer it too. */
+
+/** The law, the clauses and the words, read once at start. */
+export interface Knowledge {
+  readonly law: Law;
+  readonly library: Library;
+  words(language: Language): Words;
+  /** The words of a CPV code, from the product's own table or the imported official list. */
+  codeLabel(code: string, language: Language): string | undefined;
+}
+
+/** Writes documents: a Markdown template filled from a model becomes blocks, and blocks become a file. */
+export interface DocumentWriter {
+  compose(template: string, model: object, words: Words): string;
+  blocks(markdown: string): Block[];
+  pdf(document: DocumentModel): Promise<Buffer>;
+  html(document: DocumentModel): string;
+  /** A passage of Markdown as safe HTML, for a page. */
+  prose(markdown: string): string;
+}
+
+export interface Clock {
+  /** Today, `YYYY-MM-DD`. */
+  today(): string;
+  /** Now, in ISO 8601 with zone. */
+  now(): string;
+}
+
+export interface StoredDossier {
+  readonly id: string;
+  readonly workspace: string;
+  readonly revision: number;
+  readonly dossier: Dossier;
+  readonly created: string;
+  readonly updated: string;
+}
+
+export type DossierRefusal = 'not-found' | 'stale';
+
+export interface DossierStore {
+  create(workspace: string, dossier: Dossier, now: string): StoredDossier;
+  find(workspace: string, id: string): StoredDossier | undefined;
+  list(workspace: string): readonly StoredDossier[];
+  /** Saves over the revision that the writer saw; `stale` when somebody saved in between. */
+  save(
+    workspace: string,
+    id: string,
+    revision: number,
+    dossier: Dossier,
+    now: string,
+  ):
+    | { readonly ok: true; readonly value: StoredDossier }
+    | { readonly ok: false; readonly refusal: DossierRefusal };
+  remove(workspace: string, id: string): boolean;
+}
+
+/** A code found for plain words, best first. */
+export interface CodeHit {
+  readonly code: string;
+  readonly label: string;
+  /** The broader group, for orientation. */
+  readonly under?: string | undefined;
+}
+
+export interface CodeSearch {
+  find(words: string, language: Language, limit: number): readonly CodeHit[];
+}
+
+export interface ClauseQuery {
+  readonly words?: string | undefined;
+  readonly language: Language;
+  readonly theme?: string | undefined;
+  readonly place?: string | undefined;
+  readonly level?: number | undefined;
+  readonly nature?: string | undefined;
+  readonly cpv?: string | undefined;
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
+}
+
+export interface ClauseHit {
+  readonly id: string;
+  readonly version: string;
+  /** Highlighted passage: pieces of text, the marked ones were searched for. */
+  readonly passage?: readonly { readonly text: string; readonly marked: boolean }[] | undefined;
+}
+
+export interface ClauseHits {
+  readonly total: number;
+  readonly hits: readonly ClauseHit[];
+  /** Counts per facet value, for the words asked. */
+  readonly facets: Readonly<
+    Record<
+      'theme' | 'place' | 'level' | 'nature',
+      readonly { readonly value: string; readonly count: number }[]
+    >
+  >;
+}
+
+export interface ClauseSearch {
+  search(query: ClauseQuery): ClauseHits;
+}
+
+/** A practice to start from, as a dossier in each language. */
+export interface ExampleDossier {
+  readonly slug: string;
+  readonly dossiers: Readonly<Record<Language, Dossier>>;
+}
