@@ -1,0 +1,98 @@
+/** Blocks laid out one under the other. */
+import type { Block, Heading, Paragraph } from '../../core/documents/block.js';
+import { layCallout } from './callout.js';
+import { breakLines, singleLine, spacedAfter } from './lines.js';
+import { plainText } from './headings.js';
+import { layList } from './list.js';
+import type { Place } from './place.js';
+import { runOf, runsOf } from './run.js';
+import { keepTogether, lineStrips, strip, type Strip } from './strip.js';
+import { baselineOf, BODY, COLOUR, HEADING } from './style.js';
+import { layTable } from './table.js';
+
+/** Between the number of a heading and its words, in parts of its size. */
+const NUMBER_GAP = 0.5;
+
+export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
+  const all: Strip[] = [];
+  let previous: Block | undefined;
+  for (const block of blocks) {
+    const strips = layBlock(block, place);
+    const [first] = strips;
+    if (first === undefined) continue;
+    first.before = spaceBetween(previous, block, place);
+    const above = all.at(-1);
+    if (above !== undefined && announces(previous, block)) above.keepWithNext = true;
+    for (const each of strips) all.push(each);
+    previous = block;
+  }
+  return all;
+}
+
+/** "It chooses how:" must not stand alone at the foot of a page. */
+function announces(previous: Block | undefined, block: Block): boolean {
+  if (previous?.kind !== 'paragraph' || block.kind === 'paragraph' || block.kind === 'heading') return false;
+  return plainText(previous.inlines).endsWith(':');
+}
+
+function layBlock(block: Block, place: Place): Strip[] {
+  switch (block.kind) {
+    case 'heading':
+      return layHeading(block, place);
+    case 'paragraph':
+      return layParagraph(block, place);
+    case 'list':
+      return layList(block, place, layBlocks);
+    case 'table':
+      return layTable(block, place);
+    case 'callout':
+      return layCallout(block, place, layBlocks);
+    case 'rule':
+      return [layRule(place)];
+  }
+}
+
+function spaceBetween(previous: Block | undefined, block: Block, place: Place): number {
+  if (previous === undefined) return 0;
+  if (previous.kind === 'heading') {
+    const { after } = HEADING[previous.level];
+    return block.kind === 'table' || block.kind === 'callout' ? after + 3 : after;
+  }
+  if (block.kind === 'heading') return HEADING[block.level].before;
+  const apart = [previous.kind, block.kind].some(
+    (kind) => kind === 'table' || kind === 'callout' || kind === 'rule',
+  );
+  if (apart) return 12;
+  return block.kind === 'list' || place.listDepth > 0 ? 4 : 7;
+}
+
+function layHeading(heading: Heading, place: Place): Strip[] {
+  const entry = place.headings.get(heading);
+  if (entry === undefined) return [];
+  const style = HEADING[heading.level];
+  const tag = place.tag.child(`H${entry.depth}`);
+  const number = heading.number === undefined ? undefined : singleLine(runOf(heading.number, style, tag));
+  const indent = number === undefined ? 0 : number.width + style.size * NUMBER_GAP;
+  const runs = runsOf(heading.inlines, style, tag, place.destinations);
+  const lines = breakLines(runs, place.width - indent);
+  const [first, ...rest] = lineStrips(lines, style, place.x + indent, place.frames);
+  if (first === undefined) return [];
+  if (number !== undefined) {
+    first.texts.unshift({ line: spacedAfter(number), x: place.x, baseline: baselineOf(style) });
+  }
+  const strips = [{ ...first, destination: entry.destination }, ...rest];
+  keepTogether(strips, true);
+  return strips;
+}
+
+function layParagraph(paragraph: Paragraph, place: Place): Strip[] {
+  if (paragraph.inlines.every((inline) => inline.kind === 'line-break' || inline.text.trim() === ''))
+    return [];
+  const runs = runsOf(paragraph.inlines, BODY, place.tag.child('P'), place.destinations);
+  return lineStrips(breakLines(runs, place.width), BODY, place.x, place.frames);
+}
+
+function layRule(place: Place): Strip {
+  const fill = { x: place.x, y: 0, width: place.width, height: 0.8, colour: COLOUR.line };
+  return strip({ height: 0.8, fills: [fill], frames: place.frames });
+}

@@ -1,0 +1,91 @@
+/**
+ * A document laid out is a row of strips: slices of the page's height that no page end may cut. Pages are filled with
+ * strips; the rules of good breaks are said by the strips themselves.
+ */
+import type { Line } from './lines.js';
+import { baselineOf, type Colour, type TextStyle } from './style.js';
+
+export interface PlacedLine {
+  readonly line: Line;
+  readonly x: number;
+  /** Measured down from the top of the strip. */
+  readonly baseline: number;
+}
+
+/** A filled rectangle, measured from the top of its strip. `dots` draws a row of dots along it instead. */
+export interface Fill {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly colour: Colour;
+  readonly dots?: boolean;
+}
+
+/** A tinted box around all strips that name it, drawn anew on each page that they reach. */
+export interface Frame {
+  readonly x: number;
+  readonly width: number;
+  readonly tint: Colour;
+  readonly bar?: Colour;
+  /** Reaches up to the edge of the page. */
+  readonly bleeds?: boolean;
+}
+
+export interface Strip {
+  readonly height: number;
+  /** Space above, dropped at the top of a page. Set by whoever puts the strip among others. */
+  before: number;
+  /** Must not be the last on its page. */
+  keepWithNext: boolean;
+  readonly texts: PlacedLine[];
+  readonly fills: readonly Fill[];
+  readonly frames: readonly Frame[];
+  /** Printed once more, outside the text proper, when this strip begins a page. */
+  readonly again?: readonly Strip[];
+  /** Name of the place in the document that starts here. */
+  readonly destination?: string;
+}
+
+export interface StripParts {
+  readonly height: number;
+  readonly keepWithNext?: boolean;
+  readonly texts?: PlacedLine[];
+  readonly fills?: readonly Fill[];
+  readonly frames: readonly Frame[];
+  readonly again?: readonly Strip[];
+  readonly destination?: string;
+}
+
+export function strip(parts: StripParts): Strip {
+  return { before: 0, keepWithNext: false, texts: [], fills: [], ...parts };
+}
+
+/** Lines of a text, one strip each. No page starts or ends with a single line of a longer text. */
+export function lineStrips(
+  lines: readonly Line[],
+  style: TextStyle,
+  x: number,
+  frames: readonly Frame[],
+): Strip[] {
+  const baseline = baselineOf(style);
+  return lines.map((line, at) =>
+    strip({
+      height: style.leading,
+      keepWithNext: lines.length > 1 && (at === 0 || at === lines.length - 2),
+      texts: [{ line, x, baseline }],
+      frames,
+    }),
+  );
+}
+
+export function heightOf(strips: readonly Strip[]): number {
+  return strips.reduce((sum, { before, height }, at) => sum + height + (at === 0 ? 0 : before), 0);
+}
+
+/** Binds strips together, and the last of them to what follows when asked. */
+export function keepTogether(strips: readonly Strip[], withNext: boolean): void {
+  strips.forEach((each, at) => {
+    each.keepWithNext = at < strips.length - 1 || withNext;
+  });
+}

@@ -1,0 +1,181 @@
+import type { Inline, Table } from '../../core/documents/block.js';
+import { breakLines, type Line } from './lines.js';
+import type { Place } from './place.js';
+import type { PdfValue } from './pdfkit.js';
+import { runsOf } from './run.js';
+import {
+  heightOf,
+  keepTogether,
+  lineStrips,
+  strip,
+  type Fill,
+  type PlacedLine,
+  type Strip,
+} from './strip.js';
+import type { Tag } from './structure.js';
+import { baselineOf, CAPTION, CELL, CELL_HEAD, COLOUR, PAGE, type TextStyle } from './style.js';
+import { columnsOf, type Column } from './columns.js';
+
+const PADDING = { side: 6, top: 4.5, bottom: 5 } as const;
+
+/** A row of more lines than this may be parted by a page end. */
+const KEPT_WHOLE = 14;
+
+/** A table no higher than this is not parted by a page end. */
+const SMALL_TABLE = 190;
+
+/** A header row higher than this is not repeated: little would be left of the page. */
+const REPEATED_HEIGHT = PAGE.height / 4;
+
+interface Cell {
+  readonly inlines: readonly Inline[];
+  readonly tag: Tag;
+  readonly style: TextStyle;
+}
+
+interface RowLook {
+  readonly tint?: string;
+  readonly foot: { readonly height: number; readonly colour: string };
+  readonly again?: readonly Strip[];
+}
+
+export function layTable(table: Table, place: Place): Strip[] {
+  const columns = columnsOf(table, place.x, place.width);
+  if (columns.length === 0) return [];
+  const tag = place.tag.child('Table');
+  const caption = layCaption(table, tag, place);
+  const head = table.head.length === 0 ? [] : layHead(table, tag, columns, place);
+  const again = heightOf(head) <= REPEATED_HEIGHT ? head : [];
+  const rows = table.rows.length === 0 ? [] : layRows(table, tag, columns, again, place);
+  // What stands above the rows goes where the first row goes.
+  const above = [...caption, ...head];
+  keepTogether(above, rows.length > 0);
+  const strips = [...above, ...rows.flat()];
+  if (heightOf(strips) <= SMALL_TABLE) keepTogether(strips, false);
+  else keepEndsInPairs(rows);
+  return strips;
+}
+
+/** A page starts or ends with no single row of a longer table. */
+function keepEndsInPairs(rows: readonly (readonly Strip[])[]): void {
+  for (const row of rows.length < 2 ? [] : [rows[0], rows.at(-2)]) {
+    const last = row?.at(-1);
+    if (last !== undefined) last.keepWithNext = true;
+  }
+}
+
+function layCaption(table: Table, tag: Tag, place: Place): Strip[] {
+  if (table.caption === undefined || table.caption.trim() === '') return [];
+  const runs = runsOf(
+    [{ kind: 'text', text: table.caption }],
+    CAPTION,
+    tag.child('Caption'),
+    place.destinations,
+  );
+  const strips = lineStrips(breakLines(runs, place.width), CAPTION, place.x, place.frames);
+  return [...strips, strip({ height: 3, frames: place.frames })];
+}
+
+function layHead(table: Table, tag: Tag, columns: readonly Column[], place: Place): Strip[] {
+  const row = tag.child('THead').child('TR');
+  const cells = columns.map((_, at): Cell => {
+    const inlines = table.head[at];
+    return inlines === undefined
+      ? { inlines: [], tag: row.child('TD'), style: CELL_HEAD }
+      : { inlines, tag: row.child('TH', scope('Column')), style: CELL_HEAD };
+  });
+  return layRow(cells, columns, place, { tint: COLOUR.headTint, foot: { height: 1, colour: COLOUR.deep } });
+}
+
+function layRows(
+  table: Table,
+  tag: Tag,
+  columns: readonly Column[],
+  again: readonly Strip[],
+  place: Place,
+): readonly Strip[][] {
+  const body = tag.child('TBody');
+  return table.rows.map((row) => {
+    const rowTag = body.child('TR');
+    const cells = columns.map((_, at): Cell => {
+      const header = table.rowHeader && at === 0;
+      return {
+        inlines: row[at] ?? [],
+        tag: header ? rowTag.child('TH', scope('Row')) : rowTag.child('TD'),
+        style: header ? { ...CELL, face: 'strong' } : CELL,
+      };
+    });
+    return layRow(cells, columns, place, { foot: { height: 0.6, colour: COLOUR.line }, again });
+  });
+}
+
+function scope(of: 'Column' | 'Row'): Record<string, PdfValue> {
+  return { A: { O: 'Table', Scope: of } };
+}
+
+/** All cells of a table share one line height, so a row is parted between lines without cutting any cell's. */
+function layRow(cells: readonly Cell[], columns: readonly Column[], place: Place, look: RowLook): Strip[] {
+  const lines = cells.map(({ inlines, tag, style }, at) => {
+    const width = (columns[at]?.width ?? 0) - 2 * PADDING.side;
+    return breakLines(runsOf(inlines, style, tag, place.destinations), width);
+  });
+  const height = Math.max(1, ...lines.map(({ length }) => length));
+  const step = height <= KEPT_WHOLE ? height : 1;
+  const strips: Strip[] = [];
+  for (let from = 0; from < height; from += step) {
+    const slice = { from, to: from + step, first: from === 0, last: from + step >= height };
+    const part = laySlice(lines, columns, place, look, slice);
+    part.keepWithNext = !slice.last && (slice.first || from + 2 * step >= height);
+    strips.push(part);
+  }
+  return strips;
+}
+
+interface Slice {
+  readonly from: number;
+  readonly to: number;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+function laySlice(
+  lines: readonly (readonly Line[])[],
+  columns: readonly Column[],
+  place: Place,
+  look: RowLook,
+  slice: Slice,
+): Strip {
+  const top = slice.first ? PADDING.top : 0;
+  const height = top + (slice.to - slice.from) * CELL.leading + (slice.last ? PADDING.bottom : 0);
+  const texts = lines.flatMap((cell, at) => {
+    const column = columns[at];
+    if (column === undefined) return [];
+    return cell.slice(slice.from, slice.to).map((line, row): PlacedLine => {
+      const spare = column.align === 'right' ? column.width - 2 * PADDING.side - line.width : 0;
+      return {
+        line,
+        x: column.x + PADDING.side + spare,
+        baseline: top + row * CELL.leading + baselineOf(CELL),
+      };
+    });
+  });
+  return strip({
+    height,
+    texts,
+    fills: fillsOf(place, look, height, slice.last),
+    frames: place.frames,
+    ...repeated(look),
+  });
+}
+
+function fillsOf(place: Place, look: RowLook, height: number, last: boolean): readonly Fill[] {
+  const across = { x: place.x, width: place.width };
+  const fills: Fill[] = [];
+  if (look.tint !== undefined) fills.push({ ...across, y: 0, height, colour: look.tint });
+  if (last) fills.push({ ...across, y: height - look.foot.height, ...look.foot });
+  return fills;
+}
+
+function repeated(look: RowLook): { readonly again?: readonly Strip[] } {
+  return look.again === undefined || look.again.length === 0 ? {} : { again: look.again };
+}

@@ -1,0 +1,182 @@
+import { fillPages } from '../../../src/adapters/pdf/pages.js';
+import { lineStrips, strip } from '../../../src/adapters/pdf/strip.js';
+import { BODY, PAGE } from '../../../src/adapters/pdf/style.js';
+import { pdfOf } from '../../../src/adapters/pdf/index.js';
+import type { DocumentModel } from '../../../src/core/documents/block.js';
+import { areasOf, nodesOf, readStructure, textOf, type PdfStructure } from '../../support/pdf-structure.js';
+import { ENGLISH_TENDER } from './tender-english.js';
+import { bullets, documentOf, heading, paragraph, table } from './words.js';
+
+async function structureOf(document: DocumentModel): Promise<PdfStructure> {
+  return readStructure(await pdfOf(document));
+}
+
+const ROOM = PAGE.height - PAGE.top - PAGE.bottom;
+const LINE = { segments: [], width: 0 };
+
+describe('page ends', () => {
+  it('part a text so that neither page holds one line alone', () => {
+    const linesToPage = Math.floor(ROOM / BODY.leading);
+    for (const filled of [linesToPage - 1, linesToPage - 2, linesToPage - 3]) {
+      const filler = strip({ height: filled * BODY.leading, frames: [] });
+      const text = lineStrips(
+        Array.from({ length: 4 }, () => LINE),
+        BODY,
+        0,
+        [],
+      );
+      const [first, second] = fillPages([filler, ...text]);
+      const onFirst = (first?.length ?? 0) - 1;
+      expect([0, 2]).toContain(onFirst);
+      expect(second).toHaveLength(4 - onFirst);
+    }
+  });
+
+  it('carry a heading over with what follows it', () => {
+    const filler = strip({ height: ROOM - 40, frames: [] });
+    const title = strip({ height: 26, keepWithNext: true, frames: [] });
+    const text = lineStrips([LINE, LINE], BODY, 0, []);
+    expect(fillPages([filler, title, ...text]).map(({ length }) => length)).toEqual([1, 3]);
+  });
+
+  it('part what is higher than a page, however much it wants to stay together', () => {
+    const strips = Array.from({ length: 9 }, () =>
+      strip({ height: ROOM / 4, keepWithNext: true, frames: [] }),
+    );
+    expect(fillPages(strips).map(({ length }) => length)).toEqual([4, 4, 1]);
+  });
+
+  it('drop the space above what starts a page', () => {
+    const strips = [strip({ height: ROOM, frames: [] }), strip({ height: 10, frames: [] })];
+    for (const each of strips) each.before = 50;
+    expect(fillPages(strips).map(([first]) => first?.y)).toEqual([PAGE.top, PAGE.top]);
+  });
+});
+
+describe('a table over several pages', () => {
+  const rows = Array.from({ length: 120 }, (_, at) => [`Row ${at + 1}`, `Value ${at + 1}`]);
+
+  it('repeats its header row, outside the text proper', async () => {
+    const { pages, root } = await structureOf(documentOf([table(['Name', 'Number'], rows)]));
+    const [node] = nodesOf(root, 'Table');
+    expect(node === undefined ? [] : nodesOf(node, 'TR')).toHaveLength(121);
+    expect(textOf(root).match(/NameNumber/g)).toHaveLength(1);
+    const repeated = pages.filter(({ artifacts }) => artifacts.includes('NameNumber'));
+    expect(repeated).toHaveLength(pages.length - 2);
+  });
+
+  it('keeps all text of a row higher than a page, in the order of its cells', async () => {
+    const long = Array.from({ length: 900 }, (_, at) => `word${at}`).join(' ');
+    const { pages, root } = await structureOf(
+      documentOf([
+        table(
+          ['Name', 'Text'],
+          [
+            ['Row', long],
+            ['Next', 'short'],
+          ],
+        ),
+      ]),
+    );
+    expect(pages.length).toBeGreaterThan(2);
+    expect(nodesOf(root, 'TD').map((cell) => textOf(cell).trim())).toEqual([long, 'short']);
+    expect(nodesOf(root, 'TR')).toHaveLength(3);
+  });
+
+  it('does not repeat a header row that would fill the page', async () => {
+    const title = 'long title '.repeat(120);
+    const { root } = await structureOf(documentOf([table([title, 'B'], rows, { widths: [1, 9] })]));
+    expect(textOf(root)).toContain('Value 120');
+  });
+});
+
+describe('a callout over several pages', () => {
+  it('keeps its text', async () => {
+    const items = Array.from({ length: 140 }, (_, at) => `item ${at}`);
+    const { root, pages } = await structureOf(
+      documentOf([{ kind: 'callout', tone: 'note', blocks: [bullets(...items)] }]),
+    );
+    expect(pages.length).toBeGreaterThan(3);
+    expect(nodesOf(root, 'LBody').map(textOf)).toEqual(items);
+  });
+});
+
+describe('the table of contents', () => {
+  it('names the page that each heading is on, and leads there', async () => {
+    const { root, destinations, pages } = await structureOf(ENGLISH_TENDER);
+    const headings = nodesOf(root, 'H1', 'H2', 'H3').map((node) => {
+      const [first] = node.kids;
+      return { text: textOf(node), page: first !== undefined && 'page' in first ? first.page : -1 };
+    });
+    const entries = nodesOf(root, 'Reference');
+    expect(entries.length).toBeGreaterThan(10);
+    for (const entry of entries) {
+      const [, title = '', page] = /^(.*) (\d+)$/.exec(textOf(entry)) ?? [];
+      const found = headings.find(({ text }) => text === title);
+      expect({ title, page: Number(page) - 1 }).toEqual({ title, page: found?.page });
+      const [area] = nodesOf(entry, 'Link').flatMap(areasOf);
+      expect(destinations.get(area?.target ?? '')).toBe(found?.page);
+    }
+    expect(pages[1]?.artifacts).toContain('Page 2 of 10');
+  });
+
+  it('nests entries as headings are nested', async () => {
+    const { root } = await structureOf(
+      documentOf([
+        heading(1, 'A'),
+        heading(2, 'A a'),
+        heading(3, 'A a a'),
+        heading(4, 'not listed'),
+        heading(1, 'B'),
+      ]),
+    );
+    const [toc] = nodesOf(root, 'TOC');
+    expect(nodesOf(root, 'TOC')).toHaveLength(3);
+    expect(toc?.kids.filter((kid) => 'tag' in kid && kid.tag === 'TOCI')).toHaveLength(2);
+  });
+});
+
+describe('bookmarks', () => {
+  it('hold the contents and all headings, one level under another', async () => {
+    const { bookmarks } = await structureOf(
+      documentOf([
+        heading(1, 'One', '1'),
+        heading(2, 'Inner', '1.1'),
+        heading(1, 'Où ça ?', '2'),
+        paragraph('x'),
+      ]),
+    );
+    expect(bookmarks).toEqual([
+      { title: 'Contents', page: 1, children: [] },
+      { title: '1 One', page: 2, children: [{ title: '1.1 Inner', page: 2, children: [] }] },
+      { title: '2 Où ça ?', page: 2, children: [] },
+    ]);
+  });
+});
+
+describe('what stands around the text', () => {
+  it('says on every page that the document is not complete, and once in the text', async () => {
+    const marker = 'Not complete: the value is missing';
+    const { pages, root } = await structureOf({ ...ENGLISH_TENDER, incomplete: marker });
+    expect(pages.every(({ artifacts }) => artifacts.some((text) => text.includes(marker)))).toBe(true);
+    expect(textOf(root).split(marker)).toHaveLength(2);
+  });
+
+  it('numbers all pages but the cover, in no tag', async () => {
+    const { pages, root } = await structureOf(documentOf([paragraph('text')]));
+    expect(pages.map(({ artifacts }) => artifacts.filter((text) => text !== ''))).toEqual([
+      [],
+      ['A running header', 'Page 2 of 2'],
+    ]);
+    expect(textOf(root)).toBe('A titletext');
+  });
+
+  it('shortens a running header that does not fit, and keeps a long title whole', async () => {
+    const long = 'a title of many words '.repeat(60).trim();
+    const { pages, root } = await structureOf(
+      documentOf([paragraph('x')], { title: long, running: { header: long, page: '{page}' } }),
+    );
+    expect(pages.at(-1)?.artifacts.some((text) => text.endsWith('…'))).toBe(true);
+    expect(nodesOf(root, 'Title').map((node) => textOf(node).trim())).toEqual([long]);
+  });
+});
