@@ -1,0 +1,67 @@
+import { done, refused, type Result } from '../../core/shared/result.js';
+import { dateAt } from './dates.js';
+import { rootName } from './namespaces.js';
+import type { Notice } from './notice.js';
+import { readBuyers } from './read-buyers.js';
+import { lotsOf } from './read-lot.js';
+import { readPurchase } from './read-purchase.js';
+import { noticeRefusal, type NoticeRefusal } from './refusal.js';
+import { first, textAt } from './xml-path.js';
+import { xmlText } from './xml-text.js';
+import { parseXml, type XmlElement } from './xml-tree.js';
+
+/** Real notices reach 5 MB. */
+const defaultMaximumBytes = 20_000_000;
+
+const kinds: ReadonlyMap<string, Notice['kind']> = new Map([
+  [rootName('ContractNotice'), 'ContractNotice'],
+  [rootName('PriorInformationNotice'), 'PriorInformationNotice'],
+]);
+
+/** Says which other file this is, where people are likely to mix them up. */
+function refuseRoot(name: string): NoticeRefusal | undefined {
+  if (kinds.has(name)) return undefined;
+  if (name === rootName('ContractAwardNotice')) return noticeRefusal('not-a-notice', 'notices.award');
+  if (name.endsWith('}TED_EXPORT')) return noticeRefusal('not-a-notice', 'notices.former-format');
+  const root = name.slice(name.indexOf('}') + 1).slice(0, 60);
+  return noticeRefusal('not-a-notice', 'notices.other-root', { root });
+}
+
+function noticeFrom(root: XmlElement, kind: Notice['kind']): Notice {
+  return {
+    kind,
+    subtype: textAt(root, 'EXT/efac:NoticeSubType/cbc:SubTypeCode'),
+    legalBasis: textAt(root, 'cbc:RegulatoryDomain'),
+    noticeType: textAt(root, 'cbc:NoticeTypeCode'),
+    formType: first(root, 'cbc:NoticeTypeCode')?.attributes.get('listName'),
+    noticeId: textAt(root, 'cbc:ID'),
+    version: textAt(root, 'cbc:VersionID'),
+    procedureId: textAt(root, 'cbc:ContractFolderID'),
+    publication: textAt(root, 'EXT/efac:Publication/efbc:NoticePublicationID'),
+    publicationDate: dateAt(root, 'EXT/efac:Publication/efbc:PublicationDate'),
+    changes: textAt(root, 'EXT/efac:Changes/efbc:ChangedNoticeIdentifier'),
+    sdk: textAt(root, 'cbc:CustomizationID'),
+    language: textAt(root, 'cbc:NoticeLanguageCode'),
+    issueDate: dateAt(root, 'cbc:IssueDate'),
+    procedureType: textAt(root, 'cac:TenderingProcess/cbc:ProcedureCode'),
+    buyers: readBuyers(root),
+    procedure: readPurchase(root),
+    lots: lotsOf(root),
+  };
+}
+
+/** Reads an eForms call for competition or planning notice of any 1.x version. Never throws on what it is given. */
+export function readNotice(
+  xml: string | Uint8Array,
+  maximumBytes = defaultMaximumBytes,
+): Result<Notice, NoticeRefusal> {
+  const text = xmlText(xml, maximumBytes);
+  if (!text.ok) return text;
+  const tree = parseXml(text.value, refuseRoot);
+  if (!tree.ok) return tree;
+  const kind = kinds.get(tree.value.name);
+  const isSaid =
+    first(tree.value, 'cac:ProcurementProject') ?? first(tree.value, 'cac:ProcurementProjectLot');
+  if (kind === undefined || !isSaid) return refused(noticeRefusal('not-a-notice', 'notices.no-content'));
+  return done(noticeFrom(tree.value, kind));
+}

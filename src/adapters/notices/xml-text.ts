@@ -1,0 +1,65 @@
+import { done, refused, type Result } from '../../core/shared/result.js';
+import { noticeRefusal, type NoticeRefusal } from './refusal.js';
+
+/**
+ * From bytes to characters. What the first bytes show wins over what the XML declaration claims: programs that keep
+ * text as UTF-16 often save it as UTF-8 and leave the declaration as it was.
+ */
+type Decoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+const byLabel: ReadonlyMap<string, Decoding> = new Map<string, Decoding>([
+  ['utf-8', 'utf-8'],
+  ['utf8', 'utf-8'],
+  ['us-ascii', 'utf-8'],
+  ['ascii', 'utf-8'],
+  ['utf-16', 'utf-8'],
+  ['utf-16le', 'utf-8'],
+  ['utf-16be', 'utf-8'],
+  ['iso-8859-1', 'windows-1252'],
+  ['latin1', 'windows-1252'],
+  ['windows-1252', 'windows-1252'],
+]);
+
+const declaration = /^<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([^"']{1,40})["']/;
+
+function shownBy(bytes: Uint8Array): Decoding | undefined {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return 'utf-16le';
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return 'utf-16be';
+  return undefined;
+}
+
+function decode(bytes: Uint8Array): Result<string, NoticeRefusal> {
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 300));
+  const label = declaration.exec(head)?.[1]?.toLowerCase() ?? 'utf-8';
+  const decoding = shownBy(bytes) ?? byLabel.get(label);
+  if (decoding === undefined) {
+    return refused(noticeRefusal('refused', 'notices.encoding', { encoding: label }));
+  }
+  try {
+    return done(new TextDecoder(decoding, { fatal: true }).decode(bytes));
+  } catch {
+    const isMarkup = /^(?:ï»¿)?\s*</.test(head) || decoding.startsWith('utf-16');
+    return refused(
+      isMarkup
+        ? noticeRefusal('malformed', 'notices.bad-bytes', { encoding: decoding })
+        : noticeRefusal('not-a-notice', 'notices.not-xml'),
+    );
+  }
+}
+
+/** The characters of a file, or why they cannot be had. The size is checked before anything else is done. */
+export function xmlText(xml: string | Uint8Array, maximumBytes: number): Result<string, NoticeRefusal> {
+  const size = typeof xml === 'string' ? Buffer.byteLength(xml) : xml.byteLength;
+  if (size > maximumBytes) {
+    const values = { size: Math.ceil(size / 1e6), maximum: Math.floor(maximumBytes / 1e6) };
+    return refused(noticeRefusal('too-large', 'notices.too-large', values));
+  }
+  const text = typeof xml === 'string' ? done(xml) : decode(xml);
+  if (!text.ok) return text;
+  const start = /[^\s\uFEFF]/.exec(text.value)?.[0];
+  if (start === undefined) return refused(noticeRefusal('not-a-notice', 'notices.empty'));
+  if (start !== '<') return refused(noticeRefusal('not-a-notice', 'notices.not-xml'));
+  return text;
+}
