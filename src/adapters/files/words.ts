@@ -87,8 +87,9 @@ export function placeholdersOf(message: string): string[] {
   const visit = (elements: ReturnType<IntlMessageFormat['getAst']>): void => {
     for (const element of elements) {
       // Kind 0 is plain text between placeholders; the parser's own list of kinds is not ours to import.
-      if (!('value' in element) || Number(element.type) === 0) continue;
-      found.add(`${element.value}:${String(element.type)}`);
+      const kind: number = element.type;
+      if (kind === 0 || !('value' in element)) continue;
+      found.add(`${element.value}:${String(kind)}`);
       if ('options' in element) for (const option of Object.values(element.options)) visit(option.value);
     }
   };

@@ -127,6 +127,22 @@ function calloutOf(token: Tokens.Blockquote, numbering: Numbering): Block {
   return { kind: 'callout', tone: 'note', blocks };
 }
 
+/** What a reader would measure of a cell: its longest word must fit, the rest may wrap. */
+function weightOf(cells: readonly (readonly Inline[])[]): number {
+  const texts = cells.map((cell) => cell.map((inline) => ('text' in inline ? inline.text : ' ')).join(''));
+  const longestWord = Math.max(0, ...texts.flatMap((text) => text.split(/\s+/).map((word) => word.length)));
+  const longest = Math.max(0, ...texts.map((text) => text.length));
+  return Math.max(longestWord * 1.15, Math.min(longest, 40), 6);
+}
+
+/** Relative widths by content, so that a column of long texts is not as narrow as one of numbers. */
+function widthsOf(
+  head: readonly (readonly Inline[])[],
+  rows: readonly (readonly (readonly Inline[])[])[],
+): number[] {
+  return head.map((cell, index) => weightOf([cell, ...rows.map((row) => row[index] ?? [])]));
+}
+
 function blocksFrom(tokens: readonly Token[], numbering: Numbering): Block[] {
   return tokens.flatMap((token): Block[] => {
     switch (token.type) {
@@ -152,11 +168,14 @@ function blocksFrom(tokens: readonly Token[], numbering: Numbering): Block[] {
       }
       case 'table': {
         const table = token as Tokens.Table;
+        const head = table.header.map((cell) => joined(inlinesOf(cell.tokens)));
+        const rows = table.rows.map((row) => row.map((cell) => joined(inlinesOf(cell.tokens))));
         return [
           {
             kind: 'table',
-            head: table.header.map((cell) => joined(inlinesOf(cell.tokens))),
-            rows: table.rows.map((row) => row.map((cell) => joined(inlinesOf(cell.tokens)))),
+            head,
+            rows,
+            widths: widthsOf(head, rows),
             align: table.align.map((side) => (side === 'right' ? 'right' : 'left')),
             rowHeader: true,
           },

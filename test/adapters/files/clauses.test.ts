@@ -36,7 +36,7 @@ describe('a clause read from its files', () => {
     expect(clause).toMatchObject({
       id: sample,
       place: 'performance-condition',
-      sha256: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      sha256: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as unknown,
     });
     expect(clause.parameters[0]).toMatchObject({
       id: 'hours',
@@ -129,7 +129,7 @@ describe('the words of the CPV', () => {
     expect(entries.length).toBeGreaterThan(400);
     expect(hash).toMatch(/^sha256:/);
     expect(entries.find((entry) => entry.code === '55523100')).toMatchObject({
-      label: { en: expect.any(String), fr: expect.any(String) },
+      label: { en: expect.any(String) as unknown, fr: expect.any(String) as unknown },
     });
   });
 

@@ -37,7 +37,9 @@ describe('a database', () => {
       expect(database.pragma('foreign_keys', { simple: true })).toBe(1);
       expect(database.pragma('busy_timeout', { simple: true })).toBe(5000);
     }, path);
-    within((database) => expect(database.pragma('user_version', { simple: true })).toBe(schemaVersion), path);
+    within((database) => {
+      expect(database.pragma('user_version', { simple: true })).toBe(schemaVersion);
+    }, path);
   });
 
   test('of a later release is refused', () => {
@@ -141,14 +143,12 @@ describe('dossiers', () => {
       encoding: 'utf8',
     });
     expect({ signal, stderr }).toEqual({ signal: 'SIGKILL', stderr: '' });
-    within(
-      (database) =>
-        expect(dossierStore(database).find('w', stdout)).toMatchObject({
-          revision: 2,
-          dossier: { title: 'Stored' },
-        }),
-      path,
-    );
+    within((database) => {
+      expect(dossierStore(database).find('w', stdout)).toMatchObject({
+        revision: 2,
+        dossier: { title: 'Stored' },
+      });
+    }, path);
   });
 });
 

@@ -12,14 +12,14 @@ function kindsOf(tokens: readonly Token[]): Set<string> {
   return new Set(
     tokens.flatMap((token) => [
       token.type,
-      ...('tokens' in token && token.tokens ? kindsOf(token.tokens) : []),
+      ...('tokens' in token ? kindsOf(token.tokens ?? []) : []),
     ]),
   );
 }
 
 /** What a reader sees of Markdown, as plain text. */
 function shown(markdown: string): string {
-  return String(parseInline(markdown))
+  return parseInline(markdown, { async: false })
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
