@@ -33,13 +33,11 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...booleans), fc.boolean())
     .map(([fact, value]): Condition => ({ kind: 'fact', fact, test: { op: 'is', value } })),
-  fc
-    .constantFrom('some-in' as const, 'every-in' as const, 'first-in' as const)
-    .map((op): Condition => ({
-      kind: 'fact',
-      fact: 'contract.cpv',
-      test: { op, set: { list: 'x' } } satisfies Test,
-    })),
+  fc.constantFrom('some-in' as const, 'every-in' as const, 'first-in' as const).map((op): Condition => ({
+    kind: 'fact',
+    fact: 'contract.cpv',
+    test: { op, set: { list: 'x' } } satisfies Test,
+  })),
   fc
     .constantFrom(...numbers, ...booleans)
     .map((fact): Condition => ({ kind: 'fact', fact, test: { op: 'known' } })),

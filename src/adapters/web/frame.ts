@@ -1,0 +1,117 @@
+import compression from 'compression';
+import express, { type Express, type Request, type Response, type Router } from 'express';
+import { join } from 'node:path';
+import type { Language, Words } from '../../core/shared/text.js';
+import { createAssets } from './assets.js';
+import { onError, refuseWith, unknownPage, type Refusal } from './errors.js';
+import { frameModel } from './frame-model.js';
+import { rateLimit } from './limit.js';
+import { requestLog, type Log } from './log.js';
+import { ownOrigin } from './origin.js';
+import { paths } from './paths.js';
+import { privatePages, securityHeaders } from './security.js';
+import type { Page } from './view-models.js';
+import { createViews } from './views.js';
+import { beginVisit, visitOf } from './visit.js';
+import { createWorkspaces, type Workspaces } from './workspace.js';
+
+/** What the frame gives to every room. */
+export interface Frame {
+  /** Shows `templates/rooms/<view>.hbs`, or the model alone when the JSON twin was asked for. */
+  page(response: Response, view: string, page: Page): void;
+  /** Answers a refusal of a use case: status, page and JSON are the frame's business. */
+  refuse(response: Response, refusal: Refusal): void;
+  /** The words in the reader's language. */
+  words(response: Response): Words;
+  readonly workspaces: Workspaces;
+}
+
+/** A room is made with the frame it stands in and gives a router. */
+export type Room = (frame: Frame) => Router;
+
+export interface FrameParts {
+  /** The project's folder: templates stand in it. */
+  readonly root: string;
+  readonly config: { readonly rateLimit: boolean };
+  readonly words: Readonly<Record<Language, Words>>;
+  /** Signs cookies. */
+  readonly secret: string;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** A random id that cannot be guessed. */
+  readonly id: () => string;
+  readonly log: Log;
+  /** Whether the store answers; the readiness page asks. */
+  readonly ready?: () => boolean;
+  readonly rooms: readonly Room[];
+}
+
+/** The whole web application: the list below is its table of contents, in the order in which a request passes. */
+export function createFrame(parts: FrameParts): Express {
+  const assets = createAssets(join(parts.root, 'templates', 'assets'));
+  const views = createViews(join(parts.root, 'templates'), assets.href);
+  const page = (response: Response, view: string, shown: Page): void => {
+    const visit = visitOf(response);
+    response.status(shown.status ?? 200);
+    if (visit.twin) response.json({ title: shown.title, ...shown.model });
+    else
+      response
+        .type('html')
+        .send(views.render(view, shown.model, frameModel(visit, view, shown), visit.words));
+  };
+  const refuse = refuseWith(page);
+  const frame: Frame = {
+    page,
+    refuse,
+    words: (response) => visitOf(response).words,
+    workspaces: createWorkspaces(parts.secret, parts.id),
+  };
+
+  const app = express();
+  app.disable('x-powered-by');
+  // Express's own last resort would show the stack of a fault anywhere else.
+  app.set('env', 'production');
+  // A proxy on the same machine may say which address and protocol it was asked on; nobody else is believed.
+  app.set('trust proxy', 'loopback');
+  // Addresses of filters may repeat a name; nested objects in a query are never meant.
+  app.set('query parser', 'simple');
+
+  app.get(paths.health.pattern, health);
+  app.get(paths.ready.pattern, readiness(parts.ready ?? (() => true)));
+  app.use('/assets', assets.serve);
+  app.use(beginVisit(parts.words, parts.id));
+  app.use(requestLog(parts.log, parts.now));
+  app.use(securityHeaders());
+  app.use(privatePages);
+  app.use(compression({ filter: isCompressible }));
+  app.use(ownOrigin);
+  if (parts.config.rateLimit) app.use(rateLimit(parts.now));
+  app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 }));
+  app.use(express.json({ limit: '6mb', type: ['application/json', '*/*+json'] }));
+  for (const room of parts.rooms) app.use(room(frame));
+  app.use(unknownPage);
+  app.use(onError(refuse, parts.log));
+  return app;
+}
+
+function health(_request: Request, response: Response): void {
+  response.set('Cache-Control', 'no-store').json({ status: 'ok' });
+}
+
+function readiness(ready: () => boolean) {
+  return (_request: Request, response: Response): void => {
+    const isReady = ready();
+    response
+      .status(isReady ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({ status: isReady ? 'ready' : 'not-ready' });
+  };
+}
+
+/** A stream of events must leave line by line, not when a buffer is full. */
+function isCompressible(request: Request, response: Response): boolean {
+  return (
+    !String(response.getHeader('Content-Type')).startsWith('text/event-stream') &&
+    compression.filter(request, response)
+  );
+}

@@ -1,0 +1,116 @@
+/**
+ * Every address of the product, declared once: the pattern that a router listens to, and a builder that fills it. A link
+ * written by hand in a template or a route is a mistake.
+ */
+
+type Parameters<P extends string> = P extends `${infer Head}/${infer Rest}`
+  ? Parameters<Head> | Parameters<Rest>
+  : P extends `:${infer Name}.${string}`
+    ? Name
+    : P extends `:${infer Name}`
+      ? Name
+      : never;
+
+export interface Path<P extends string> {
+  readonly pattern: P;
+  /** The address with its parts filled in, and a query where given. */
+  at(
+    ...filled: [Parameters<P>] extends [never]
+      ? [parts?: Readonly<Record<string, never>>, query?: Query]
+      : [parts: Readonly<Record<Parameters<P>, string>>, query?: Query]
+  ): string;
+}
+
+export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+function queryString(query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === '') continue;
+    for (const item of Array.isArray(value) ? value : [value]) search.append(name, String(item));
+  }
+  return search.size === 0 ? '' : `?${search.toString()}`;
+}
+
+function path<P extends string>(pattern: P): Path<P> {
+  return {
+    pattern,
+    at: (parts?: Readonly<Record<string, string>>, query: Query = {}) => {
+      const filled = pattern.replace(/:([A-Za-z]+)/g, (_, name: string) => {
+        const part = parts?.[name];
+        if (part === undefined || part === '') throw new Error(`The address ${pattern} needs "${name}".`);
+        return encodeURIComponent(part);
+      });
+      return `${filled}${queryString(query)}`;
+    },
+  };
+}
+
+export const paths = {
+  home: path('/'),
+  newDossier: path('/new'),
+  examples: path('/examples'),
+  example: path('/examples/:example'),
+  dossiers: path('/dossiers'),
+  dossier: path('/dossiers/:dossier'),
+  step: path('/dossiers/:dossier/steps/:step'),
+  lots: path('/dossiers/:dossier/lots'),
+  lot: path('/dossiers/:dossier/lots/:lot'),
+  advice: path('/dossiers/:dossier/advice'),
+  choose: path('/dossiers/:dossier/choose'),
+  chooseClause: path('/dossiers/:dossier/choose/:theme/:slug'),
+  award: path('/dossiers/:dossier/award'),
+  measures: path('/dossiers/:dossier/measures'),
+  check: path('/dossiers/:dossier/check'),
+  documents: path('/dossiers/:dossier/documents'),
+  preview: path('/dossiers/:dossier/documents/:document'),
+  /** A produced file: `document` may be `tender`, `format` pdf, docx, html, md. */
+  download: path('/dossiers/:dossier/documents/:document/file/:format'),
+  finalise: path('/dossiers/:dossier/finalise'),
+  copy: path('/dossiers/:dossier/copy'),
+  remove: path('/dossiers/:dossier/remove'),
+  export: path('/dossiers/:dossier/export'),
+  import: path('/import'),
+  library: path('/library'),
+  clause: path('/library/:theme/:slug'),
+  law: path('/law'),
+  instrument: path('/law/:jurisdiction/:instrument'),
+  /** Provisions and judgments alike: `eu/dir-2014-24/art-20`, `eu/cjeu/c-598-19`. */
+  provision: path('/law/:jurisdiction/:instrument/:item'),
+  help: path('/help'),
+  helpPage: path('/help/:page'),
+  apiAdvice: path('/api/v1/advice'),
+  apiEligibility: path('/api/v1/eligibility'),
+  apiDocuments: path('/api/v1/documents'),
+  apiClauses: path('/api/v1/clauses'),
+  apiClause: path('/api/v1/clauses/:theme/:slug'),
+  apiLaw: path('/api/v1/law/:jurisdiction/:instrument/:item'),
+  apiCpv: path('/api/v1/cpv'),
+  openapi: path('/api/v1/openapi.json'),
+  health: path('/healthz'),
+  ready: path('/readyz'),
+} as const;
+
+/** The help pages, by the `page` part of their address. */
+export const helpPages = [
+  'start',
+  'glossary',
+  'reading-a-verdict',
+  'api',
+  'accessibility',
+  'licences',
+  'privacy',
+] as const;
+export type HelpPage = (typeof helpPages)[number];
+
+/** Our page on a provision or a judgment, from its id in the law data. */
+export function lawHref(id: string): string {
+  const [jurisdiction = '', instrument = '', ...item] = id.split('/');
+  return paths.provision.at({ jurisdiction, instrument, item: item.join('/') });
+}
+
+/** Our page on a clause, from its id in the library. */
+export function clauseHref(id: string): string {
+  const [theme = '', slug = ''] = id.split('/');
+  return paths.clause.at({ theme, slug });
+}

@@ -1,0 +1,199 @@
+import { Router, type Request, type Response } from 'express';
+import type {
+  ClauseHits,
+  ClauseSearch,
+  Clock,
+  CodeSearch,
+  DocumentWriter,
+  Knowledge,
+} from '../../../../usecases/ports.js';
+import { adviseOn, adviceSays } from '../../../../usecases/advise.js';
+import { documentKinds, produceDocument, type DocumentKind } from '../../../../usecases/produce-document.js';
+import { readDossier, type Dossier } from '../../../../core/dossier/dossier.js';
+import { isLanguage, type Language } from '../../../../core/shared/text.js';
+import type { Room, Frame } from '../../frame.js';
+import { paths } from '../../paths.js';
+import { clauseJson } from './clause-json.js';
+import { lawJson } from './law-json.js';
+import { openapi } from './openapi.js';
+
+export interface ApiParts {
+  readonly knowledge: Knowledge;
+  readonly writer: DocumentWriter;
+  readonly clock: Clock;
+  readonly clauses: ClauseSearch;
+  readonly codes: CodeSearch;
+}
+
+const pageSize = 20;
+
+function text(value: unknown): string | undefined {
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof one === 'string' && one.trim() !== '' ? one.trim() : undefined;
+}
+
+function languageAsked(request: Request): Language | undefined {
+  const asked = text(request.query.language);
+  return isLanguage(asked) ? asked : undefined;
+}
+
+/** The dossier of a request's body, or the answer that says what is wrong with it. */
+function dossierOf(request: Request, response: Response, frame: Frame): Dossier | undefined {
+  const words = frame.words(response);
+  if (!request.is('application/json') && !request.is('+json')) {
+    frame.refuse(response, { kind: 'unsupported' });
+    return undefined;
+  }
+  const result = readDossier(request.body);
+  if (result.ok) return result.value;
+  frame.refuse(response, {
+    kind: 'invalid',
+    faults: result.refusal.map((fault) => ({
+      pointer: fault.pointer,
+      says: words.say(fault.key, fault.values),
+    })),
+  });
+  return undefined;
+}
+
+async function sendDocument(
+  request: Request,
+  response: Response,
+  parts: ApiParts,
+  frame: Frame,
+): Promise<void> {
+  const dossier = dossierOf(request, response, frame);
+  if (dossier === undefined) return;
+  const kind = (text(request.query.document) ?? 'tender') as DocumentKind;
+  if (!documentKinds.includes(kind)) {
+    frame.refuse(response, { kind: 'not-found' });
+    return;
+  }
+  const language = languageAsked(request) ?? dossier.language ?? 'en';
+  const wanted = request.accepts([
+    'application/pdf',
+    'text/html',
+    'text/markdown',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ]);
+  const produced = produceDocument(
+    dossier,
+    kind,
+    language,
+    parts.knowledge,
+    parts.writer,
+    parts.clock.today(),
+  );
+  const name = `${kind}.${language}`;
+  if (wanted === false || wanted.endsWith('wordprocessingml.document')) {
+    frame.refuse(response, { kind: 'not-built' });
+  } else if (wanted === 'text/html') response.type('html').send(parts.writer.html(produced.document));
+  else if (wanted === 'text/markdown')
+    response
+      .type('text/markdown; charset=utf-8')
+      .send(`# ${produced.document.title}\n\n${produced.markdown}`);
+  else {
+    const pdf = await parts.writer.pdf(produced.document);
+    response.type('application/pdf').set('Content-Disposition', `inline; filename="${name}.pdf"`).send(pdf);
+  }
+}
+
+function listJson(found: ClauseHits, page: number, parts: ApiParts, language: Language): object {
+  const byId = new Map(parts.knowledge.library.clauses.map((clause) => [clause.id, clause]));
+  return {
+    total: found.total,
+    page,
+    size: pageSize,
+    facets: found.facets,
+    clauses: found.hits.flatMap((hit) => {
+      const clause = byId.get(hit.id);
+      if (clause === undefined) return [];
+      const words = clause.words[language];
+      return [
+        {
+          id: clause.id,
+          version: clause.version,
+          title: words.title,
+          summary: words.summary,
+          themes: clause.themes,
+          place: clause.place,
+          level: clause.level,
+          effort: clause.effort,
+          href: paths.apiClause.at({
+            theme: clause.id.split('/')[0] ?? '',
+            slug: clause.id.split('/')[1] ?? '',
+          }),
+        },
+      ];
+    }),
+  };
+}
+
+/** The interface for programs: CONTRACT.md, section HTTP. */
+export function apiRoom(parts: ApiParts): Room {
+  return (frame) => {
+    const router = Router();
+    router.post(paths.apiAdvice.pattern, (request, response) => {
+      const dossier = dossierOf(request, response, frame);
+      if (dossier === undefined) return;
+      const words = parts.knowledge.words(languageAsked(request) ?? dossier.language ?? 'en');
+      response.json(
+        adviceSays(
+          adviseOn(dossier, parts.knowledge.law, parts.knowledge.library, parts.clock.today()),
+          parts.knowledge.law,
+          parts.knowledge.library,
+          words,
+        ),
+      );
+    });
+    router.post(paths.apiDocuments.pattern, (request, response) =>
+      sendDocument(request, response, parts, frame),
+    );
+    router.post(paths.apiEligibility.pattern, (_request, response) => {
+      frame.refuse(response, {
+        kind: 'not-built',
+        says: frame.words(response).say('api.not-built', { name: 'eligibility' }),
+      });
+    });
+    router.get(paths.apiClauses.pattern, (request, response) => {
+      const language = languageAsked(request) ?? 'en';
+      const page = Math.max(1, Math.trunc(Number(text(request.query.page) ?? 1)) || 1);
+      const level = Number(text(request.query.level) ?? Number.NaN);
+      const found = parts.clauses.search({
+        words: text(request.query.q),
+        language,
+        theme: text(request.query.theme),
+        place: text(request.query.place),
+        ...(Number.isInteger(level) ? { level } : {}),
+        nature: text(request.query.nature),
+        cpv: text(request.query.cpv),
+        page,
+        size: pageSize,
+      });
+      response.json(listJson(found, page, parts, language));
+    });
+    router.get(paths.apiClause.pattern, (request, response) => {
+      const id = `${request.params.theme}/${request.params.slug}`;
+      const clause = parts.knowledge.library.clauses.find((item) => item.id === id);
+      if (clause === undefined) frame.refuse(response, { kind: 'not-found' });
+      else response.json(clauseJson(clause, parts.knowledge.law));
+    });
+    router.get('/api/v1/law/*id', (request, response) => {
+      // Express 5 gives a wildcard as its parts.
+      const parted = (request.params as Record<string, unknown>).id;
+      const id = Array.isArray(parted) ? parted.join('/') : String(parted);
+      const found = lawJson(id, parts.knowledge);
+      if (found === undefined) frame.refuse(response, { kind: 'not-found' });
+      else response.json(found);
+    });
+    router.get(paths.apiCpv.pattern, (request, response) => {
+      const language = languageAsked(request) ?? frame.words(response).language;
+      const words = text(request.query.q);
+      response.json({ codes: words === undefined ? [] : parts.codes.find(words, language, 12) });
+    });
+    router.get(paths.openapi.pattern, (_request, response) => {
+      response.json(openapi);
+    });
+    return router;
+  };
+}

@@ -1,0 +1,301 @@
+import { z } from 'zod';
+import { dossierSchema } from '../../../../core/dossier/dossier.js';
+import { places } from '../../../../core/dossier/dossier.js';
+import { ambitions } from '../../../../core/facts/vocabulary.js';
+
+/**
+ * The description of the interface for programs, made from the same schemas that read what comes in. Codes are read with
+ * or without check digit, so the schema of a dossier is that of its input.
+ */
+
+const basis = z.object({
+  id: z.string(),
+  ref: z.string(),
+  role: z.enum(['allows', 'requires', 'forbids', 'limits', 'defines', 'interprets']),
+  url: z.string(),
+  checked: z.enum(['text', 'secondary', 'none']),
+});
+const kind = z.enum(['allowed', 'allowed-if', 'required', 'forbidden', 'open', 'silent']);
+const reason = z.object({
+  says: z.string(),
+  truth: z.enum(['yes', 'no', 'unknown']),
+  fact: z.string().optional(),
+  saw: z.unknown().optional(),
+  get parts() {
+    return z.array(reason);
+  },
+});
+const duty = z.object({ id: z.string(), place: z.string(), says: z.string() });
+const opinion = z.object({
+  kind,
+  question: z.string(),
+  says: z.string(),
+  instead: z.string().optional(),
+  duties: z.array(duty),
+  missing: z.array(z.string()),
+  reason,
+  basis: z.array(basis),
+  changes: z.array(z.object({ fact: z.string().optional(), says: z.string(), becomes: kind })),
+  certainty: z.enum(['settled', 'prevailing', 'contested']),
+  doubt: z.string().optional(),
+  checked: z.enum(['text', 'secondary', 'none']),
+});
+const advice = z.object({
+  asOf: z.string(),
+  jurisdictions: z.array(z.string()),
+  library: z.string(),
+  law: z.string(),
+  regime: z.object({
+    directive: z.enum(['2014/24', '2014/25', '2014/23', 'none']),
+    threshold: z.number().optional(),
+    position: z.enum(['at-or-above', 'below', 'open']),
+    light: z.boolean(),
+    value: z.number().optional(),
+    lots: z.array(z.object({ id: z.string(), outsideDirective: z.boolean() })),
+    verdict: opinion.extend({ rule: z.string() }),
+  }),
+  routes: z.array(
+    opinion.extend({
+      route: z.string(),
+      lots: z.array(z.object({ id: z.string(), kind, missing: z.array(z.string()) })).optional(),
+    }),
+  ),
+  duties: z.array(opinion.extend({ id: z.string() })),
+  recommendations: z.array(
+    z.object({
+      clause: z.string(),
+      version: z.string(),
+      lot: z.string().optional(),
+      place: z.enum(places),
+      themes: z.array(z.enum(ambitions)),
+      strength: z.enum(['must', 'should', 'could']),
+      rank: z.number(),
+      score: z.number(),
+      because: z.array(z.string()),
+      values: z.record(z.string(), z.unknown()),
+      basis: z.array(basis),
+    }),
+  ),
+  findings: z.array(
+    z.object({
+      issue: z.string(),
+      level: z.enum(['error', 'warning', 'note']),
+      at: z.string(),
+      quote: z.string().optional(),
+      says: z.string(),
+      instead: z.string(),
+      basis: z.array(basis),
+    }),
+  ),
+  measures: z.array(z.unknown()),
+  aid: z.object({
+    outcome: z.string(),
+    kind,
+    duties: z.array(duty),
+    alternatives: z.array(z.unknown()),
+    reason,
+    basis: z.array(basis),
+  }),
+  services: z.object({ outcome: z.string(), kind, reason, basis: z.array(basis) }),
+  nextQuestions: z.array(z.string()),
+});
+const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  faults: z.array(z.object({ pointer: z.string(), says: z.string() })),
+});
+const facet = z.array(z.object({ value: z.string(), count: z.number() }));
+const clauseList = z.object({
+  total: z.number(),
+  page: z.number(),
+  size: z.number(),
+  facets: z.object({ theme: facet, place: facet, level: facet, nature: facet }),
+  clauses: z.array(
+    z.object({
+      id: z.string(),
+      version: z.string(),
+      title: z.string(),
+      summary: z.string(),
+      themes: z.array(z.string()),
+      place: z.string(),
+      level: z.number(),
+      effort: z.string(),
+      href: z.string(),
+    }),
+  ),
+});
+const clause = z
+  .object({
+    id: z.string(),
+    version: z.string(),
+    sha256: z.string(),
+    status: z.string(),
+    themes: z.array(z.string()),
+    place: z.string(),
+    level: z.number(),
+    words: z.record(z.string(), z.unknown()),
+    basis: z.array(basis),
+  })
+  .loose();
+const lawItem = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['provision', 'decision']),
+    ref: z.string(),
+    url: z.string(),
+    checked: z.object({ on: z.string(), against: z.string() }),
+    rules: z.array(z.string()),
+    clauses: z.array(z.string()),
+    decisions: z.array(z.string()),
+  })
+  .loose();
+const codes = z.object({
+  codes: z.array(z.object({ code: z.string(), label: z.string(), under: z.string().optional() })),
+});
+
+const schemas = {
+  Dossier: dossierSchema,
+  Advice: advice,
+  Problem: problem,
+  ClauseList: clauseList,
+  Clause: clause,
+  LawItem: lawItem,
+  Codes: codes,
+};
+
+function componentsOf(): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => {
+      const json: Record<string, unknown> = {
+        ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }),
+      };
+      delete json.$schema;
+      // References inside a component are relative to it in zod's output; in one document they start at the component.
+      return [
+        name,
+        JSON.parse(
+          JSON.stringify(json)
+            .replaceAll('"#/$defs/', `"#/components/schemas/${name}/$defs/`)
+            .replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${name}"`),
+        ) as unknown,
+      ];
+    }),
+  );
+}
+
+const ref = (name: keyof typeof schemas): object => ({ $ref: `#/components/schemas/${name}` });
+const json = (name: keyof typeof schemas): object => ({ 'application/json': { schema: ref(name) } });
+const failure = (description: string): object => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+});
+const query = (name: string, description: string): object => ({
+  name,
+  in: 'query',
+  required: false,
+  description,
+  schema: { type: 'string' },
+});
+const inPath = (name: string): object => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+const body = { required: true, content: json('Dossier') };
+const language = query('language', 'en or fr; the dossier’s own language otherwise');
+const answer = (name: keyof typeof schemas, description: string): object => ({
+  '200': { description, content: json(name) },
+});
+
+/** OpenAPI 3.1. */
+export const openapi = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Clausier',
+    version: '1',
+    description:
+      'Advice on social clauses and reserved contracts in European public procurement. Information, not legal advice.',
+    license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+  },
+  paths: {
+    '/api/v1/advice': {
+      post: {
+        summary: 'Advice on a dossier',
+        parameters: [language],
+        requestBody: body,
+        responses: {
+          ...answer('Advice', 'Advice'),
+          '400': failure('Not JSON'),
+          '413': failure('Too large'),
+          '415': failure('Not JSON'),
+          '422': failure('A dossier that cannot be understood'),
+        },
+      },
+    },
+    '/api/v1/documents': {
+      post: {
+        summary: 'A document of a dossier; Accept decides on the format, PDF otherwise',
+        parameters: [language, query('document', 'tender or justification')],
+        requestBody: body,
+        responses: {
+          '200': {
+            description: 'The document',
+            content: { 'application/pdf': {}, 'text/html': {}, 'text/markdown': {} },
+          },
+          '422': failure('A dossier that cannot be understood'),
+          '501': failure('A format that is not built yet'),
+        },
+      },
+    },
+    '/api/v1/eligibility': {
+      post: {
+        summary: 'Whether an organisation may bid; not built yet',
+        responses: { '501': failure('Not built yet') },
+      },
+    },
+    '/api/v1/clauses': {
+      get: {
+        summary: 'Search the clause library',
+        parameters: ['q', 'theme', 'place', 'level', 'nature', 'cpv', 'language', 'page'].map((name) =>
+          query(name, name),
+        ),
+        responses: answer('ClauseList', 'Clauses found'),
+      },
+    },
+    '/api/v1/clauses/{theme}/{slug}': {
+      get: {
+        summary: 'One clause',
+        parameters: [inPath('theme'), inPath('slug')],
+        responses: { ...answer('Clause', 'The clause'), '404': failure('No such clause') },
+      },
+    },
+    '/api/v1/law/{id}': {
+      get: {
+        summary: 'A provision or judgment',
+        parameters: [inPath('id')],
+        responses: {
+          ...answer('LawItem', 'The provision or judgment'),
+          '404': failure('Not in the law data'),
+        },
+      },
+    },
+    '/api/v1/cpv': {
+      get: {
+        summary: 'CPV codes for plain words',
+        parameters: [query('q', 'plain words, or the first digits of a code'), language],
+        responses: answer('Codes', 'Codes found'),
+      },
+    },
+    '/api/v1/openapi.json': {
+      get: { summary: 'This document', responses: { '200': { description: 'OpenAPI 3.1' } } },
+    },
+    '/healthz': {
+      get: { summary: 'Whether the process runs', responses: { '200': { description: 'It does' } } },
+    },
+    '/readyz': {
+      get: {
+        summary: 'Whether it can answer',
+        responses: { '200': { description: 'It can' }, '503': { description: 'Not yet' } },
+      },
+    },
+  },
+  components: { schemas: componentsOf() },
+};

@@ -1,0 +1,142 @@
+/* Improves pages that work without it: each part looks for its own marks in the page and does nothing elsewhere. */
+
+const language = document.documentElement.lang;
+
+/** An error summary takes the focus, so that it is read first. */
+function focusSummary() {
+  document.querySelector('[data-focus]')?.focus();
+}
+
+/** Leads from a line of the summary to the field with its question in view. */
+function leadToFields() {
+  document.querySelector('.govuk-error-summary')?.addEventListener('click', (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!field) return;
+    event.preventDefault();
+    (field.closest('.question') ?? field).scrollIntoView();
+    field.focus({ preventScroll: true });
+  });
+}
+
+/** Characters that are left, said in a sentence that the server wrote for none left. */
+function countCharacters() {
+  for (const group of document.querySelectorAll('[data-count]')) {
+    const field = group.querySelector('textarea');
+    const says = group.querySelector('[data-count-says]');
+    if (!field || !says) continue;
+    const max = Number(group.dataset.count);
+    const { left, leftOne, over, overOne } = says.dataset;
+    const show = () => {
+      const rest = max - field.value.length;
+      const sentence = rest < 0 ? (rest === -1 ? overOne : over) : rest === 1 ? leftOne : left;
+      says.textContent = sentence.replace('%', Math.abs(rest).toLocaleString(language));
+      says.classList.toggle('count--over', rest < 0);
+    };
+    field.addEventListener('input', show);
+    show();
+  }
+}
+
+/** The total of weights while they are typed: inputs marked data-weight, an output marked data-weights-total. */
+function totalWeights() {
+  for (const form of document.querySelectorAll('[data-weights]')) {
+    const output = form.querySelector('[data-weights-total]');
+    const show = () => {
+      const total = [...form.querySelectorAll('[data-weight]')].reduce((sum, field) => sum + (Number(field.value.replace(',', '.').replace(/\s/g, '')) || 0), 0);
+      output.textContent = (output.dataset.says ?? '%').replace('%', (Math.round(total * 100) / 100).toLocaleString(language));
+      output.classList.toggle('count--over', Math.abs(total - 100) > 0.005);
+    };
+    if (!output) continue;
+    form.addEventListener('input', show);
+    show();
+  }
+}
+
+/** Asks before leaving a form whose answers were changed and not sent. Fields marked data-ignore do not count. */
+function guardUnsaved() {
+  for (const form of document.querySelectorAll('form[method="post"][data-guard]')) {
+    let changed = false;
+    form.addEventListener('input', (event) => {
+      if (!event.target.hasAttribute('data-ignore')) changed = true;
+    });
+    form.addEventListener('submit', () => {
+      changed = false;
+    });
+    window.addEventListener('beforeunload', (event) => {
+      if (changed) event.preventDefault();
+    });
+  }
+}
+
+/** What a person opened stays open on the next page of this visit. */
+function keepDetails() {
+  let kept;
+  try {
+    kept = window.sessionStorage;
+  } catch {
+    return;
+  }
+  for (const details of document.querySelectorAll('details[data-keep]')) {
+    const key = `open ${details.dataset.keep}`;
+    if (kept.getItem(key) === 'yes') details.open = true;
+    details.addEventListener('toggle', () => {
+      if (details.open) kept.setItem(key, 'yes');
+      else kept.removeItem(key);
+    });
+  }
+}
+
+/** One found code as a button that adds it to the field of codes. */
+function foundCode({ code, label }, group, field) {
+  const item = document.createElement('li');
+  const button = document.createElement('button');
+  const number = document.createElement('code');
+  number.textContent = code;
+  button.type = 'button';
+  button.append(number, ` ${label}`);
+  button.addEventListener('click', () => {
+    if (!field.value.includes(code)) field.value = [field.value.trim().replace(/[,;]$/, ''), code].filter(Boolean).join(', ');
+    field.dispatchEvent(new window.Event('input', { bubbles: true }));
+    item.textContent = group.dataset.added.replace('%', code);
+  });
+  item.append(button);
+  return item;
+}
+
+/** Codes are searched while typing; only the answer to the newest question is shown. */
+function searchCodes() {
+  for (const group of document.querySelectorAll('[data-cpv]')) {
+    const query = group.querySelector('[data-cpv-query]');
+    const results = group.querySelector('[data-cpv-results]');
+    const field = document.getElementById(group.dataset.codes);
+    if (!query || !results || !field) continue;
+    let timer;
+    let asked = 0;
+    const search = async () => {
+      const number = ++asked;
+      const words = query.value.trim();
+      if (words.length < 2) return;
+      const response = await fetch(`/api/v1/cpv?q=${encodeURIComponent(words)}&language=${language}`, { headers: { Accept: 'application/json' } }).catch(() => undefined);
+      if (!response?.ok || number !== asked) return;
+      const { codes: found } = await response.json();
+      if (number !== asked) return;
+      const list = document.createElement('ul');
+      list.className = 'cpv__found';
+      list.append(...found.map((item) => foundCode(item, group, field)));
+      results.replaceChildren(found.length > 0 ? list : group.dataset.none);
+    };
+    query.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(search, 180);
+    });
+  }
+}
+
+focusSummary();
+leadToFields();
+countCharacters();
+totalWeights();
+guardUnsaved();
+keepDetails();
+searchCodes();

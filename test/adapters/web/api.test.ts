@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import request from 'supertest';
+import { root } from '../../../src/adapters/files/root.js';
+import { application } from '../../support/app.js';
+
+const { app, close } = application();
+afterAll(close);
+
+const dossier = JSON.parse(
+  readFileSync(join(root, 'data/examples/local-services-network.en.json'), 'utf8'),
+) as object;
+
+describe('POST /api/v1/advice', () => {
+  test('it works', async () => {
+    const answer = await request(app).post('/api/v1/advice').send(dossier);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      asOf: '2027-02-01',
+      jurisdictions: ['EU', 'LU'],
+      regime: { directive: '2014/24', threshold: 750000, light: true },
+    });
+  });
+
+  test('a body that is no JSON', async () => {
+    const answer = await request(app).post('/api/v1/advice').type('json').send('{');
+    expect(answer.status).toBe(400);
+    expect(answer.type).toBe('application/problem+json');
+  });
+
+  test('a fault names its pointer', async () => {
+    const answer = await request(app)
+      .post('/api/v1/advice')
+      .send({ authority: { country: 'LU' }, contract: { cpv: ['1'] } });
+    expect(answer.status).toBe(422);
+    const { faults } = answer.body as { faults: { pointer: string }[] };
+    expect(faults[0]?.pointer).toBe('/contract/cpv/0');
+  });
+
+  test('something else than JSON', async () => {
+    const answer = await request(app).post('/api/v1/advice').type('text/plain').send('hello');
+    expect(answer.status).toBe(415);
+  });
+
+  test('a description of five megabytes', async () => {
+    const answer = await request(app)
+      .post('/api/v1/advice')
+      .send({ authority: { country: 'LU' }, description: 'x'.repeat(5_000_000) });
+    expect(answer.status).toBe(422);
+  });
+
+  test('more than may be sent at all', async () => {
+    const answer = await request(app)
+      .post('/api/v1/advice')
+      .send({ authority: { country: 'LU' }, description: 'x'.repeat(7_000_000) });
+    expect(answer.status).toBe(413);
+  });
+});
+
+describe('POST /api/v1/documents', () => {
+  test('it works: PDF by default', async () => {
+    const answer = await request(app).post('/api/v1/documents').send(dossier).buffer(true);
+    expect(answer.status).toBe(200);
+    expect(answer.type).toBe('application/pdf');
+  });
+
+  test('Accept decides', async () => {
+    const html = await request(app).post('/api/v1/documents').set('Accept', 'text/html').send(dossier);
+    expect(html.type).toBe('text/html');
+    const docx = await request(app)
+      .post('/api/v1/documents')
+      .set('Accept', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+      .send(dossier);
+    expect(docx.status).toBe(501);
+  });
+
+  test('markup and template signs in every text are shown as typed', async () => {
+    const hostile = '<script>alert(1)</script> {{constructor}} {{#each this}} [x](javascript:1) | *bold*';
+    const answer = await request(app)
+      .post('/api/v1/documents')
+      .set('Accept', 'text/html')
+      .send({
+        title: hostile,
+        description: hostile,
+        authority: { country: 'LU', name: hostile },
+        lots: [{ id: 'LOT-1', title: hostile }],
+        award: { criteria: [{ id: 'c1', name: hostile, text: hostile, kind: 'quality' }] },
+        measures: [{ id: 'm1', place: 'performance-condition', text: hostile }],
+      });
+    expect(answer.status).toBe(200);
+    expect(answer.text).not.toContain('<script>');
+    expect(answer.text).not.toContain('href="javascript');
+    expect(answer.text.split('{{constructor}}').length).toBeGreaterThan(5);
+    expect(answer.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(answer.text).toContain('*bold*');
+  });
+});
+
+test('POST /api/v1/eligibility is named as not built', async () => {
+  const answer = await request(app).post('/api/v1/eligibility').send({});
+  expect(answer.status).toBe(501);
+  expect((answer.body as { detail: string }).detail).toContain('eligibility');
+});
+
+describe('GET /api/v1/clauses', () => {
+  test('it works', async () => {
+    const answer = await request(app).get(
+      '/api/v1/clauses?q=heures%20insertion&language=fr&place=performance-condition',
+    );
+    expect(answer.status).toBe(200);
+    const body = answer.body as { total: number; clauses: { id: string }[] };
+    expect(body.clauses.map((clause) => clause.id)).toContain('work-integration/hours');
+  });
+
+  test('one clause, and one that is not there', async () => {
+    const answer = await request(app).get('/api/v1/clauses/work-integration/hours');
+    expect(answer.body).toMatchObject({ id: 'work-integration/hours', place: 'performance-condition' });
+    expect((await request(app).get('/api/v1/clauses/work-integration/nothing')).status).toBe(404);
+  });
+
+  test('signs of the query language are only text', async () => {
+    for (const q of ['"', '*', '(', '-x', 'a:b', "O'Neil", 'NEAR(']) {
+      expect((await request(app).get('/api/v1/clauses').query({ q })).status).toBe(200);
+    }
+  });
+});
+
+describe('GET /api/v1/law/{id}', () => {
+  test('it works', async () => {
+    const answer = await request(app).get('/api/v1/law/eu/dir-2014-24/art-77');
+    expect(answer.status).toBe(200);
+    const body = answer.body as { ref: string; rules: string[] };
+    expect(body.ref).toBe('2014/24 Art 77');
+    expect(body.rules).toContain('eu/reserve/art-77');
+  });
+
+  test('what the law data does not hold', async () => {
+    expect((await request(app).get('/api/v1/law/eu/dir-2014-24/art-999')).status).toBe(404);
+  });
+});
+
+test.each([
+  ['cantine scolaire', 'fr', ['55523100', '55524000']],
+  ['ménage des bureaux', 'fr', ['90919200', '90911200', '90910000']],
+  ['grass cutting', 'en', ['77314100', '77310000', '77314000']],
+])('GET /api/v1/cpv finds codes for "%s"', async (q, language, codes) => {
+  const answer = await request(app).get('/api/v1/cpv').query({ q, language });
+  const found = (answer.body as { codes: { code: string }[] }).codes.map((hit) => hit.code);
+  expect(found.slice(0, 6).some((code) => codes.includes(code))).toBe(true);
+});
+
+test('the description of the interface and its routes agree', async () => {
+  const answer = await request(app).get('/api/v1/openapi.json');
+  expect(answer.status).toBe(200);
+  const { paths } = answer.body as { paths: Record<string, Record<string, unknown>> };
+  for (const [path, verbs] of Object.entries(paths)) {
+    for (const verb of Object.keys(verbs)) {
+      const address = path
+        .replace('{theme}/{slug}', 'work-integration/hours')
+        .replace('{id}', 'eu/dir-2014-24/art-20');
+      const called =
+        verb === 'post'
+          ? await request(app)
+              .post(address)
+              .send({ authority: { country: 'LU' } })
+          : await request(app).get(address);
+      expect({ path, verb, status: called.status }).not.toMatchObject({ status: 404 });
+    }
+  }
+});
+
+test('/healthz and /readyz', async () => {
+  expect((await request(app).get('/healthz')).status).toBe(200);
+  expect((await request(app).get('/readyz')).status).toBe(200);
+});

@@ -1,0 +1,122 @@
+import type * as models from '../../../src/adapters/web/view-models.js';
+
+const choices = (values: readonly string[]): models.Choice[] =>
+  values.map((value, index) => ({
+    value,
+    text: value,
+    checked: index === 1,
+    ...(index === 0 ? { hint: 'A sentence that helps to choose.' } : {}),
+  }));
+
+/** One question of each kind, some answered, one refused. */
+export const questions: models.Question[] = [
+  {
+    kind: 'text',
+    id: 'title',
+    name: 'title',
+    label: 'What do you buy?',
+    hint: 'A short title, as in the notice.',
+    why: 'It names the tender in your list and on every document.',
+    value: 'Upkeep of parks 2027–2030',
+  },
+  {
+    kind: 'long-text',
+    id: 'description',
+    name: 'description',
+    label: 'Describe it in plain words',
+    rows: 4,
+    max: 2000,
+    value: 'Mowing, hedges and paths in 14 parks.',
+  },
+  {
+    kind: 'number',
+    id: 'value',
+    name: 'contract.value',
+    label: 'What is it worth over its whole term?',
+    hint: 'Without VAT, with options and renewals.',
+    error: 'Write an amount in figures, such as 480000.',
+    why: 'The value decides whether the European rules apply in full.',
+    prefix: 'EUR',
+    value: 'about half a million',
+  },
+  {
+    kind: 'number',
+    id: 'share',
+    name: 'contract.labourShare',
+    label: 'How large is the share of labour in the price?',
+    suffix: '%',
+    value: '70',
+  },
+  {
+    kind: 'yes-no',
+    id: 'users',
+    name: 'contract.endUsersArePeople',
+    label: 'Will people use what you buy?',
+    value: 'unknown',
+  },
+  {
+    kind: 'one-of',
+    id: 'nature',
+    name: 'contract.nature',
+    label: 'What kind of purchase is it?',
+    choices: choices(['Works', 'Supplies', 'Services']),
+    unknown: { checked: false },
+  },
+  {
+    kind: 'some-of',
+    id: 'ambitions',
+    name: 'ambitions',
+    label: 'What do you want to achieve?',
+    columns: true,
+    choices: choices(['Work integration', 'Disability', 'Decent work', 'Circular economy']),
+  },
+  {
+    kind: 'date',
+    id: 'asOf',
+    name: 'asOf',
+    label: 'When will the call be sent?',
+    hint: 'For example 27 3 2027.',
+    day: '2',
+    month: '11',
+    year: '2026',
+  },
+  {
+    kind: 'select',
+    id: 'country',
+    name: 'authority.country',
+    label: 'In which country is the authority?',
+    prompt: 'Choose a country',
+    groups: [
+      { label: 'European Union', choices: choices(['France', 'Luxembourg']) },
+      { label: '', choices: [{ value: 'CH', text: 'Switzerland', checked: false }] },
+    ],
+  },
+  {
+    kind: 'cpv',
+    id: 'cpv',
+    name: 'contract.cpv',
+    label: 'Which codes describe it?',
+    value: '77310000',
+    chosen: [{ code: '77310000', name: 'Planting and maintenance services of green areas' }],
+    query: 'hedges',
+    results: [
+      { code: '77342000', name: 'Hedge trimming services' },
+      { code: '77340000', name: 'Tree pruning and hedge trimming' },
+    ],
+  },
+  {
+    kind: 'places',
+    id: 'places',
+    name: 'contract.placeOfPerformance',
+    label: 'Where is it carried out?',
+    value: 'LU000',
+  },
+  {
+    kind: 'texts',
+    id: 'forms',
+    name: 'reservation.legalFormsAdmitted',
+    label: 'Which legal forms are named?',
+    rows: 3,
+    value: '',
+  },
+];
