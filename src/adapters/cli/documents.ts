@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { isLanguage } from '../../core/shared/text.js';
+import { documentKinds, produceDocument } from '../../usecases/produce-document.js';
+import type { Clock, DocumentWriter, Knowledge } from '../../usecases/ports.js';
+import { readArguments } from './arguments.js';
+import { readDossierFile } from './read-dossier-file.js';
+import type { Exit, Streams } from './streams.js';
+
+const formats = ['pdf', 'html', 'md', 'docx'] as const;
+type Format = (typeof formats)[number];
+
+/** `clausier documents DOSSIER.json --out DIR [--language en,fr] [--formats pdf,html,md]` */
+export async function documentsCommand(
+  words: readonly string[],
+  knowledge: Knowledge,
+  writer: DocumentWriter,
+  clock: Clock,
+  streams: Streams,
+): Promise<Exit> {
+  const english = knowledge.words('en');
+  const args = readArguments(words, ['out', 'language', 'formats'], []);
+  const out = 'fault' in args ? undefined : args.options.get('out');
+  if ('fault' in args || args.plain.length !== 1 || out === undefined) {
+    streams.err(english.say('cli.usage-documents'));
+    return 2;
+  }
+  const wanted = (args.options.get('formats') ?? 'pdf').split(',').map((name) => name.trim());
+  const unknown = wanted.filter((name) => !(formats as readonly string[]).includes(name));
+  if (unknown.length > 0) {
+    streams.err(english.say('cli.unknown-format', { format: unknown.join(', ') }));
+    return 2;
+  }
+  if (wanted.includes('docx')) {
+    streams.err(english.say('cli.not-built', { name: 'docx' }));
+    return 2;
+  }
+  const dossier = readDossierFile(args.plain[0] ?? '-', english, streams);
+  if (dossier === undefined) return 2;
+  const named = args.options
+    .get('language')
+    ?.split(',')
+    .map((name) => name.trim());
+  const languages = (named ?? [dossier.language ?? 'en']).filter(isLanguage);
+  if (languages.length === 0 || (named !== undefined && languages.length !== named.length)) {
+    streams.err(english.say('cli.unknown-language', { language: named?.join(', ') ?? '' }));
+    return 2;
+  }
+  let incomplete = false;
+  for (const language of languages) {
+    for (const kind of documentKinds) {
+      const produced = produceDocument(dossier, kind, language, knowledge, writer, clock.today());
+      if (produced.missing.length > 0) incomplete = true;
+      for (const format of wanted as Format[]) {
+        const path = join(out, `${kind}.${language}.${format}`);
+        streams.write(
+          path,
+          format === 'pdf'
+            ? await writer.pdf(produced.document)
+            : format === 'html'
+              ? writer.html(produced.document)
+              : `# ${produced.document.title}\n\n${produced.markdown}`,
+        );
+        streams.out(path);
+      }
+      if (produced.missing.length > 0)
+        streams.err(
+          knowledge.words(language).say('cli.incomplete', { kind, missing: produced.missing.join(' · ') }),
+        );
+    }
+  }
+  return incomplete ? 1 : 0;
+}

@@ -1,0 +1,155 @@
+import type { Clock, DocumentWriter, Knowledge } from '../../usecases/ports.js';
+import { adviseCommand } from './advise.js';
+import { readArguments } from './arguments.js';
+import { documentsCommand } from './documents.js';
+import type { Exit, Streams } from './streams.js';
+
+/** What the shell needs of the other adapters, handed in by the composition root. */
+export interface Shell {
+  readonly streams: Streams;
+  readonly clock: Clock;
+  readonly writer: DocumentWriter;
+  knowledge(): Knowledge;
+  /** A dossier from an eForms notice, or the refusal in words. */
+  readNotice(
+    data: Buffer,
+  ): { readonly ok: true; readonly dossier: object } | { readonly ok: false; readonly says: string };
+  /** Every fault of clauses and law; each in one line. */
+  checkLibrary(): {
+    readonly faults: readonly string[];
+    readonly notes: readonly string[];
+    readonly clauses: number;
+    readonly rules: number;
+  };
+  syncLibrary(): { readonly added: number; readonly kept: number; readonly retired: number };
+  /** @returns how many codes came in @throws Error with the reason when the file is no CPV list */
+  importCodes(data: Buffer): number;
+  serve(port: number | undefined): Promise<Exit>;
+}
+
+/** Named in CONTRACT.md and made by a later version. */
+const notBuilt = [
+  'eligible',
+  'notices',
+  'review',
+  'notice write',
+  'library diff',
+  'library new',
+  'library impact',
+];
+
+function noticeRead(words: readonly string[], shell: Shell): Exit {
+  const say = shell.knowledge().words('en');
+  const [path] = words;
+  if (path === undefined || words.length !== 1) {
+    shell.streams.err(say.say('cli.usage-notice'));
+    return 2;
+  }
+  let data: Buffer;
+  try {
+    data = shell.streams.read(path);
+  } catch {
+    shell.streams.err(say.say('cli.no-file', { path }));
+    return 2;
+  }
+  const result = shell.readNotice(data);
+  if (!result.ok) {
+    shell.streams.err(`${path}: ${result.says}`);
+    return 2;
+  }
+  shell.streams.out(JSON.stringify(result.dossier, null, 2));
+  return 0;
+}
+
+function library(verb: string | undefined, shell: Shell): Exit | undefined {
+  const { streams } = shell;
+  if (verb === 'check') {
+    const result = shell.checkLibrary();
+    for (const note of result.notes) streams.err(note);
+    for (const fault of result.faults) streams.err(fault);
+    if (result.faults.length > 0) return 1;
+    streams.out(
+      shell.knowledge().words('en').say('cli.library-good', { clauses: result.clauses, rules: result.rules }),
+    );
+    return 0;
+  }
+  if (verb === 'sync') {
+    try {
+      streams.out(shell.knowledge().words('en').say('cli.library-synced', shell.syncLibrary()));
+      return 0;
+    } catch (error) {
+      streams.err((error as Error).message);
+      return 1;
+    }
+  }
+  return undefined;
+}
+
+function codelists(words: readonly string[], shell: Shell): Exit | undefined {
+  const say = shell.knowledge().words('en');
+  const [verb, path] = words;
+  if (verb !== 'import') return undefined;
+  if (path === undefined) {
+    shell.streams.err(say.say('cli.usage-codelists'));
+    return 2;
+  }
+  try {
+    shell.streams.out(say.say('cli.codes-imported', { count: shell.importCodes(shell.streams.read(path)) }));
+    return 0;
+  } catch (error) {
+    shell.streams.err(say.say('cli.bad-codelist', { path, detail: (error as Error).message }));
+    return 2;
+  }
+}
+
+/** Runs one command of the shell and gives its exit code (CONTRACT: commands). */
+export async function run(words: readonly string[], shell: Shell): Promise<Exit> {
+  const [command, ...rest] = words;
+  const say = (): ReturnType<Knowledge['words']> => shell.knowledge().words('en');
+  const pair = `${command ?? ''} ${rest[0] ?? ''}`;
+  const missing = notBuilt.find((name) => name === command || name === pair);
+  if (missing !== undefined) {
+    shell.streams.err(say().say('cli.not-built', { name: missing }));
+    return 2;
+  }
+  switch (command) {
+    case undefined:
+    case 'help':
+    case '--help':
+      shell.streams.out(say().say('cli.usage'));
+      return command === undefined ? 2 : 0;
+    case 'advise':
+      return adviseCommand(rest, shell.knowledge(), shell.clock, shell.streams);
+    case 'documents':
+      return documentsCommand(rest, shell.knowledge(), shell.writer, shell.clock, shell.streams);
+    case 'notice':
+      if (rest[0] === 'read') return noticeRead(rest.slice(1), shell);
+      break;
+    case 'library': {
+      const exit = library(rest[0], shell);
+      if (exit !== undefined) return exit;
+      break;
+    }
+    case 'codelists': {
+      const exit = codelists(rest, shell);
+      if (exit !== undefined) return exit;
+      break;
+    }
+    case 'serve': {
+      const args = readArguments(rest, ['port'], []);
+      const port =
+        'fault' in args
+          ? Number.NaN
+          : args.options.has('port')
+            ? Number(args.options.get('port'))
+            : undefined;
+      if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
+        shell.streams.err(say().say('cli.usage-serve'));
+        return 2;
+      }
+      return shell.serve(port);
+    }
+  }
+  shell.streams.err(say().say('cli.unknown-command', { name: pair.trim() }));
+  return 2;
+}

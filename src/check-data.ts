@@ -1,0 +1,29 @@
+import { checkLibrary } from './core/clauses/check-library.js';
+import { checkLaw } from './core/law/check-law.js';
+import type { ReadKnowledge } from './knowledge.js';
+
+export interface DataReport {
+  readonly faults: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** Every promise of the law data and of the clause library, looked at once. `today` finds overdue reviews. */
+export function checkData(knowledge: ReadKnowledge, today: string): DataReport {
+  const { law, lawFiles, library } = knowledge;
+  const lawFaults = checkLaw(law).map(
+    (fault) =>
+      `${lawFiles.fileOf.get(fault.id.split(' ')[0] ?? '') ?? 'data/law'}: ${fault.id} ${fault.says}`,
+  );
+  const found = checkLibrary(library.clauses, {
+    sourceIds: new Set(law.sources.keys()),
+    listIds: new Set(law.lists.keys()),
+    parameterIds: new Set(law.parameters.keys()),
+    dutyIds: new Set(law.rules.filter((rule) => rule.subject === 'duty').map((rule) => rule.id)),
+    today,
+  });
+  const says = (fault: (typeof found)[number]): string => `clauses/${fault.id}: ${fault.says}`;
+  return {
+    faults: [...lawFaults, ...found.filter((fault) => fault.level === 'error').map(says)],
+    notes: found.filter((fault) => fault.level === 'note').map(says),
+  };
+}

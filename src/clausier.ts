@@ -1,0 +1,85 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { run, type Shell } from './adapters/cli/main.js';
+import type { Streams } from './adapters/cli/streams.js';
+import { DataFault } from './adapters/files/fault.js';
+import { readCodelist } from './adapters/files/read-codelist.js';
+import { dossierOf } from './adapters/notices/dossier-of.js';
+import { readNotice } from './adapters/notices/read-notice.js';
+import { checkData } from './check-data.js';
+import { clockOfMachine } from './clock.js';
+import { ConfigFault, configOfProcess } from './config.js';
+import { readKnowledge, type ReadKnowledge } from './knowledge.js';
+import { openStores } from './stores.js';
+import { listen } from './wire.js';
+import { createWriter } from './writer.js';
+
+// The shell: the same use cases as the web application, wired for one command.
+
+const streams: Streams = {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+  read: (path) => readFileSync(path === '-' ? 0 : path),
+  write: (path, data) => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, data);
+  },
+};
+
+let read: ReadKnowledge | undefined;
+const knowledge = (): ReadKnowledge => (read ??= readKnowledge());
+const clock = clockOfMachine();
+
+const shell: Shell = {
+  streams,
+  clock,
+  writer: createWriter(),
+  knowledge,
+  readNotice: (data) => {
+    const result = readNotice(data);
+    if (result.ok) return { ok: true, dossier: dossierOf(result.value) };
+    return { ok: false, says: knowledge().words('en').say(result.refusal.key, result.refusal.values) };
+  },
+  checkLibrary: () => {
+    const { law, library } = knowledge();
+    return {
+      ...checkData(knowledge(), clock.today()),
+      clauses: library.clauses.length,
+      rules: law.rules.length,
+    };
+  },
+  syncLibrary: () => {
+    const stores = openStores(configOfProcess().database);
+    try {
+      const report = stores.syncClauses(knowledge().library.clauses, clock.now());
+      return { added: report.added.length, kept: report.unchanged, retired: report.retired.length };
+    } finally {
+      stores.close();
+    }
+  },
+  importCodes: (data) => {
+    const entries = readCodelist(data.toString('utf8'));
+    const stores = openStores(configOfProcess().database);
+    try {
+      stores.importCodes(entries);
+      return entries.length;
+    } finally {
+      stores.close();
+    }
+  },
+  serve: async (port) => {
+    const config = configOfProcess();
+    await listen(port === undefined ? config : { ...config, port });
+    return 0;
+  },
+};
+
+try {
+  const exit = await run(process.argv.slice(2), shell);
+  // A server goes on listening; every other command is done.
+  if (process.argv[2] !== 'serve' || exit !== 0) process.exitCode = exit;
+} catch (error) {
+  if (!(error instanceof DataFault || error instanceof ConfigFault)) throw error;
+  streams.err(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { pino } from 'pino';
+import { root } from './adapters/files/root.js';
+import { createFrame } from './adapters/web/frame.js';
+import type { Log } from './adapters/web/log.js';
+import { apiRoom } from './adapters/web/rooms/api/api-room.js';
+import { lawRoom } from './adapters/web/rooms/law/law-room.js';
+import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
+import { serve } from './adapters/web/serve.js';
+import { clockOfMachine } from './clock.js';
+import type { Config } from './config.js';
+import { readDossier, type Dossier } from './core/dossier/dossier.js';
+import type { Language } from './core/shared/text.js';
+import { readKnowledge } from './knowledge.js';
+import { openStores, type Stores } from './stores.js';
+import type { Clock, ExampleDossier } from './usecases/ports.js';
+import { createWriter } from './writer.js';
+
+export interface Application {
+  readonly app: Express;
+  readonly stores: Stores;
+  close(): void;
+}
+
+/** The example dossiers, each in every language. */
+export function readExamples(folder = join(root, 'data/examples')): ExampleDossier[] {
+  const slugs = new Set(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => name.split('.')[0] ?? ''),
+  );
+  const read = (slug: string, language: Language): Dossier => {
+    const result = readDossier(JSON.parse(readFileSync(join(folder, `${slug}.${language}.json`), 'utf8')));
+    if (!result.ok)
+      throw new Error(
+        `The example ${slug}.${language} is not a dossier: ${result.refusal.map((fault) => `${fault.pointer} ${fault.key}`).join(', ')}`,
+      );
+    return result.value;
+  };
+  return [...slugs]
+    .sort()
+    .map((slug) => ({ slug, dossiers: { en: read(slug, 'en'), fr: read(slug, 'fr') } }));
+}
+
+/** Builds stores, knowledge, use cases and the Express app. Tests call it with an in-memory database and their own clock. */
+export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()): Application {
+  const stores = openStores(config.database);
+  const knowledge = readKnowledge(stores.importedLabel);
+  stores.loadCodes(knowledge.cpv, knowledge.cpvHash);
+  stores.syncClauses(knowledge.library.clauses, clock.now());
+  const writer = createWriter();
+  const app = createFrame({
+    root,
+    config: { rateLimit: config.rateLimit },
+    words: { en: knowledge.words('en'), fr: knowledge.words('fr') },
+    secret: config.secret ?? stores.secret(() => randomBytes(32).toString('base64url')),
+    now: () => performance.now(),
+    id: () => randomBytes(16).toString('base64url'),
+    log,
+    ready: stores.isReady,
+    rooms: [
+      lawRoom({ knowledge, writer }),
+      libraryRoom({ knowledge, writer, search: stores.clauses }),
+      apiRoom({ knowledge, writer, clock, clauses: stores.clauses, codes: stores.codes }),
+    ],
+  });
+  return { app, stores, close: stores.close };
+}
+
+/** Serves the application until the process is asked to end; open requests get eight seconds. */
+export async function listen(config: Config): Promise<void> {
+  const log = pino({ level: config.log }, pino.destination({ dest: 2, sync: true }));
+  const application = wire(config, log);
+  const server = serve(application.app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  // Listening on a port always gives an address with one.
+  const { port } = server.address() as AddressInfo;
+  process.stderr.write(
+    `Clausier: http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${String(port)}\n`,
+  );
+  const end = (): void => {
+    server.close(() => {
+      application.close();
+      process.exit(0);
+    });
+    setTimeout(() => {
+      server.closeAllConnections();
+    }, 8000).unref();
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { blocksOf } from './adapters/markdown/blocks.js';
+import { composerFrom } from './adapters/markdown/compose.js';
+import { htmlOf } from './adapters/markdown/html.js';
+import { htmlPage } from './adapters/markdown/page.js';
+import { pdfOf } from './adapters/pdf/index.js';
+import { root } from './adapters/files/root.js';
+import type { DocumentWriter } from './usecases/ports.js';
+
+/** The writer of documents: templates to Markdown, Markdown to blocks, blocks to PDF and HTML. */
+export function createWriter(): DocumentWriter {
+  const composer = composerFrom(join(root, 'templates/documents'));
+  return {
+    compose: (template, model, words) => composer.compose(template, model, words),
+    blocks: blocksOf,
+    pdf: pdfOf,
+    html: htmlPage,
+    prose: (markdown) => htmlOf(blocksOf(markdown), 2),
+  };
+}

@@ -1,0 +1,139 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../../src/adapters/files/root.js';
+import { clausier } from '../../support/shell.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'clausier-'));
+const example = join(root, 'data/examples/local-services-network.en.json');
+interface Route {
+  route: string;
+  kind: string;
+}
+interface Advice {
+  regime: { directive: string; threshold: number; position: string; light: boolean };
+  routes: Route[];
+}
+
+describe('clausier advise', () => {
+  test('it works', () => {
+    const ran = clausier(['advise', example]);
+    expect(ran.status).toBe(0);
+    const advice = JSON.parse(ran.out) as Advice;
+    expect(advice.regime).toMatchObject({
+      directive: '2014/24',
+      threshold: 750000,
+      position: 'at-or-above',
+      light: true,
+    });
+    expect(advice.routes.find((route) => route.route === 'art-77')?.kind).toBe('allowed-if');
+  });
+
+  test('reads standard input', () => {
+    const ran = clausier(['advise', '-'], readFileSync(example, 'utf8'));
+    expect(ran.status).toBe(0);
+  });
+
+  test('prints for people', () => {
+    const ran = clausier(['advise', example, '--text']);
+    expect(ran.status).toBe(0);
+    expect(ran.out).toContain('2014/24 Art 77');
+  });
+
+  test.each([
+    ['broken JSON', '{"authority":', 'JSON'],
+    ['an unknown key', '{"authority":{"country":"LU"},"colour":"blue"}', '/colour'],
+    [
+      'a CPV code that is none',
+      '{"authority":{"country":"LU"},"contract":{"cpv":["12"]}}',
+      '/contract/cpv/0',
+    ],
+    ['a negative value', '{"authority":{"country":"LU"},"contract":{"value":-1}}', '/contract/value'],
+    ['a date before the directive', '{"authority":{"country":"LU"},"asOf":"2014-01-01"}', '/asOf'],
+    ['no country', '{"authority":{}}', '/authority/country'],
+    [
+      'ten thousand lots',
+      JSON.stringify({
+        authority: { country: 'LU' },
+        lots: Array.from({ length: 10_000 }, (_, index) => ({ id: `L${String(index)}` })),
+      }),
+      '/lots',
+    ],
+  ])('tells the path of %s and exits 2', (_name, input, path) => {
+    const ran = clausier(['advise', '-'], input);
+    expect(ran.status).toBe(2);
+    expect(ran.out).toBe('');
+    expect(ran.err).toContain(path);
+  });
+});
+
+describe('clausier documents', () => {
+  test('writes both documents in both languages, the same bytes each time', () => {
+    const write = (out: string) =>
+      clausier(['documents', example, '--out', out, '--language', 'en,fr', '--formats', 'pdf,html,md']);
+    const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+    const ran = write(one);
+    expect(ran.err).toBe('');
+    expect(ran.status).toBe(0);
+    expect(ran.out.trim().split('\n')).toHaveLength(12);
+    write(two);
+    for (const file of readdirSync(one))
+      expect(readFileSync(join(one, file)).equals(readFileSync(join(two, file)))).toBe(true);
+  });
+
+  test('marks an incomplete dossier and exits 1', () => {
+    const path = join(folder, 'bare.json');
+    writeFileSync(path, '{"authority":{"country":"LU"}}');
+    const ran = clausier(['documents', path, '--out', join(folder, 'bare')]);
+    expect(ran.status).toBe(1);
+    expect(ran.err).toContain('incomplete');
+  });
+
+  test('says by name that DOCX is not built yet', () => {
+    const ran = clausier(['documents', example, '--out', folder, '--formats', 'docx']);
+    expect(ran.status).toBe(2);
+    expect(ran.err).toContain('docx');
+  });
+});
+
+test.each([
+  ['eligible'],
+  ['notices', 'import'],
+  ['review'],
+  ['notice', 'write'],
+  ['library', 'diff'],
+  ['library', 'new'],
+  ['library', 'impact'],
+])('%s %s is named as not built and exits 2', (...words) => {
+  const ran = clausier(words.filter((word) => typeof word === 'string'));
+  expect(ran.status).toBe(2);
+  expect(ran.err).toContain('not built');
+});
+
+test('library check finds the data in order', () => {
+  const ran = clausier(['library', 'check']);
+  expect(ran).toMatchObject({ status: 0 });
+});
+
+test('library sync twice changes nothing the second time', () => {
+  const env = { CLAUSIER_DB: join(folder, 'sync.db') };
+  expect(clausier(['library', 'sync'], '', env).status).toBe(0);
+  expect(clausier(['library', 'sync'], '', env).out).toMatch(/^0 versions added/);
+});
+
+test('codelists import takes genericode and JSON, and refuses anything else', () => {
+  const env = { CLAUSIER_DB: join(folder, 'codes.db') };
+  const genericode = join(folder, 'cpv.gc');
+  writeFileSync(
+    genericode,
+    '<gc:CodeList xmlns:gc="http://docs.oasis-open.org/codelist/ns/genericode/1.0/"><SimpleCodeList><Row><Value ColumnRef="code"><SimpleValue>03111000</SimpleValue></Value><Value ColumnRef="eng_label"><SimpleValue>Seeds</SimpleValue></Value><Value ColumnRef="deu_label"><SimpleValue>Samen</SimpleValue></Value></Row></SimpleCodeList></gc:CodeList>',
+  );
+  expect(clausier(['codelists', 'import', genericode], '', env)).toMatchObject({
+    status: 0,
+    out: '1 codes imported.\n',
+  });
+  writeFileSync(genericode, '<!DOCTYPE x><x/>');
+  expect(clausier(['codelists', 'import', genericode], '', env).status).toBe(2);
+  writeFileSync(genericode, 'hello');
+  expect(clausier(['codelists', 'import', genericode], '', env).status).toBe(2);
+});

@@ -1,0 +1,62 @@
+import { checkData } from '../src/check-data.js';
+import { readKnowledge } from '../src/knowledge.js';
+import { filesUnder, root } from '../src/adapters/files/root.js';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { ambitions } from '../src/core/facts/vocabulary.js';
+import { places } from '../src/core/clauses/place.js';
+import { languages } from '../src/core/shared/text.js';
+
+const knowledge = readKnowledge();
+
+test('the law data and the clause library hold together', () => {
+  expect(checkData(knowledge, '2026-11-24').faults).toEqual([]);
+});
+
+test('there are at least forty clauses, and every ambition and every place has one', () => {
+  const { clauses } = knowledge.library;
+  expect(clauses.length).toBeGreaterThanOrEqual(40);
+  expect(ambitions.filter((ambition) => !clauses.some((clause) => clause.themes.includes(ambition)))).toEqual(
+    [],
+  );
+  expect(places.filter((place) => !clauses.some((clause) => clause.place === place))).toEqual([]);
+});
+
+test('every cited provision and judgment has a gist of at least two sentences in each language', () => {
+  const sentences = (text: string): number =>
+    text.split(/[.!?](?:\s|$)/).filter((part) => part.trim() !== '').length;
+  const short = [...knowledge.law.sources.values()].flatMap((source) =>
+    languages
+      .filter(
+        (language) =>
+          sentences(source.kind === 'provision' ? source.gist[language] : source.holding[language]) < 2,
+      )
+      .map((language) => `${source.id} ${language}`),
+  );
+  expect(short).toEqual([]);
+});
+
+test('at least nine hundred codes have words of our own in both languages', () => {
+  expect(knowledge.cpv.length).toBeGreaterThanOrEqual(900);
+  expect(new Set(knowledge.cpv.map((entry) => entry.code)).size).toBe(knowledge.cpv.length);
+});
+
+test('clauses and law data are there in both languages, file by file', () => {
+  const clauses = filesUnder(join(root, 'clauses'), '.md').filter((file) => !file.startsWith('LICENCE'));
+  expect(clauses.filter((file) => file.endsWith('en.md')).length).toBe(
+    clauses.filter((file) => file.endsWith('fr.md')).length,
+  );
+});
+
+test('no figure of the law stands in a rule as a number', () => {
+  const rules = filesUnder(join(root, 'data/law'), '.yaml').filter((file) => file.includes('/rules/'));
+  const offences = rules.filter((file) => {
+    const text = readFileSync(join(root, 'data/law', file), 'utf8');
+    const conditions = text.slice(0, text.indexOf('examples:'));
+    // A number of lots is a count, not a figure of the law.
+    return /(at-least|at-most|more-than|less-than): \d/.test(
+      conditions.replace(/lots\.count, at-least: 2/g, ''),
+    );
+  });
+  expect(offences).toEqual([]);
+});
