@@ -11,8 +11,6 @@ import { clockOfMachine } from './clock.js';
 import { ConfigFault, configOfProcess } from './config.js';
 import { readKnowledge, type ReadKnowledge } from './knowledge.js';
 import { openStores } from './stores.js';
-import { listen } from './wire.js';
-import { createWriter } from './writer.js';
 
 // The shell: the same use cases as the web application, wired for one command.
 
@@ -33,7 +31,7 @@ const clock = clockOfMachine();
 const shell: Shell = {
   streams,
   clock,
-  writer: createWriter(),
+  writer: async () => (await import('./writer.js')).createWriter(),
   knowledge,
   readNotice: (data) => {
     const result = readNotice(data);
@@ -69,6 +67,8 @@ const shell: Shell = {
   },
   serve: async (port) => {
     const config = configOfProcess();
+    // The web application is loaded only to serve: other commands start faster without it.
+    const { listen } = await import('./wire.js');
     await listen(port === undefined ? config : { ...config, port });
     return 0;
   },

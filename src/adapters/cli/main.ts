@@ -8,7 +8,8 @@ import type { Exit, Streams } from './streams.js';
 export interface Shell {
   readonly streams: Streams;
   readonly clock: Clock;
-  readonly writer: DocumentWriter;
+  /** Made when first needed: it loads the fonts. */
+  writer(): Promise<DocumentWriter>;
   knowledge(): Knowledge;
   /** A dossier from an eForms notice, or the refusal in words. */
   readNotice(
@@ -121,7 +122,7 @@ export async function run(words: readonly string[], shell: Shell): Promise<Exit>
     case 'advise':
       return adviseCommand(rest, shell.knowledge(), shell.clock, shell.streams);
     case 'documents':
-      return documentsCommand(rest, shell.knowledge(), shell.writer, shell.clock, shell.streams);
+      return documentsCommand(rest, shell.knowledge(), await shell.writer(), shell.clock, shell.streams);
     case 'notice':
       if (rest[0] === 'read') return noticeRead(rest.slice(1), shell);
       break;
