@@ -1,5 +1,5 @@
 import { alpha2Of } from './countries.js';
-import { ifSaid, said, type DossierAuthority } from './dossier-shape.js';
+import { said, type DossierAuthority } from './dossier-shape.js';
 import { directiveOf } from './directive.js';
 import type { Buyer, Notice } from './notice.js';
 import type { Pick } from './phrases.js';
@@ -25,18 +25,17 @@ function typeOf(buyer: Buyer, notice: Notice): DossierAuthority['type'] {
   return isUndertaking(legalType) && directive === '2014/23' ? 'utility' : 'sub-central';
 }
 
+/** Of no country: ISO 3166 leaves this code free. Verdicts on it are open, as for any country without law data. */
+const countryNotSaid = 'XX';
+
 /** The buyer, and the first of several: a dossier has one authority, and the leading buyer is written first. */
-export function authorityOf(notice: Notice, pick: Pick): DossierAuthority | undefined {
+export function authorityOf(notice: Notice, pick: Pick): DossierAuthority {
   const buyer = notice.buyers[0];
-  if (!buyer) return undefined;
+  if (!buyer) return { country: countryNotSaid };
   const type = typeOf(buyer, notice);
   const isDefence = type === 'central' && buyer.activity === 'defence';
-  return ifSaid(
-    said({
-      name: pick(buyer.name),
-      country: alpha2Of(buyer.country),
-      type,
-      defence: isDefence ? (true as const) : undefined,
-    }),
-  );
+  return {
+    country: alpha2Of(buyer.country) ?? countryNotSaid,
+    ...said({ name: pick(buyer.name), type, defence: isDefence ? (true as const) : undefined }),
+  };
 }

@@ -6,16 +6,15 @@ import { absent, cases, isThere, mustRead } from './corpus.js';
 (isThere ? describe : describe.skip)(`dossiers made from notices${isThere ? '' : ` (${absent})`}`, () => {
   const made = isThere ? cases().map((item) => ({ row: item.row, dossier: dossierOf(mustRead(item)) })) : [];
 
-  it('are valid, save where the notice names no country', () => {
+  it('are valid, also where the notice names no country', () => {
     const faults = made.flatMap(({ row, dossier }) => {
       const read = readDossier(dossier);
-      const unsaid = read.ok || row.buyerCountry === null ? [] : read.refusal;
-      return unsaid.map((fault) => `${row.file} ${fault.pointer} ${fault.key}`);
+      return (read.ok ? [] : read.refusal).map((fault) => `${row.file} ${fault.pointer} ${fault.key}`);
     });
     expect(faults).toEqual([]);
     const valid = made.filter(({ dossier }) => readDossier(dossier).ok).length;
     const placed = made.filter(({ row }) => row.buyerCountry !== null).length;
-    expect(valid).toBe(placed);
+    expect(valid).toBe(made.length);
     process.stdout.write(
       `valid dossiers: ${valid} of ${made.length}, ${made.length - placed} name no country\n`,
     );

@@ -1,6 +1,7 @@
 import { Router, type Request } from 'express';
 import type { Clause } from '../../../../core/clauses/clause.js';
 import { fill } from '../../../../core/clauses/fill.js';
+import { defaultsOf } from '../../../../core/clauses/parameters.js';
 import { places } from '../../../../core/dossier/dossier.js';
 import { ambitions } from '../../../../core/facts/vocabulary.js';
 import { dateSays } from '../../../../core/facts/wording.js';
@@ -108,7 +109,8 @@ function facetsOf(found: ClauseHits, query: ClauseQuery, words: Words): Facets {
 function clauseModel(clause: Clause, parts: LibraryParts, words: Words): object {
   const own = clause.words[words.language];
   const prose = (markdown: string): SafeHtml => renderedHtml(parts.writer.prose(markdown));
-  const filled = fill(clause, {}, words);
+  // Outside a dossier only the defaults that need no fact can be shown; the rest are blanks.
+  const filled = fill(clause, defaultsOf(clause, new Map()), words);
   const link = (id: string): { text: string; href: string }[] => {
     const other = parts.knowledge.library.clauses.find((item) => item.id === id);
     return other === undefined ? [] : [{ text: other.words[words.language].title, href: clauseHref(id) }];
