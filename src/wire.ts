@@ -23,7 +23,7 @@ import { createWriter } from './writer.js';
 export interface Application {
   readonly app: Express;
   readonly stores: Stores;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** The example dossiers, each in every language. */

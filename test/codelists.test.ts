@@ -32,6 +32,8 @@ describeWithShared('our CPV table and the official list', () => {
       readFileSync(join(sharedFolder, 'eforms/codelists/social-service-cpv.json'), 'utf8'),
     ) as { codes: Record<string, unknown> | { code: string }[] };
     const names = Array.isArray(expected) ? expected.map((item) => item.code) : Object.keys(expected);
-    expect(codes.filter((code) => list !== undefined && isInList(code, list)).sort()).toEqual([...names].sort());
+    expect(codes.filter((code) => list !== undefined && isInList(code, list)).sort()).toEqual(
+      [...names].sort(),
+    );
   });
 });

@@ -67,7 +67,8 @@ describeInBrowser('every page', () => {
           // Addresses that only take a POST have no page.
           if (answer?.status() === 404 || answer?.status() === 405) continue;
           seen += 1;
-          if (answer?.status() !== 200) faults.push(`${address} ${language}: status ${String(answer?.status())}`);
+          if (answer?.status() !== 200)
+            faults.push(`${address} ${language}: status ${String(answer?.status())}`);
           if ((await page.locator('h1').count()) !== 1) faults.push(`${address} ${language}: not one h1`);
           if ((await page.locator('html').getAttribute('lang')) !== language)
             faults.push(`${address} ${language}: language`);
@@ -101,7 +102,7 @@ describeInBrowser('every page', () => {
       '/examples',
     ]) {
       await page.goto(`${site.base}${address}?lang=fr`);
-      const width = await page.locator('html').evaluate((html) => html.scrollWidth);
+      const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
       if (width > 360) wide.push(`${address} ${String(width)}`);
     }
     await phone.close();

@@ -7,7 +7,7 @@ import { chromium, type BrowserContext } from 'playwright-core';
 import { serve } from '../../src/adapters/web/serve.js';
 import { application } from './app.js';
 
-const found = [process.env['CLAUSIER_BROWSER'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+const found = [process.env.CLAUSIER_BROWSER ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
   (path) => path !== '' && existsSync(path),
 );
 
@@ -15,7 +15,7 @@ const found = [process.env['CLAUSIER_BROWSER'] ?? '', '/usr/bin/chromium', '/usr
 export const hasBrowser = found !== undefined;
 if (!hasBrowser) {
   const says = 'There is no Chromium here (CLAUSIER_BROWSER names one), so the browser tests are skipped.';
-  if (process.env['CLAUSIER_TEST_TOOLS'] === 'required') throw new Error(says);
+  if (process.env.CLAUSIER_TEST_TOOLS === 'required') throw new Error(says);
   console.warn(says);
 }
 
@@ -48,7 +48,7 @@ export async function openBrowser(options: {
 
 export interface Served {
   readonly base: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The application on a free port of this machine. */
