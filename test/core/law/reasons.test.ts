@@ -1,0 +1,78 @@
+import { readWords } from '../../../src/adapters/files/words.js';
+import { factsFrom } from '../../../src/core/facts/facts.js';
+import type { Evaluated } from '../../../src/core/facts/evaluate.js';
+import { reasonOf, type Reason } from '../../../src/core/facts/wording.js';
+import type { FactId } from '../../../src/core/facts/vocabulary.js';
+import type { Value } from '../../../src/core/facts/value.js';
+import { derive } from '../../../src/core/law/derive.js';
+import { judge } from '../../../src/core/law/judge.js';
+import { lawAt } from '../../../src/core/law/law-book.js';
+import { namesIn, opinionOf } from '../../../src/core/law/opinion.js';
+import { dayBefore } from '../../../src/core/shared/iso-date.js';
+import { languages } from '../../../src/core/shared/text.js';
+import { law } from '../../support/law.js';
+
+const words = readWords();
+const names = namesIn(law);
+const given: [FactId, Value][] = [
+  ['contract.subsidised', false],
+  ['contract.mixed', false],
+  ['contract.defenceGoods', false],
+  ['contract.endless', false],
+  ['lots.count', 0],
+];
+
+function verdictOf(rule: (typeof law.rules)[number], facts: Readonly<Partial<Record<FactId, Value>>>) {
+  const country = facts['authority.country'];
+  const book = lawAt(
+    law,
+    { country: typeof country === 'string' ? country : undefined },
+    String(facts.asOf ?? '2026-11-02'),
+  );
+  const entries = [...given, ...(Object.entries(facts) as [FactId, Value][])];
+  return judge(rule, derive(factsFrom(entries), book), book);
+}
+
+/** The reason has the shape of the evaluated condition, node by node, and what was seen at each leaf. */
+function sameShape(reason: Reason, evaluated: Evaluated): void {
+  expect(reason.truth).toBe(evaluated.truth);
+  expect(reason.says.trim()).not.toBe('');
+  if (evaluated.condition.kind === 'fact') expect(reason.fact).toBe(evaluated.condition.fact);
+  if (evaluated.saw !== undefined) expect(reason.saw).toEqual(evaluated.saw);
+  evaluated.parts.forEach((part, index) => {
+    const shown = reason.parts[index];
+    expect(shown).toBeDefined();
+    if (shown) sameShape(shown, part);
+  });
+}
+
+describe.each(law.rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+  test.each(languages)('every reason is rendered from the evaluated tree (%s)', (language) => {
+    for (const example of rule.examples) {
+      const verdict = verdictOf(rule, example.facts);
+      sameShape(reasonOf(verdict.arises, words[language], names), verdict.arises);
+      for (const item of verdict.exceptions)
+        sameShape(reasonOf(item.when, words[language], names), item.when);
+      const opinion = opinionOf(verdict, law, words[language]);
+      expect(opinion.says).not.toBe('');
+      if (verdict.kind === 'forbidden') expect(opinion.instead).not.toBe('');
+      if (verdict.kind !== 'silent' && verdict.kind !== 'open') {
+        const texts = [rule.general, ...rule.exceptions.map((exception) => exception.outcome)].map(
+          (outcome) => outcome.says[language],
+        );
+        expect(texts.some((text) => opinion.says.includes(text))).toBe(true);
+      }
+    }
+  });
+
+  test('on every day on which a figure changes, and the day before, it answers without a gap', () => {
+    const days = new Set<string>();
+    for (const parameter of law.parameters.values())
+      for (const { inForce } of parameter.values) {
+        if (inForce.from > rule.inForce.from) days.add(inForce.from).add(dayBefore(inForce.from));
+      }
+    for (const example of rule.examples.filter((item) => item.expect.kind !== 'open')) {
+      for (const asOf of days) expect(verdictOf(rule, { ...example.facts, asOf }).kind).not.toBe('open');
+    }
+  });
+});
