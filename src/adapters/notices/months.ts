@@ -7,18 +7,18 @@ const perMonth: ReadonlyMap<string, number> = new Map([
   ['MONTHS', 1],
   ['YEAR', 1 / 12],
   ['YEARS', 1 / 12],
-  ['WEEK', 4.345],
-  ['WEEKS', 4.345],
-  ['DAY', 30.44],
-  ['DAYS', 30.44],
-  ['CALENDAR_DAY', 30.44],
+  ['WEEK', 4.348],
+  ['WEEKS', 4.348],
+  ['DAY', 30.4375],
+  ['DAYS', 30.4375],
+  ['CALENDAR_DAY', 30.4375],
 ]);
 
 const dayLength = 86_400_000;
 
-/** Up to the next tenth: a limit in months must never be met by rounding down. */
-function upToTenth(months: number): number {
-  return Math.ceil(Number((months * 10).toFixed(6))) / 10;
+/** To the nearest tenth: 1 096 days are three years, not a little more. */
+function toTenth(months: number): number {
+  return Math.round(months * 10) / 10;
 }
 
 function days(date: IsoDate): number {
@@ -36,13 +36,13 @@ function monthsBetween(start: IsoDate, end: IsoDate): number | undefined {
   let whole = (toYear - fromYear) * 12 + (toMonth - fromMonth);
   if (addMonths(start, whole) > end) whole -= 1;
   if (days(addMonths(start, whole + 1)) === days(end) + 1) return whole + 1;
-  return upToTenth(whole + (days(end) - days(addMonths(start, whole))) / 30.44);
+  return toTenth(whole + (days(end) - days(addMonths(start, whole))) / 30.4375);
 }
 
 /** The measure, else the two dates: a measure is what the buyer declares, so it goes first where they differ. */
 function stated({ value, unit, start, end }: Duration): number | undefined {
   const divisor = unit === undefined ? undefined : perMonth.get(unit.toUpperCase());
-  if (value !== undefined && value > 0 && divisor !== undefined) return upToTenth(value / divisor);
+  if (value !== undefined && value > 0 && divisor !== undefined) return toTenth(value / divisor);
   return start !== undefined && end !== undefined ? monthsBetween(start, end) : undefined;
 }
 

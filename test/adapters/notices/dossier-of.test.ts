@@ -123,7 +123,7 @@ describe('duration', () => {
     [measure(4, 'YEAR'), 48],
     [measure(12, 'WEEK'), 2.8],
     [measure(365, 'DAY'), 12],
-    [measure(10, 'CALENDAR_DAY'), 0.4],
+    [measure(10, 'CALENDAR_DAY'), 0.3],
     [measure(10, 'FORTNIGHT'), undefined],
     [measure(0, 'MONTH'), undefined],
     [dates('2027-01-01+01:00', '2027-12-31+01:00'), 12],
