@@ -8,6 +8,7 @@ import { root } from './adapters/files/root.js';
 import { createFrame } from './adapters/web/frame.js';
 import type { Log } from './adapters/web/log.js';
 import { apiRoom } from './adapters/web/rooms/api/api-room.js';
+import { buyerRoom } from './adapters/web/rooms/buyer/buyer-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
 import { serve } from './adapters/web/serve.js';
@@ -63,6 +64,14 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
     log,
     ready: stores.isReady,
     rooms: [
+      buyerRoom({
+        knowledge,
+        writer,
+        clock,
+        store: stores.dossiers,
+        codes: stores.codes,
+        examples: readExamples(),
+      }),
       lawRoom({ knowledge, writer }),
       libraryRoom({ knowledge, writer, search: stores.clauses }),
       apiRoom({ knowledge, writer, clock, clauses: stores.clauses, codes: stores.codes }),

@@ -133,6 +133,30 @@ function searchCodes() {
   }
 }
 
+/** A file may be chosen instead of pasted: its text goes into the field, and nothing is sent until the form is. */
+function readFileInto() {
+  for (const form of document.querySelectorAll('[data-file-into]')) {
+    const field = document.getElementById(form.dataset.fileInto);
+    if (!field) continue;
+    const group = document.createElement('div');
+    const label = document.createElement('label');
+    const input = document.createElement('input');
+    group.className = 'govuk-form-group question';
+    label.className = 'govuk-label govuk-label--m';
+    input.className = 'govuk-file-upload';
+    label.htmlFor = input.id = `${field.id}-file`;
+    label.textContent = form.dataset.fileLabel;
+    input.type = 'file';
+    input.accept = '.json,application/json';
+    input.addEventListener('change', async () => {
+      const [file] = input.files;
+      if (file) field.value = await file.text();
+    });
+    group.append(label, input);
+    form.prepend(group);
+  }
+}
+
 focusSummary();
 leadToFields();
 countCharacters();
@@ -140,3 +164,4 @@ totalWeights();
 guardUnsaved();
 keepDetails();
 searchCodes();
+readFileInto();

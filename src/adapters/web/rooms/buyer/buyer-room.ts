@@ -1,0 +1,34 @@
+import { Router } from 'express';
+import type { Room } from '../../frame.js';
+import { awardRoutes } from './award.js';
+import { checkRoutes } from './check.js';
+import { chooseRoutes } from './choose.js';
+import { clauseValueRoutes } from './clause-values.js';
+import { documentRoutes } from './documents.js';
+import { exampleRoutes } from './examples.js';
+import { fileRoutes } from './files.js';
+import { homeRoutes } from './home.js';
+import { measureRoutes } from './measures.js';
+import type { BuyerParts } from './parts.js';
+import { stepRoutes } from './steps.js';
+
+export type { BuyerParts } from './parts.js';
+
+/** The buyer's path: from the home page through seven steps to the documents. */
+export function buyerRoom(parts: BuyerParts): Room {
+  return (frame) => {
+    const buyer = { ...parts, frame };
+    return Router().use(
+      homeRoutes(buyer),
+      exampleRoutes(buyer),
+      fileRoutes(buyer),
+      stepRoutes(buyer),
+      chooseRoutes(buyer),
+      clauseValueRoutes(buyer),
+      awardRoutes(buyer),
+      measureRoutes(buyer),
+      checkRoutes(buyer),
+      documentRoutes(buyer),
+    );
+  };
+}

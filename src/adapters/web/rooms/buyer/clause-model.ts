@@ -1,0 +1,144 @@
+import { defaultsOf } from '../../../../core/clauses/parameters.js';
+import { fill } from '../../../../core/clauses/fill.js';
+import { places, type ChosenClause, type Place } from '../../../../core/dossier/dossier.js';
+import { basisOf, namesIn } from '../../../../core/law/opinion.js';
+import type { Recommendation } from '../../../../core/advice/recommend.js';
+import type { Words } from '../../../../core/shared/text.js';
+import { becauseSays, type Advised } from '../../../../usecases/advise.js';
+import type { StoredDossier } from '../../../../usecases/ports.js';
+import { clauseHref, paths } from '../../paths.js';
+import { citationLines } from '../../verdict-card.js';
+import type { ButtonForm, ClauseCard, HiddenField, Link } from '../../view-models.js';
+import type { Buyer } from './parts.js';
+
+export const shownFirst = 12;
+
+export interface PlaceGroup {
+  readonly place: Place;
+  readonly cards: readonly ClauseCard[];
+}
+
+function keyFields(stored: StoredDossier, clause: string, lot: string | undefined): HiddenField[] {
+  return [
+    { name: 'revision', value: String(stored.revision) },
+    { name: 'clause', value: clause },
+    ...(lot === undefined ? [] : [{ name: 'lot', value: lot }]),
+  ];
+}
+
+function buttonOf(
+  stored: StoredDossier,
+  item: Recommendation,
+  chosen: boolean,
+  title: string,
+  words: Words,
+): ButtonForm {
+  return {
+    action: paths.choose.at({ dossier: stored.id }),
+    text: words.say(chosen ? 'clause.leave' : 'clause.take'),
+    about: title,
+    tone: chosen ? 'quiet' : 'secondary',
+    hidden: [
+      ...keyFields(stored, item.clause.id, item.lot),
+      { name: 'do', value: chosen ? 'leave-clause' : 'take-clause' },
+    ],
+  };
+}
+
+/** Ranked clauses by place: the first dozen, or all of them. */
+export function clauseGroups(
+  stored: StoredDossier,
+  known: Advised,
+  all: boolean,
+  buyer: Buyer,
+  words: Words,
+): PlaceGroup[] {
+  const { law } = buyer.knowledge;
+  const names = namesIn(law);
+  const chosen = new Set((stored.dossier.clauses ?? []).map((item) => item.clause));
+  const offered = known.recommended.offered.slice(0, all ? undefined : shownFirst);
+  const cards = offered.map((item): ClauseCard => {
+    const { clause } = item;
+    const own = clause.words[words.language];
+    return {
+      id: clause.id,
+      title: own.title,
+      summary: own.summary,
+      href: clauseHref(clause.id),
+      place: clause.place,
+      level: clause.level,
+      effort: clause.effort,
+      themes: clause.themes,
+      strength: item.strength,
+      because: [...new Set(item.because.map((because) => becauseSays(because, law, names, words)))],
+      basis: citationLines(basisOf(clause.legalBasis, law)),
+      chosen: chosen.has(clause.id),
+      button: buttonOf(stored, item, chosen.has(clause.id), own.title, words),
+    };
+  });
+  return places.flatMap((place) => {
+    const here = cards.filter((card) => card.place === place);
+    return here.length === 0 ? [] : [{ place, cards: here }];
+  });
+}
+
+export interface BasketItem {
+  readonly title: string;
+  readonly place: Place | undefined;
+  readonly lot: string | undefined;
+  readonly fill: Link | undefined;
+  /** Labels of values that nobody has given and no answer gives. */
+  readonly blanks: readonly string[];
+  readonly remove: ButtonForm;
+}
+
+export function clauseFactsOf(known: Advised, lot: string | undefined): Advised['assessment']['facts'] {
+  return known.assessment.lots.find((item) => item.lot.id === lot)?.facts ?? known.assessment.facts;
+}
+
+export function chooseClauseHref(dossier: string, clause: string, lot: string | undefined): string {
+  const [theme = '', slug = ''] = clause.split('/');
+  return paths.chooseClause.at({ dossier, theme, slug }, { lot });
+}
+
+function basketItem(
+  item: ChosenClause,
+  stored: StoredDossier,
+  known: Advised,
+  buyer: Buyer,
+  words: Words,
+): BasketItem {
+  const clause = buyer.knowledge.library.clauses.find((other) => other.id === item.clause);
+  const own = clause?.words[words.language];
+  const title = own?.title ?? item.clause;
+  const blanks =
+    clause === undefined
+      ? []
+      : fill(clause, { ...defaultsOf(clause, clauseFactsOf(known, item.lot)), ...item.values }, words).blanks;
+  return {
+    title,
+    place: clause?.place,
+    lot: item.lot,
+    fill:
+      clause === undefined
+        ? undefined
+        : { text: words.say('buyer.basket.fill'), href: chooseClauseHref(stored.id, item.clause, item.lot) },
+    blanks: blanks.map((id) => own?.parameters[id] ?? id),
+    remove: {
+      action: paths.choose.at({ dossier: stored.id }),
+      text: words.say('clause.leave'),
+      about: title,
+      tone: 'quiet',
+      hidden: [...keyFields(stored, item.clause, item.lot), { name: 'do', value: 'leave-clause' }],
+    },
+  };
+}
+
+/** What was chosen, in the order of the documents. */
+export function basketOf(stored: StoredDossier, known: Advised, buyer: Buyer, words: Words): BasketItem[] {
+  const order = (item: BasketItem): number =>
+    item.place === undefined ? places.length : places.indexOf(item.place);
+  return (stored.dossier.clauses ?? [])
+    .map((item) => basketItem(item, stored, known, buyer, words))
+    .sort((a, b) => order(a) - order(b));
+}

@@ -1,0 +1,38 @@
+import type { Request, Response } from 'express';
+import type { Dossier } from '../../../../core/dossier/dossier.js';
+import type { Words } from '../../../../core/shared/text.js';
+import { adviseOn, type Advised } from '../../../../usecases/advise.js';
+import type { StoredDossier } from '../../../../usecases/ports.js';
+import { readStored } from '../../../../usecases/read-dossier.js';
+import { visitOf } from '../../visit.js';
+import type { Buyer } from './parts.js';
+
+/** A part of the address; a route gives it or the router does not come here. */
+export function partOf(request: Request, name: string): string {
+  const part: unknown = request.params[name];
+  return typeof part === 'string' ? part : '';
+}
+
+export interface Opened {
+  readonly stored: StoredDossier;
+  readonly words: Words;
+}
+
+/** The dossier of the address, or the page that says that there is none. */
+export function opened(request: Request, response: Response, buyer: Buyer): Opened | undefined {
+  const workspace = buyer.frame.workspaces.known(request);
+  const stored = readStored(partOf(request, 'dossier'), workspace, buyer.store);
+  if (stored !== undefined) return { stored, words: visitOf(response).words };
+  buyer.frame.refuse(response, { kind: 'not-found' });
+  return undefined;
+}
+
+export function advised(dossier: Dossier, buyer: Buyer): Advised {
+  return adviseOn(dossier, buyer.knowledge.law, buyer.knowledge.library, buyer.clock.today());
+}
+
+/** The name that people see of a tender. */
+export function titleOf(dossier: Dossier, words: Words): string {
+  const title = dossier.title?.trim() ?? '';
+  return title === '' ? words.say('buyer.untitled') : title;
+}

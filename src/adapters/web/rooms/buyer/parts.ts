@@ -1,0 +1,23 @@
+import type {
+  Clock,
+  CodeSearch,
+  DocumentWriter,
+  DossierStore,
+  ExampleDossier,
+  Knowledge,
+} from '../../../../usecases/ports.js';
+import type { Frame } from '../../frame.js';
+
+export interface BuyerParts {
+  readonly knowledge: Knowledge;
+  readonly writer: DocumentWriter;
+  readonly clock: Clock;
+  readonly store: DossierStore;
+  readonly codes: CodeSearch;
+  readonly examples: readonly ExampleDossier[];
+}
+
+/** What every page of the room works with. */
+export interface Buyer extends BuyerParts {
+  readonly frame: Frame;
+}
