@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { pino } from 'pino';
+import { readHelp } from './adapters/files/read-help.js';
 import { root } from './adapters/files/root.js';
 import { createFrame } from './adapters/web/frame.js';
 import type { Log } from './adapters/web/log.js';
 import { apiRoom } from './adapters/web/rooms/api/api-room.js';
 import { buyerRoom } from './adapters/web/rooms/buyer/buyer-room.js';
+import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
 import { serve } from './adapters/web/serve.js';
@@ -72,6 +74,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         codes: stores.codes,
         examples: readExamples(),
       }),
+      helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
       lawRoom({ knowledge, writer }),
       libraryRoom({ knowledge, writer, search: stores.clauses }),
       apiRoom({ knowledge, writer, clock, clauses: stores.clauses, codes: stores.codes }),

@@ -22,7 +22,7 @@ describeInBrowser('every page', () => {
     site = await served();
     browser = await openBrowser({ javaScript: true });
     const page = await browser.newPage();
-    await page.goto(`${site.base}${paths.examples.at()}`);
+    await page.goto(`${site.base}${paths.example.at({ example: 'neighbourhood-upkeep' })}`);
     await page.locator('form[action*="examples"] button').first().click();
     dossier = /\/dossiers\/([^/]+)/.exec(page.url())?.[1] ?? '';
     expect(dossier).not.toBe('');
