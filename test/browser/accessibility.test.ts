@@ -86,7 +86,7 @@ describeInBrowser('every page', () => {
     }
     expect(faults).toEqual([]);
     expect(seen).toBeGreaterThan(40);
-  }, 240_000);
+  }, 1_200_000);
 
   test('fits a phone without scrolling sideways', async () => {
     const phone = await openBrowser({ javaScript: false, width: 360 });

@@ -100,7 +100,7 @@ function shownBy(operands: readonly PdfItem[], characters: ReadonlyMap<number, s
     .join('');
 }
 
-function characterMap(objects: PdfObjects, font: PdfItem): Map<number, string> {
+export function characterMap(objects: PdfObjects, font: PdfItem): Map<number, string> {
   const stream = objects.resolve(asDictionary(objects.resolve(font)).get('ToUnicode'));
   const map = new Map<number, string>();
   if (!(stream instanceof PdfStream)) return map;

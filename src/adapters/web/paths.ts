@@ -101,7 +101,6 @@ export const helpPages = [
   'licences',
   'privacy',
 ] as const;
-export type HelpPage = (typeof helpPages)[number];
 
 /** Our page on a provision or a judgment, from its id in the law data. */
 export function lawHref(id: string): string {

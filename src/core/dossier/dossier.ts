@@ -281,7 +281,6 @@ export const dossierSchema = z
 
 export type Dossier = z.infer<typeof dossierSchema>;
 export type Lot = NonNullable<Dossier['lots']>[number];
-export type Reservation = NonNullable<Dossier['reservation']>;
 export type Criterion = NonNullable<NonNullable<Dossier['award']>['criteria']>[number];
 export type ChosenClause = NonNullable<Dossier['clauses']>[number];
 

@@ -1,4 +1,4 @@
-import { factsIn, type Condition } from '../facts/condition.js';
+import type { Condition } from '../facts/condition.js';
 import { contains, overlap } from '../shared/interval.js';
 import type { Citation, Exception, Law, Outcome, Role, Rule, Source } from './law.js';
 import { sortDerivations } from './derive.js';
@@ -182,19 +182,4 @@ function refines(rule: Rule, law: Law, fault: (id: string, says: string) => void
         `permits what the Union rule "${union.id}" forbids under the same name. National law may narrow or add, never permit.`,
       );
   }
-}
-
-/** Facts that any rule or check looks at; the journey must ask each of those that are not computed. */
-export function factsOfLaw(law: Law): ReadonlySet<string> {
-  const facts = new Set<string>();
-  const add = (condition: Condition): void => {
-    for (const fact of factsIn(condition)) facts.add(fact);
-  };
-  for (const rule of law.rules) {
-    add(rule.arises);
-    for (const exception of flatten(rule.exceptions)) add(exception.when);
-  }
-  for (const derivation of law.derivations) for (const item of derivation.cases) add(item.when);
-  for (const check of law.checks) add(check.when);
-  return facts;
 }

@@ -88,10 +88,3 @@ export interface ButtonForm {
   readonly tone: 'main' | 'secondary' | 'warning' | 'quiet';
   readonly hidden: readonly HiddenField[];
 }
-
-/** `partials/page-heading`: the one heading of a page. */
-export interface PageHeading {
-  readonly heading: string;
-  readonly caption?: string | undefined;
-  readonly lead?: string | undefined;
-}

@@ -1,5 +1,7 @@
 import { optionSays, nameOf } from '../../../../core/facts/wording.js';
 import { textOf, valueOf } from '../../../../core/facts/facts.js';
+import type { FactId } from '../../../../core/facts/vocabulary.js';
+import { questionsOf, stepOfFact } from '../../../../core/journeys/journey.js';
 import type { Verdict } from '../../../../core/law/judge.js';
 import type { Words } from '../../../../core/shared/text.js';
 import type { Advised } from '../../../../usecases/advise.js';
@@ -30,6 +32,18 @@ export function regimeSays(advised: Advised, words: Words): string {
 
 const mostQuestions = 3;
 
+/** The questions that would settle most and that a page asks now: a link must find its question. */
+function askedNow({ assessment, nextQuestions }: Advised): FactId[] {
+  const { dossier } = assessment;
+  const missed = new Set(nextQuestions);
+  return nextQuestions.filter((fact) => {
+    const step = stepOfFact(fact);
+    return (
+      step !== undefined && questionsOf(step, dossier, missed).some((question) => question.fact === fact)
+    );
+  });
+}
+
 /** What is known so far, for beside a step. */
 export function advicePanel(dossier: string, advised: Advised, words: Words): AdvicePanel {
   const { regime, routes } = advised.assessment;
@@ -48,10 +62,12 @@ export function advicePanel(dossier: string, advised: Advised, words: Words): Ad
       ...(regime === undefined ? [] : [line(regime, regimeSays(advised, words))]),
       ...arising.map((verdict) => line(verdict, routeName(verdict, words))),
     ],
-    settle: advised.nextQuestions.slice(0, mostQuestions).map((fact) => ({
-      text: nameOf(fact, words),
-      href: askedAt(dossier, fact),
-    })),
+    settle: askedNow(advised)
+      .slice(0, mostQuestions)
+      .map((fact) => ({
+        text: nameOf(fact, words),
+        href: askedAt(dossier, fact),
+      })),
     more: { text: words.say('buyer.advice.more'), href: count > 0 ? paths.check.at({ dossier }) : choose },
   };
 }

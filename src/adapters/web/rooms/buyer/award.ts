@@ -54,7 +54,6 @@ function show(
     model: {
       heading: words.say('journey.sections.award.title'),
       caption: titleOf(stored.dossier, words),
-      lead: words.say('journey.sections.award.lead'),
       action: paths.award.at({ dossier: stored.id }),
       revision: form?.one('revision') ?? String(stored.revision),
       errors: refused

@@ -25,16 +25,17 @@ const states: Readonly<Record<Verdict['kind'], RouteState['state']>> = {
   open: 'unknown',
 };
 
-/** Routes in the order of the law, those that do not arise last. */
-function inOrder(routes: readonly Verdict[]): Verdict[] {
-  return [...routes].sort((a, b) => Number(a.kind === 'silent') - Number(b.kind === 'silent'));
+/** The routes that are a question here; all of them where none is. */
+function arising(routes: readonly Verdict[]): readonly Verdict[] {
+  const some = routes.filter((verdict) => verdict.kind !== 'silent');
+  return some.length === 0 ? routes : some;
 }
 
 function mapOf(routes: readonly Verdict[], buyer: Buyer, words: Words): RouteMap {
   return routeMap(
     'route-map',
     words.say('buyer.choose.map'),
-    inOrder(routes).map((verdict) => ({
+    arising(routes).map((verdict) => ({
       route: verdict.rule.route ?? verdict.rule.id,
       name: routeName(verdict, words),
       state: states[verdict.kind],
