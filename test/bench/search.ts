@@ -10,7 +10,7 @@ import { inTurn, median, medianAndTail, timed, milliseconds, type Row } from './
 import type { Material } from './material.js';
 
 const count = 10_000;
-const rounds = 40;
+const rounds = 12;
 const aim = 10;
 
 /** Numbers that look random and are the same in every run. */
@@ -102,7 +102,7 @@ export async function measureSearch({ knowledge }: Material): Promise<Row[]> {
           () => stores.clauses.search({ ...query, page: 1, size: 20 }),
         ]),
       );
-      await inTurn(3, works);
+      await inTurn(1, works);
       const taken = Object.values(await inTurn(rounds, works)).flat();
       rows.push({
         what: `Search in ${String(count)} clauses: ${what} (${found.join(', ')} found)`,
