@@ -25,8 +25,8 @@ export function readHelp(folder: string): HelpText[] {
   return pages.map((page) => {
     const read = Object.fromEntries(languages.map((language) => [language, parted(folder, page, language)]));
     const pick = (part: 'title' | 'text'): Record<Language, string> => ({
-      en: read['en']?.[part] ?? '',
-      fr: read['fr']?.[part] ?? '',
+      en: read.en?.[part] ?? '',
+      fr: read.fr?.[part] ?? '',
     });
     return { page, title: pick('title'), text: pick('text') };
   });
