@@ -57,10 +57,12 @@ test('a clause is taken, filled in and left; its criterion follows it', async ()
     version: '1.0.0',
     values: { hours: 700, groups: ['disabled'] },
   });
-  await buyer.send(`${address}/choose`, { do: 'leave-clause', clause: 'work-integration/plan' });
+  await buyer.send(`${address}/choose`, { do: 'leave-clause', clause: 'community-benefit/dialogue-plan' });
   const after = await buyer.dossier(address);
-  expect(JSON.stringify(after)).not.toContain('work-integration/plan');
-  expect(after).toMatchObject({ award: { criteria: [{ id: 'price', weight: 80 }, { id: 'dialogue' }] } });
+  expect(JSON.stringify(after)).not.toContain('community-benefit/dialogue-plan');
+  expect(after).toMatchObject({
+    award: { criteria: [{ id: 'price', weight: 65 }, { id: 'organisation' }, { id: 'environment' }] },
+  });
 });
 
 test('the calculator shows its sum and puts the hours into the clause', async () => {
