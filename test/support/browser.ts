@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
 import { serve } from '../../src/adapters/web/serve.js';
 import { application } from './app.js';
+import { switches } from './chromium.js';
 
 const found = [process.env.CLAUSIER_BROWSER ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
   (path) => path !== '' && existsSync(path),
@@ -20,17 +21,6 @@ if (!hasBrowser) {
 }
 
 export const describeInBrowser = hasBrowser ? describe : describe.skip;
-
-const switches = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A real browser with a profile of its own. */
 export async function openBrowser(options: {

@@ -1,6 +1,26 @@
+import { factsFrom } from '../../src/core/facts/facts.js';
+import type { Value } from '../../src/core/facts/value.js';
+import type { FactId } from '../../src/core/facts/vocabulary.js';
 import { join } from 'node:path';
 import { readLaw } from '../../src/adapters/files/read-law.js';
 import { root } from '../../src/adapters/files/root.js';
 
 /** The real law data, read once per suite. */
 export const { law, fileOf } = readLaw(join(root, 'data/law'));
+
+// What the reading of a dossier always knows (dossier/facts-of.ts); an example may say otherwise.
+const given: [FactId, Value][] = [
+  ['contract.subsidised', false],
+  ['contract.mixed', false],
+  ['contract.defenceGoods', false],
+  ['contract.endless', false],
+  ['lots.count', 0],
+  ['dossier.saysWhyOneLot', false],
+  ['dossier.meets', []],
+  ['reservation.namesLegalForms', false],
+];
+
+/** The facts of an example of the law data, with what every dossier knows. */
+export function factsOfExample(facts: Readonly<Partial<Record<FactId, Value>>>) {
+  return factsFrom([...given, ...(Object.entries(facts) as [FactId, Value][])]);
+}

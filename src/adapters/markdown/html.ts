@@ -1,16 +1,5 @@
+import { escapeHtml } from '../../core/shared/escape-html.js';
 import type { Block, Inline } from '../../core/documents/block.js';
-
-const signs: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
-}
 
 function inlineHtml(inline: Inline): string {
   switch (inline.kind) {

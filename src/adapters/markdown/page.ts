@@ -1,5 +1,6 @@
 import type { DocumentModel } from '../../core/documents/block.js';
-import { escapeHtml, htmlOf } from './html.js';
+import { escapeHtml } from '../../core/shared/escape-html.js';
+import { htmlOf } from './html.js';
 
 /** A whole document as one HTML page that needs nothing else: for the shell, the interface for programs, and print. */
 export function htmlPage(document: DocumentModel): string {

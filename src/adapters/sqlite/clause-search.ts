@@ -4,6 +4,8 @@ import type { Language } from '../../core/shared/text.js';
 import type { Database } from './driver.js';
 import { matchOf, termsOf } from './fold.js';
 import { snippetOf, type SnippetPart } from './snippet.js';
+import { indexStamp } from './index-stamp.js';
+import { settingsStore } from './settings-store.js';
 
 const countedKinds = ['theme', 'place', 'level', 'nature'] as const;
 type CountedKind = (typeof countedKinds)[number];
@@ -53,6 +55,7 @@ function fits(kind: FacetKind, wanted: string, values: readonly string[]): boole
 type Facets = ReadonlyMap<string, readonly string[]>;
 
 export function clauseSearch(database: Database): ClauseSearch {
+  const settings = settingsStore(database);
   const every = database
     .prepare<[Language], string>('SELECT clause FROM clause_words WHERE language = ? ORDER BY title')
     .pluck();
@@ -73,6 +76,13 @@ export function clauseSearch(database: Database): ClauseSearch {
     const all = matching.all(matchOf(terms, 'all'), language);
     return all.length > 0 || terms.length === 1 ? all : matching.all(matchOf(terms, 'any'), language);
   };
+  // The facets change with a sync only, also one by another process: its stamp tells.
+  let kept: { readonly stamp: string | undefined; readonly facets: ReadonlyMap<string, Facets> } | undefined;
+  const facetsNow = (): ReadonlyMap<string, Facets> => {
+    const stamp = settings.get(indexStamp);
+    if (kept?.stamp !== stamp || kept === undefined) kept = { stamp, facets: readFacets() };
+    return kept.facets;
+  };
   const readFacets = (): ReadonlyMap<string, Facets> => {
     const facets = new Map<string, Map<string, string[]>>();
     for (const { clause, kind, value } of facetRows.all()) {
@@ -88,7 +98,7 @@ export function clauseSearch(database: Database): ClauseSearch {
     const terms = termsOf(typed, query.language);
     // Signs without a letter or digit can be found nowhere.
     const ids = typed !== '' && terms.length === 0 ? [] : found(terms, query.language);
-    const facets = readFacets();
+    const facets = facetsNow();
     const valuesOf = (id: string, kind: FacetKind): readonly string[] => facets.get(id)?.get(kind) ?? [];
     const wanted = ([...countedKinds, 'cpv'] as const).flatMap((kind) => {
       const value = query[kind];

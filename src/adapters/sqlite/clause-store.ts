@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Clause, ClauseRef } from '../../core/clauses/clause.js';
 import { naturesOf } from '../../core/clauses/natures.js';
 import { done, refused, type Result } from '../../core/shared/result.js';
 import { languages } from '../../core/shared/text.js';
 import type { Database } from './driver.js';
 import { fold } from './fold.js';
+import { indexStamp } from './index-stamp.js';
+import { settingsStore } from './settings-store.js';
 
 /** What a sync changed, as `id version`. */
 export interface SyncReport {
@@ -67,7 +70,9 @@ function indexing(database: Database): (clauses: readonly Clause[]) => void {
   const addWords = database.prepare<string[]>(
     'INSERT INTO clause_words (clause, language, title, summary, labels, text, why) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
+  const settings = settingsStore(database);
   return (clauses) => {
+    settings.set(indexStamp, randomUUID());
     clearFacets.run();
     clearWords.run();
     for (const clause of clauses) {

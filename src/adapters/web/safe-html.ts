@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../core/shared/escape-html.js';
 /**
  * HTML that is already safe to print. Only this module can make it, so a template can never print a person's text
  * unescaped: the `prose` helper refuses everything else.
@@ -18,18 +19,6 @@ export class SafeHtml {
   toJSON(): string {
     return this.#html;
   }
-}
-
-const signs: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 }
 
 /** Any text as HTML that shows exactly that text. */

@@ -70,23 +70,26 @@ function register(bars: typeof Handlebars, assetHref: (name: string) => string):
 export function createViews(folder: string, assetHref: (name: string) => string): Views {
   const bars = Handlebars.create();
   register(bars, assetHref);
-  for (const name of templatesUnder(join(folder, 'partials')))
-    bars.registerPartial(name, readFileSync(join(folder, 'partials', `${name}.hbs`), 'utf8'));
-  for (const name of templatesUnder(join(folder, 'layouts')))
-    bars.registerPartial(`layouts/${name}`, readFileSync(join(folder, 'layouts', `${name}.hbs`), 'utf8'));
-  const compiled = new Map<string, HandlebarsTemplateDelegate<object>>();
-  const compile = (name: string): HandlebarsTemplateDelegate<object> => {
-    const template = bars.compile<object>(readFileSync(join(folder, 'rooms', `${name}.hbs`), 'utf8'), {
+  const compile = <M extends object>(file: string): HandlebarsTemplateDelegate<M> =>
+    bars.compile<M>(readFileSync(join(folder, file), 'utf8'), {
       strict: true,
       knownHelpersOnly: true,
       knownHelpers: Object.fromEntries(helperNames.map((helper) => [helper, true])),
       preventIndent: true,
     });
-    compiled.set(name, template);
-    return template;
+  // Compiled, not as text: a page with an inline partial copies the list of partials, and Handlebars would compile
+  // every text in the copy again at each request.
+  for (const name of templatesUnder(join(folder, 'partials')))
+    bars.registerPartial(name, compile(join('partials', `${name}.hbs`)));
+  for (const name of templatesUnder(join(folder, 'layouts')))
+    bars.registerPartial(`layouts/${name}`, compile(join('layouts', `${name}.hbs`)));
+  const views = new Map<string, HandlebarsTemplateDelegate<object>>();
+  const viewOf = (name: string): HandlebarsTemplateDelegate<object> => {
+    const view = views.get(name) ?? compile(join('rooms', `${name}.hbs`));
+    views.set(name, view);
+    return view;
   };
   return {
-    render: (name, model, frame, words) =>
-      (compiled.get(name) ?? compile(name))(model, { data: { frame, words } }),
+    render: (name, model, frame, words) => viewOf(name)(model, { data: { frame, words } }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Value } from '../facts/value.js';
+import { literal, printable } from '../shared/literal.js';
 import type { Words } from '../shared/text.js';
 import type { ChosenValues, Clause } from './clause.js';
 import { valueSays } from './parameters.js';
@@ -17,19 +18,13 @@ export interface Filled {
   readonly blanks: readonly string[];
 }
 
-const special = /[!-/:-@[-`{-~]/g;
-// Controls, and marks that turn the direction of text around: nothing that a reader could see.
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
-
-/** One line of text that Markdown shows sign by sign: no value can become markup, a link, a block or a placeholder. */
-function literal(text: string): string {
-  // A no-break space keeps a figure and its unit together, so only the other white space is evened out.
-  return text
-    .replace(unprintable, '')
-    .replace(/[^\S\u00a0]+/g, ' ')
-    .trim()
-    .replace(special, (sign) => `\\${sign}`);
+/** One line of a value. A no-break space keeps a figure and its unit together, so only other white space is evened out. */
+function literalLine(text: string): string {
+  return literal(
+    printable(text)
+      .replace(/[^\S\u00a0]+/g, ' ')
+      .trim(),
+  );
 }
 
 function isEmpty(value: Value): boolean {
@@ -51,11 +46,11 @@ export function fill(clause: Clause, values: ChosenValues, words: Words): Filled
     const label = own.parameters[parameter.id] ?? parameter.id;
     said.set(
       parameter.id,
-      literal(missing ? words.say('clause.blank', { label }) : valueSays(parameter, value, clause, words)),
+      literalLine(missing ? words.say('clause.blank', { label }) : valueSays(parameter, value, clause, words)),
     );
   }
   const put = (text: string): string =>
-    replacePlaceholders(text, (id) => said.get(id) ?? literal(`{{${id}}}`));
+    replacePlaceholders(text, (id) => said.get(id) ?? literalLine(`{{${id}}}`));
   return {
     text: put(own.text),
     why: put(own.why),

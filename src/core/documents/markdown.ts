@@ -1,3 +1,5 @@
+import { literal, printable } from '../shared/literal.js';
+
 /**
  * Text that is already Markdown. Everything that goes into a document template is of this type, so a text typed by a
  * person cannot reach a document without having been made literal first.
@@ -10,20 +12,9 @@ export function trusted(text: string): Markdown {
   return text as Markdown;
 }
 
-const special = /[!-/:-@[-`{-~]/g;
-// Characters that no document can show: controls, and marks that turn the direction of text around.
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
-
 /** A single line of typed text, shown as it was typed: every sign that Markdown could read is made literal. */
 export function line(text: string): Markdown {
-  return trusted(
-    text
-      .replace(unprintable, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .replace(special, (sign) => `\\${sign}`),
-  );
+  return trusted(literal(printable(text).replace(/\s+/g, ' ').trim()));
 }
 
 /** Typed text of several paragraphs; blank lines divide them. */

@@ -13,6 +13,7 @@ import type { Room } from '../../../src/adapters/web/frame.js';
 import { serve } from '../../../src/adapters/web/serve.js';
 import { galleryModel, galleryView } from './frame-gallery.js';
 import { folderWith, frameWith } from './frame-support.js';
+import { switches } from '../../support/chromium.js';
 
 const chromium = '/usr/bin/chromium';
 const root = folderWith({ gallery: galleryView });
@@ -94,16 +95,7 @@ inBrowser('in a browser', () => {
     address = `http://127.0.0.1:${String(typeof bound === 'object' && bound !== null ? bound.port : 0)}`;
     context = await browser.launchPersistentContext(profile, {
       executablePath: chromium,
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: switches,
     });
   }, 60_000);
 

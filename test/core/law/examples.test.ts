@@ -1,4 +1,3 @@
-import { factsFrom } from '../../../src/core/facts/facts.js';
 import type { FactId } from '../../../src/core/facts/vocabulary.js';
 import type { Value } from '../../../src/core/facts/value.js';
 import { lawAt } from '../../../src/core/law/law-book.js';
@@ -6,23 +5,7 @@ import { derive } from '../../../src/core/law/derive.js';
 import { judge } from '../../../src/core/law/judge.js';
 import { basisOf } from '../../../src/core/law/opinion.js';
 import { evaluate } from '../../../src/core/facts/evaluate.js';
-import { law } from '../../support/law.js';
-
-// What the reading of a dossier always knows (dossier/facts-of.ts); an example may say otherwise.
-const given: [FactId, Value][] = [
-  ['contract.subsidised', false],
-  ['contract.mixed', false],
-  ['contract.defenceGoods', false],
-  ['contract.endless', false],
-  ['lots.count', 0],
-  ['dossier.saysWhyOneLot', false],
-  ['dossier.meets', []],
-  ['reservation.namesLegalForms', false],
-];
-
-function factsOfExample(facts: Readonly<Partial<Record<FactId, Value>>>) {
-  return factsFrom([...given, ...(Object.entries(facts) as [FactId, Value][])]);
-}
+import { factsOfExample, law } from '../../support/law.js';
 
 function placeOf(facts: Readonly<Partial<Record<FactId, Value>>>) {
   const { 'authority.country': country, 'authority.region': region } = facts;

@@ -1,5 +1,4 @@
 import { readWords } from '../../../src/adapters/files/words.js';
-import { factsFrom } from '../../../src/core/facts/facts.js';
 import type { Evaluated } from '../../../src/core/facts/evaluate.js';
 import { reasonOf, type Reason } from '../../../src/core/facts/wording.js';
 import type { FactId } from '../../../src/core/facts/vocabulary.js';
@@ -10,18 +9,10 @@ import { lawAt } from '../../../src/core/law/law-book.js';
 import { namesIn, opinionOf } from '../../../src/core/law/opinion.js';
 import { dayBefore } from '../../../src/core/shared/iso-date.js';
 import { languages } from '../../../src/core/shared/text.js';
-import { law } from '../../support/law.js';
+import { factsOfExample, law } from '../../support/law.js';
 
 const words = readWords();
 const names = namesIn(law);
-const given: [FactId, Value][] = [
-  ['contract.subsidised', false],
-  ['contract.mixed', false],
-  ['contract.defenceGoods', false],
-  ['contract.endless', false],
-  ['lots.count', 0],
-];
-
 function verdictOf(rule: (typeof law.rules)[number], facts: Readonly<Partial<Record<FactId, Value>>>) {
   const country = facts['authority.country'];
   const book = lawAt(
@@ -29,8 +20,7 @@ function verdictOf(rule: (typeof law.rules)[number], facts: Readonly<Partial<Rec
     { country: typeof country === 'string' ? country : undefined },
     String(facts.asOf ?? '2026-11-02'),
   );
-  const entries = [...given, ...(Object.entries(facts) as [FactId, Value][])];
-  return judge(rule, derive(factsFrom(entries), book), book);
+  return judge(rule, derive(factsOfExample(facts), book), book);
 }
 
 /** The reason has the shape of the evaluated condition, node by node, and what was seen at each leaf. */

@@ -10,6 +10,7 @@ import type { StoredDossier } from '../../../../usecases/ports.js';
 import { awardBars } from '../../figures.js';
 import { paths } from '../../paths.js';
 import { opened, titleOf } from './opened.js';
+import { faultSummary } from './fault-summary.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
 import { shownQuestion } from './questions.js';
@@ -56,14 +57,7 @@ function show(
       caption: titleOf(stored.dossier, words),
       action: paths.award.at({ dossier: stored.id }),
       revision: form?.one('revision') ?? String(stored.revision),
-      errors: refused
-        ? {
-            errors: faults.map((fault) => ({
-              text: words.say(fault.key, fault.values),
-              href: `#${fault.field.replaceAll('.', '-')}`,
-            })),
-          }
-        : undefined,
+      errors: faultSummary(faults, words),
       saved: saved ? { heading: words.say('buyer.saved') } : undefined,
       method: step.questions
         .filter((question) => question.fact === 'award.method')

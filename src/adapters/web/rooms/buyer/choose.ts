@@ -12,6 +12,7 @@ import { advicePanel } from './advice-panel.js';
 import { basketOf, chooseClauseHref, clauseGroups, shownFirst } from './clause-model.js';
 import { hoursModel } from './hours-model.js';
 import { advised, opened, titleOf } from './opened.js';
+import { faultSummary } from './fault-summary.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
 import { reserveModel } from './reserve-model.js';
@@ -64,14 +65,7 @@ function show(
       contents,
       action: paths.choose.at({ dossier: id }),
       revision: form?.one('revision') ?? String(stored.revision),
-      errors: refused
-        ? {
-            errors: faults.map((fault) => ({
-              text: words.say(fault.key, fault.values),
-              href: `#${fault.field.replaceAll('.', '-')}`,
-            })),
-          }
-        : undefined,
+      errors: faultSummary(faults, words),
       saved: queried(request, 'saved') === 'yes' ? { heading: words.say('buyer.saved') } : undefined,
       reserve: reserveModel(stored, known, buyer, words, form, faults),
       basket: basketOf(stored, known, buyer, words),
