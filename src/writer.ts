@@ -15,6 +15,6 @@ export function createWriter(): DocumentWriter {
     blocks: blocksOf,
     pdf: pdfOf,
     html: htmlPage,
-    prose: (markdown) => htmlOf(blocksOf(markdown), 2),
+    prose: (markdown, lower = 2) => htmlOf(blocksOf(markdown), lower),
   };
 }

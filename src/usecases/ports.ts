@@ -21,8 +21,8 @@ export interface DocumentWriter {
   blocks(markdown: string): Block[];
   pdf(document: DocumentModel): Promise<Buffer>;
   html(document: DocumentModel): string;
-  /** A passage of Markdown as safe HTML, for a page. */
-  prose(markdown: string): string;
+  /** A passage of Markdown as safe HTML, for a page. Its headings go `lower` levels below what they are, 2 unless told. */
+  prose(markdown: string, lower?: number): string;
 }
 
 export interface Clock {

@@ -6,7 +6,9 @@ import type { Block, Heading, Inline } from '../../core/documents/block.js';
  * hold nothing that runs.
  */
 
-const safeLink = /^(https?:|mailto:|tel:|#)/i;
+// A path on this site begins with one slash. A second one would lead to another host; browsers read a backslash as a
+// slash and leave out white space between the two.
+const safeLink = /^(https?:|mailto:|tel:|#|\/(?![/\\\s]))/i;
 
 function withText(text: string, marks: { strong?: boolean; emphasis?: boolean }): Inline[] {
   return text === ''

@@ -39,10 +39,13 @@ test('both languages have the same headings and list items, so that none lacks a
 });
 
 test('every link of a page leads somewhere', async () => {
-  for (const { text } of texts) {
+  for (const { page, text } of texts) {
     for (const lang of ['en', 'fr'] as const) {
-      for (const [, href = ''] of text[lang].matchAll(/\]\((\/[^)]*)\)/g))
+      const shown = await request(app).get(paths.helpPage.at({ page })).query({ lang });
+      for (const [, href = ''] of text[lang].matchAll(/\]\((\/[^)]*)\)/g)) {
+        expect(shown.text).toContain(`href="${href}"`);
         expect([href, (await request(app).get(href)).status]).toEqual([href, 200]);
+      }
     }
   }
 });

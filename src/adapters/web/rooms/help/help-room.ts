@@ -45,7 +45,8 @@ export function helpRoom(parts: HelpParts): Room {
         breadcrumbs: [{ text: words.say('help.title'), href: paths.help.at() }],
         model: {
           title: found.title[words.language],
-          text: renderedHtml(parts.writer.prose(found.text[words.language])),
+          // The title is the one `#` of the page, so its `##` are already at their level.
+          text: renderedHtml(parts.writer.prose(found.text[words.language], 0)),
         },
       });
     });
