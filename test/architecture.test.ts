@@ -66,8 +66,9 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: 'adapters/sqlite',
-      may: ['core', 'better-sqlite3', 'zod', 'node:'],
-      because: 'Tools do not talk to each other.',
+      may: ['core', 'usecases/ports.js', 'better-sqlite3', 'zod', 'node:'],
+      because:
+        'Tools do not talk to each other; the store is what the port says, and no more of the use cases.',
     },
     {
       room: 'adapters/markdown',

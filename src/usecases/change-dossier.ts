@@ -5,6 +5,7 @@ import type { Clock, DossierStore, StoredDossier } from './ports.js';
 
 export type ChangeRefusal =
   | { readonly kind: 'not-found' }
+  | { readonly kind: 'finalised' }
   | { readonly kind: 'invalid'; readonly faults: readonly Fault[] }
   /** Saved in between: what is stored now, and what it would become. */
   | { readonly kind: 'stale'; readonly stored: StoredDossier; readonly mine: Dossier };
@@ -25,6 +26,7 @@ export function changeDossier(
   const { store, clock } = parts;
   const stored = workspace === undefined ? undefined : store.find(workspace, id);
   if (workspace === undefined || stored === undefined) return refused({ kind: 'not-found' });
+  if (stored.state === 'finalised') return refused({ kind: 'finalised' });
   const read = readDossier(change(stored.dossier));
   if (!read.ok) return refused({ kind: 'invalid', faults: read.refusal });
   const stale = (now: StoredDossier): Result<StoredDossier, ChangeRefusal> =>
@@ -32,6 +34,7 @@ export function changeDossier(
   if (stored.revision !== revision) return stale(stored);
   const saved = store.save(workspace, id, revision, read.value, clock.now());
   if (saved.ok) return done(saved.value);
+  if (saved.refusal === 'finalised') return refused({ kind: 'finalised' });
   const now = saved.refusal === 'stale' ? store.find(workspace, id) : undefined;
   return now === undefined ? refused({ kind: 'not-found' }) : stale(now);
 }

@@ -2,6 +2,7 @@ import type { Library } from '../core/advice/assess.js';
 import type { DocumentModel, Block } from '../core/documents/block.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import type { Law } from '../core/law/law.js';
+import type { Result } from '../core/shared/result.js';
 import type { Language, Words } from '../core/shared/text.js';
 
 /** What the use cases need of the outside. Adapters offer it; tests offer it too. */
@@ -36,12 +37,49 @@ export interface StoredDossier {
   readonly id: string;
   readonly workspace: string;
   readonly revision: number;
+  /** A finalised dossier never changes again; whoever wants to go on from it makes a copy. */
+  readonly state: 'draft' | 'finalised';
   readonly dossier: Dossier;
   readonly created: string;
+  /** The last change; of a finalised dossier, the moment it was finalised. */
   readonly updated: string;
 }
 
-export type DossierRefusal = 'not-found' | 'stale';
+export type DossierRefusal = 'not-found' | 'stale' | 'finalised';
+
+export const frozenFormats = ['pdf', 'html', 'md'] as const;
+export type FrozenFormat = (typeof frozenFormats)[number];
+
+/** What a page shows of a document: everything of it but its blocks. */
+export interface DocumentPage extends Pick<DocumentModel, 'title' | 'subtitle' | 'cover' | 'incomplete'> {
+  readonly markdown: string;
+  readonly missing: readonly string[];
+}
+
+/** A document as it stood when its dossier was finalised. */
+export interface FrozenDocument {
+  readonly kind: string;
+  readonly language: Language;
+  readonly page: DocumentPage;
+  readonly files: Readonly<Record<FrozenFormat, Buffer>>;
+}
+
+/** What a dossier was finalised with. */
+export interface Finalisation {
+  readonly documents: readonly FrozenDocument[];
+  /** The hashes of the law data and of the library. */
+  readonly law: string;
+  readonly library: string;
+}
+
+/** A file of a finalised dossier, for a list: its SHA-256 tells whether somebody's copy is the same. */
+export interface FrozenFile {
+  readonly kind: string;
+  readonly language: Language;
+  readonly format: FrozenFormat;
+  readonly sha256: string;
+  readonly bytes: number;
+}
 
 export interface DossierStore {
   create(workspace: string, dossier: Dossier, now: string): StoredDossier;
@@ -54,10 +92,29 @@ export interface DossierStore {
     revision: number,
     dossier: Dossier,
     now: string,
-  ):
-    | { readonly ok: true; readonly value: StoredDossier }
-    | { readonly ok: false; readonly refusal: DossierRefusal };
+  ): Result<StoredDossier, DossierRefusal>;
   remove(workspace: string, id: string): boolean;
+  /** Freezes the revision that the writer saw, together with its documents. */
+  finalise(
+    workspace: string,
+    id: string,
+    revision: number,
+    frozen: Finalisation,
+    now: string,
+  ): Result<StoredDossier, DossierRefusal>;
+  /** The law data and the library of the day a dossier was finalised, and its files. */
+  finalisation(
+    workspace: string,
+    id: string,
+  ): { readonly law: string; readonly library: string; readonly files: readonly FrozenFile[] } | undefined;
+  frozenPage(workspace: string, id: string, kind: string, language: Language): DocumentPage | undefined;
+  frozenFile(
+    workspace: string,
+    id: string,
+    kind: string,
+    language: Language,
+    format: string,
+  ): Buffer | undefined;
 }
 
 /** A code found for plain words, best first. */

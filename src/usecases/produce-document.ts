@@ -7,7 +7,7 @@ import { dateSays, optionSays } from '../core/facts/wording.js';
 import type { Language } from '../core/shared/text.js';
 import { line } from '../core/documents/markdown.js';
 import { adviseOn, findingSays } from './advise.js';
-import type { DocumentWriter, Knowledge } from './ports.js';
+import type { DocumentPage, DocumentWriter, Knowledge } from './ports.js';
 
 export const documentKinds = ['tender', 'justification'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
@@ -103,4 +103,22 @@ export function produceDocument(
     blocks: writer.blocks(markdown),
   };
   return { kind, document, markdown, missing };
+}
+
+/** What a page shows of a document. */
+export function pageOf({ document, markdown, missing }: Produced): DocumentPage {
+  const { title, subtitle, cover, incomplete } = document;
+  return {
+    title,
+    cover,
+    markdown,
+    missing,
+    ...(subtitle === undefined ? {} : { subtitle }),
+    ...(incomplete === undefined ? {} : { incomplete }),
+  };
+}
+
+/** A document as one Markdown file. */
+export function markdownFile({ document, markdown }: Produced): string {
+  return `# ${document.title}\n\n${markdown}`;
 }

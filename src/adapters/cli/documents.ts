@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isLanguage } from '../../core/shared/text.js';
-import { documentKinds, produceDocument } from '../../usecases/produce-document.js';
+import { documentKinds, markdownFile, produceDocument } from '../../usecases/produce-document.js';
 import type { Clock, DocumentWriter, Knowledge } from '../../usecases/ports.js';
 import { readArguments } from './arguments.js';
 import { readDossierFile } from './read-dossier-file.js';
@@ -58,7 +58,7 @@ export async function documentsCommand(
             ? await writer.pdf(produced.document)
             : format === 'html'
               ? writer.html(produced.document)
-              : `# ${produced.document.title}\n\n${produced.markdown}`,
+              : markdownFile(produced),
         );
         streams.out(path);
       }

@@ -2,9 +2,10 @@ import type { Database } from './driver.js';
 import { dossiers } from './migrations/0001-dossiers.js';
 import { library } from './migrations/0002-library.js';
 import { codelists } from './migrations/0003-codelists.js';
+import { finalised } from './migrations/0004-finalised.js';
 
 /** In the order of their numbers; a number once given out never changes. */
-const migrations: readonly string[] = [dossiers, library, codelists];
+const migrations: readonly string[] = [dossiers, library, codelists, finalised];
 
 export const schemaVersion = migrations.length;
 

@@ -63,6 +63,8 @@ export const paths = {
   preview: path('/dossiers/:dossier/documents/:document'),
   /** A produced file: `document` may be `tender`, `format` pdf, docx, html, md. */
   download: path('/dossiers/:dossier/documents/:document/file/:format'),
+  finalise: path('/dossiers/:dossier/finalise'),
+  copy: path('/dossiers/:dossier/copy'),
   remove: path('/dossiers/:dossier/remove'),
   export: path('/dossiers/:dossier/export'),
   import: path('/import'),

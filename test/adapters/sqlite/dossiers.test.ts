@@ -7,6 +7,7 @@ import { schemaVersion } from '../../../src/adapters/sqlite/migrate.js';
 import { openDatabase, type Database } from '../../../src/adapters/sqlite/open.js';
 import { settingsStore } from '../../../src/adapters/sqlite/settings-store.js';
 import type { Dossier } from '../../../src/core/dossier/dossier.js';
+import type { Finalisation } from '../../../src/usecases/ports.js';
 
 const [first, second] = ['2026-12-01T10:00:00Z', '2026-12-01T11:00:00Z'];
 const draft: Dossier = { title: 'Entretien des parcs', authority: { country: 'FR' } };
@@ -94,11 +95,48 @@ describe('dossiers', () => {
     within((database) => {
       const store = dossierStore(database);
       const { id } = store.create('w', draft, first);
-      database.prepare("UPDATE dossiers SET state = 'finalised' WHERE id = ?").run(id);
-      expect(() => store.save('w', id, 1, { ...draft, title: 'x' }, second)).toThrow(
+      const page = { title: 'Parcs', cover: [], markdown: '# 1', missing: [] };
+      const files = { pdf: Buffer.from('%PDF'), html: Buffer.from('<p>'), md: Buffer.from('#') };
+      const frozen: Finalisation = {
+        documents: [{ kind: 'tender', language: 'fr', page, files }],
+        law: 'sha256:l',
+        library: 'sha256:c',
+      };
+      expect(store.finalise('w', id, 2, frozen, second)).toEqual({ ok: false, refusal: 'stale' });
+      expect(store.finalise('v', id, 1, frozen, second)).toEqual({ ok: false, refusal: 'not-found' });
+      expect(store.finalisation('w', id)).toBeUndefined();
+      expect(store.finalise('w', id, 1, frozen, second)).toMatchObject({
+        ok: true,
+        value: { state: 'finalised', revision: 1, updated: second },
+      });
+      expect(store.finalise('w', id, 1, frozen, second)).toEqual({ ok: false, refusal: 'finalised' });
+      expect(store.save('w', id, 1, { ...draft, title: 'x' }, second)).toEqual({
+        ok: false,
+        refusal: 'finalised',
+      });
+      expect(() => database.prepare("UPDATE dossiers SET body = '{}' WHERE id = ?").run(id)).toThrow(
+        'a finalised dossier does not change',
+      );
+      expect(() => database.prepare("UPDATE frozen_files SET sha256 = ''").run()).toThrow(
         'a finalised dossier does not change',
       );
       expect(store.find('w', id)?.dossier).toEqual(draft);
+      expect(store.frozenPage('w', id, 'tender', 'fr')).toEqual(page);
+      expect(store.frozenFile('w', id, 'tender', 'fr', 'pdf')).toEqual(files.pdf);
+      expect(store.frozenFile('v', id, 'tender', 'fr', 'pdf')).toBeUndefined();
+      expect(store.frozenPage('v', id, 'tender', 'fr')).toBeUndefined();
+      expect(store.finalisation('v', id)).toBeUndefined();
+      expect(store.finalisation('w', id)).toMatchObject({
+        law: 'sha256:l',
+        library: 'sha256:c',
+        files: [
+          { kind: 'tender', language: 'fr', format: 'pdf', bytes: 4 },
+          { format: 'html' },
+          { format: 'md' },
+        ],
+      });
+      expect(store.remove('w', id)).toBe(true);
+      expect(database.prepare('SELECT count(*) FROM frozen_files').pluck().get()).toBe(0);
     });
   });
 

@@ -4,23 +4,25 @@ import type { Express } from 'express';
 import request from 'supertest';
 import { root } from '../../../src/adapters/files/root.js';
 import { createFrame } from '../../../src/adapters/web/frame.js';
-import { buyerRoom } from '../../../src/adapters/web/rooms/buyer/buyer-room.js';
+import { buyerRoom, type BuyerParts } from '../../../src/adapters/web/rooms/buyer/buyer-room.js';
 import { readKnowledge } from '../../../src/knowledge.js';
-import { openStores } from '../../../src/stores.js';
+import { openStores, type Stores } from '../../../src/stores.js';
 import { createWriter } from '../../../src/writer.js';
 import { readExamples } from '../../../src/wire.js';
 import { randomUUID } from 'node:crypto';
 
 export const today = '2026-11-24';
 
-const knowledge = readKnowledge();
+export const knowledge = readKnowledge();
 export const exampleSlugs = [
   ...new Set(readdirSync(join(root, 'data/examples')).map((name) => name.split('.')[0] ?? '')),
 ];
 
 /** The buyer's room alone, with the real core, a real store in memory, and a clock that stands still. */
-export function buyerApp(): { app: Express; close: () => void } {
-  const stores = openStores(':memory:');
+export function buyerApp(
+  stores: Stores = openStores(':memory:'),
+  known: BuyerParts['knowledge'] = knowledge,
+): { app: Express; close: () => void } {
   stores.loadCodes(knowledge.cpv, knowledge.cpvHash);
   const app = createFrame({
     root,
@@ -37,7 +39,7 @@ export function buyerApp(): { app: Express; close: () => void } {
     },
     rooms: [
       buyerRoom({
-        knowledge,
+        knowledge: known,
         writer: createWriter(),
         clock: { today: () => today, now: () => `${today}T10:00:00.000Z` },
         store: stores.dossiers,
@@ -65,6 +67,11 @@ export class Person {
   post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): request.Test {
     // What browsers say of a form of our own page.
     return this.#agent.post(path).set('Sec-Fetch-Site', 'same-origin').type('form').send(fields);
+  }
+
+  /** Comes back as somebody else, to another release: takes over the cookies of their browser. */
+  use(other: Person): void {
+    this.#agent.jar = other.#agent.jar;
   }
 
   /** A new dossier; its address. */

@@ -8,7 +8,12 @@ import type {
   Knowledge,
 } from '../../../../usecases/ports.js';
 import { adviseOn, adviceSays } from '../../../../usecases/advise.js';
-import { documentKinds, produceDocument, type DocumentKind } from '../../../../usecases/produce-document.js';
+import {
+  documentKinds,
+  markdownFile,
+  produceDocument,
+  type DocumentKind,
+} from '../../../../usecases/produce-document.js';
 import { readDossier, type Dossier } from '../../../../core/dossier/dossier.js';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
 import type { Room, Frame } from '../../frame.js';
@@ -89,9 +94,7 @@ async function sendDocument(
     frame.refuse(response, { kind: 'not-built' });
   } else if (wanted === 'text/html') response.type('html').send(parts.writer.html(produced.document));
   else if (wanted === 'text/markdown')
-    response
-      .type('text/markdown; charset=utf-8')
-      .send(`# ${produced.document.title}\n\n${produced.markdown}`);
+    response.type('text/markdown; charset=utf-8').send(markdownFile(produced));
   else {
     const pdf = await parts.writer.pdf(produced.document);
     response.type('application/pdf').set('Content-Disposition', `inline; filename="${name}.pdf"`).send(pdf);

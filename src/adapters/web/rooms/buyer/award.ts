@@ -9,7 +9,7 @@ import { answerStep } from '../../../../usecases/answer-step.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { awardBars } from '../../figures.js';
 import { paths } from '../../paths.js';
-import { opened, titleOf } from './opened.js';
+import { openedDraft, titleOf } from './opened.js';
 import { faultSummary } from './fault-summary.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
@@ -74,11 +74,11 @@ function show(
 export function awardRoutes(buyer: Buyer): Router {
   const router = Router();
   router.get(paths.award.pattern, (request, response) => {
-    const open = opened(request, response, buyer);
+    const open = openedDraft(request, response, buyer);
     if (open !== undefined) show(response, buyer, open.stored, undefined, [], request.query.saved === 'yes');
   });
   router.post(paths.award.pattern, (request, response) => {
-    const open = opened(request, response, buyer);
+    const open = openedDraft(request, response, buyer);
     if (open === undefined) return;
     const { stored } = open;
     const form = posted(request);

@@ -7,6 +7,7 @@ import { clauseValueRoutes } from './clause-values.js';
 import { documentRoutes } from './documents.js';
 import { exampleRoutes } from './examples.js';
 import { fileRoutes } from './files.js';
+import { finaliseRoutes } from './finalise.js';
 import { homeRoutes } from './home.js';
 import { measureRoutes } from './measures.js';
 import type { BuyerParts } from './parts.js';
@@ -29,6 +30,7 @@ export function buyerRoom(parts: BuyerParts): Room {
       measureRoutes(buyer),
       checkRoutes(buyer),
       documentRoutes(buyer),
+      finaliseRoutes(buyer),
     );
   };
 }

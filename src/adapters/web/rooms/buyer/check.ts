@@ -1,15 +1,16 @@
 import { Router, type Request, type Response } from 'express';
 import { languages } from '../../../../core/shared/text.js';
 import { isFactId } from '../../../../core/facts/vocabulary.js';
-import { nameOf } from '../../../../core/facts/wording.js';
+import { dateSays, nameOf, numberSays } from '../../../../core/facts/wording.js';
 import type { Words } from '../../../../core/shared/text.js';
-import { findingSays, type SaidFinding } from '../../../../usecases/advise.js';
+import { findingSays, type Advised, type SaidFinding } from '../../../../usecases/advise.js';
 import { documentKinds } from '../../../../usecases/produce-document.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
 import { citationLines } from '../../verdict-card.js';
 import type { FindingCard } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
+import { copyButton } from './finalise.js';
 import { advised, opened, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { mendAt, stepList, stepNumber } from './steps-of.js';
@@ -71,6 +72,45 @@ export function documentLinks(stored: StoredDossier, words: Words): DocumentLink
   });
 }
 
+/** Every answer, with the way to change it while the dossier is a draft. */
+function answersOf(stored: StoredDossier, known: Advised, buyer: Buyer, words: Words): object[] {
+  const groups = wholeSummary(stored.id, stored.dossier, words, buyer.knowledge, askableIn(known));
+  if (stored.state === 'draft') return groups;
+  return groups.map((group) => ({
+    ...group,
+    rows: group.rows.map((row) => ({ ...row, changeHref: undefined })),
+  }));
+}
+
+/** What was frozen, and with which checksums; undefined for a draft. */
+function frozen(stored: StoredDossier, buyer: Buyer, words: Words): object | undefined {
+  const made = buyer.store.finalisation(stored.workspace, stored.id);
+  if (stored.state !== 'finalised' || made === undefined) return undefined;
+  const { law, library } = buyer.knowledge;
+  const changed = made.law !== law.hash || made.library !== library.hash;
+  return {
+    heading: words.say('buyer.finalised.heading', {
+      date: dateSays(stored.updated.slice(0, 10), words.language),
+    }),
+    changed: changed ? { text: words.say('buyer.finalised.changed') } : undefined,
+    files: made.files.map((file) => ({
+      name: words.say(`doc.kinds.${file.kind}`),
+      text: words.say('buyer.documents.file', {
+        format: words.say(`buyer.documents.format.${file.format}`),
+        language: words.say(`options.${file.language}`),
+      }),
+      href: paths.download.at(
+        { dossier: stored.id, document: file.kind, format: file.format },
+        { language: file.language },
+      ),
+      bytes: words.say('buyer.finalised.kilobytes', {
+        size: numberSays(Math.ceil(file.bytes / 1000), words.language),
+      }),
+      sha256: file.sha256,
+    })),
+  };
+}
+
 function show(request: Request, response: Response, buyer: Buyer): void {
   const open = opened(request, response, buyer);
   if (open === undefined) return;
@@ -97,7 +137,10 @@ function show(request: Request, response: Response, buyer: Buyer): void {
       }),
       clean: { heading: words.say('buyer.check.clean') },
       documents: documentLinks(stored, words),
-      groups: wholeSummary(stored.id, stored.dossier, words, buyer.knowledge, askableIn(known)),
+      groups: answersOf(stored, known, buyer, words),
+      frozen: frozen(stored, buyer, words),
+      finaliseHref: stored.state === 'finalised' ? undefined : paths.finalise.at({ dossier: stored.id }),
+      copy: copyButton(stored, words),
       exportHref: paths.export.at({ dossier: stored.id }),
       steps: stepList(stored.id, 'check', known, words),
       advice: advicePanel(stored.id, known, words),

@@ -11,7 +11,7 @@ import type { Contents } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
 import { basketOf, chooseClauseHref, clauseGroups, shownFirst } from './clause-model.js';
 import { hoursModel } from './hours-model.js';
-import { advised, opened, titleOf } from './opened.js';
+import { advised, openedDraft, titleOf } from './opened.js';
 import { faultSummary } from './fault-summary.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
@@ -174,11 +174,11 @@ function changeBasket(request: Request, response: Response, buyer: Buyer, stored
 export function chooseRoutes(buyer: Buyer): Router {
   const router = Router();
   router.get(paths.choose.pattern, (request, response) => {
-    const open = opened(request, response, buyer);
+    const open = openedDraft(request, response, buyer);
     if (open !== undefined) show(request, response, buyer, { stored: open.stored });
   });
   router.post(paths.choose.pattern, (request, response) => {
-    const open = opened(request, response, buyer);
+    const open = openedDraft(request, response, buyer);
     if (open === undefined) return;
     if (['take-clause', 'leave-clause', 'use-hours'].includes(posted(request).one('do')))
       changeBasket(request, response, buyer, open.stored);

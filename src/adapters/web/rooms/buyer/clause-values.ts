@@ -13,7 +13,7 @@ import { clauseHref, paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
 import type { Question } from '../../view-models.js';
 import { chooseClauseHref, clauseFactsOf } from './clause-model.js';
-import { advised, opened, partOf, titleOf } from './opened.js';
+import { advised, openedDraft, partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted } from './posted.js';
 import { save } from './saving.js';
@@ -188,7 +188,7 @@ function found(
   response: Response,
   buyer: Buyer,
 ): { stored: StoredDossier; clause: Clause; item: ChosenClause; words: Words } | undefined {
-  const open = opened(request, response, buyer);
+  const open = openedDraft(request, response, buyer);
   if (open === undefined) return undefined;
   const id = `${partOf(request, 'theme')}/${partOf(request, 'slug')}`;
   const lot = request.query.lot;

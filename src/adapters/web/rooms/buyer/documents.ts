@@ -1,7 +1,10 @@
 import { Router, type Request, type Response } from 'express';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
+import { frozenFormats, type DocumentPage, type FrozenFormat } from '../../../../usecases/ports.js';
 import {
   documentKinds,
+  markdownFile,
+  pageOf,
   produceDocument,
   type DocumentKind,
   type Produced,
@@ -16,7 +19,6 @@ import type { Buyer } from './parts.js';
 interface Asked extends Opened {
   readonly kind: DocumentKind;
   readonly language: Language;
-  readonly produced: Produced;
 }
 
 function asked(request: Request, response: Response, buyer: Buyer): Asked | undefined {
@@ -29,19 +31,29 @@ function asked(request: Request, response: Response, buyer: Buyer): Asked | unde
   }
   const wanted = request.query.language;
   const language = isLanguage(wanted) ? wanted : (open.stored.dossier.language ?? open.words.language);
-  const produced = produceDocument(
-    open.stored.dossier,
-    kind,
-    language,
-    buyer.knowledge,
-    buyer.writer,
-    buyer.clock.today(),
-  );
-  return { ...open, kind, language, produced };
+  return { ...open, kind, language };
 }
 
-function preview(response: Response, buyer: Buyer, { stored, words, kind, language, produced }: Asked): void {
-  const { document } = produced;
+function produced({ stored, kind, language }: Asked, buyer: Buyer): Produced {
+  const { knowledge, writer, clock } = buyer;
+  return produceDocument(stored.dossier, kind, language, knowledge, writer, clock.today());
+}
+
+/** A finalised dossier shows its documents as they stood. */
+function pageAsked(here: Asked, buyer: Buyer): DocumentPage | undefined {
+  const { stored, kind, language } = here;
+  return stored.state === 'finalised'
+    ? buyer.store.frozenPage(stored.workspace, stored.id, kind, language)
+    : pageOf(produced(here, buyer));
+}
+
+function preview(response: Response, buyer: Buyer, here: Asked): void {
+  const { stored, words, kind, language } = here;
+  const page = pageAsked(here, buyer);
+  if (page === undefined) {
+    buyer.frame.refuse(response, { kind: 'not-found' });
+    return;
+  }
   buyer.frame.page(response, 'buyer/document', {
     title: `${words.say(`doc.kinds.${kind}`)} – ${titleOf(stored.dossier, words)}`,
     section: 'new',
@@ -51,33 +63,52 @@ function preview(response: Response, buyer: Buyer, { stored, words, kind, langua
     },
     model: {
       language,
-      title: document.title,
-      subtitle: document.subtitle,
-      cover: document.cover,
+      title: page.title,
+      subtitle: page.subtitle,
+      cover: page.cover,
       incomplete:
-        document.incomplete === undefined
+        page.incomplete === undefined
           ? undefined
-          : { text: `${document.incomplete}. ${produced.missing.join(' · ')}` },
-      body: renderedHtml(buyer.writer.prose(produced.markdown)),
+          : { text: `${page.incomplete}. ${page.missing.join(' · ')}` },
+      body: renderedHtml(buyer.writer.prose(page.markdown)),
       links: documentLinks(stored, words).filter((_, index) => documentKinds[index] === kind),
     },
   });
 }
 
+const types: Readonly<Record<FrozenFormat, string>> = {
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+};
+
+async function bodyOf(here: Asked, format: FrozenFormat, buyer: Buyer): Promise<Buffer | string | undefined> {
+  const { stored, kind, language } = here;
+  if (stored.state === 'finalised')
+    return buyer.store.frozenFile(stored.workspace, stored.id, kind, language, format);
+  const made = produced(here, buyer);
+  switch (format) {
+    case 'pdf':
+      return buyer.writer.pdf(made.document);
+    case 'html':
+      return buyer.writer.html(made.document);
+    case 'md':
+      return markdownFile(made);
+  }
+}
+
 async function download(request: Request, response: Response, buyer: Buyer): Promise<void> {
   const here = asked(request, response, buyer);
   if (here === undefined) return;
-  const format = partOf(request, 'format');
-  const { produced, kind, language, stored } = here;
-  const name = `${fileName(stored.dossier.title, 'tender')}.${kind}.${language}`;
-  const send = (type: string, ending: string, body: Buffer | string): void => {
-    response.type(type).set('Content-Disposition', `attachment; filename="${name}.${ending}"`).send(body);
-  };
-  if (format === 'pdf') send('application/pdf', 'pdf', await buyer.writer.pdf(produced.document));
-  else if (format === 'html') send('text/html; charset=utf-8', 'html', buyer.writer.html(produced.document));
-  else if (format === 'md')
-    send('text/markdown; charset=utf-8', 'md', `# ${produced.document.title}\n\n${produced.markdown}`);
-  else buyer.frame.refuse(response, { kind: 'not-found' });
+  const format = frozenFormats.find((one) => one === partOf(request, 'format'));
+  const body = format === undefined ? undefined : await bodyOf(here, format, buyer);
+  if (format === undefined || body === undefined) {
+    buyer.frame.refuse(response, { kind: 'not-found' });
+    return;
+  }
+  const { kind, language, stored } = here;
+  const name = `${fileName(stored.dossier.title, 'tender')}.${kind}.${language}.${format}`;
+  response.type(types[format]).set('Content-Disposition', `attachment; filename="${name}"`).send(body);
 }
 
 /** The documents: read in the browser, taken away as PDF, Markdown or one HTML file. */

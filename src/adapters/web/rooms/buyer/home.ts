@@ -9,6 +9,7 @@ import { paths } from '../../paths.js';
 import type { ButtonForm, ErrorSummary, LinkCards, Question } from '../../view-models.js';
 import { countryGroups } from './countries.js';
 import { exampleCards } from './examples.js';
+import { copyButton } from './finalise.js';
 import { partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
@@ -17,6 +18,7 @@ interface DossierCard {
   readonly title: string;
   readonly href: string;
   readonly says: string;
+  readonly copy: ButtonForm;
   readonly remove: ButtonForm;
 }
 
@@ -26,9 +28,10 @@ function cardsOf(dossiers: readonly StoredDossier[], words: Words): DossierCard[
     return {
       title,
       href: paths.dossier.at({ dossier: stored.id }),
-      says: words.say('buyer.dossiers.changed', {
+      says: words.say(stored.state === 'finalised' ? 'buyer.finalised.heading' : 'buyer.dossiers.changed', {
         date: dateSays(stored.updated.slice(0, 10), words.language),
       }),
+      copy: { ...copyButton(stored, words), tone: 'quiet' },
       remove: {
         action: paths.remove.at({ dossier: stored.id }),
         text: words.say('buyer.dossiers.remove'),

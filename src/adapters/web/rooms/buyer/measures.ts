@@ -4,7 +4,7 @@ import type { StoredDossier } from '../../../../usecases/ports.js';
 import { freeMeasureId, writeMeasures, type Measure } from '../../../../usecases/write-measures.js';
 import { paths } from '../../paths.js';
 import type { LongTextQuestion } from '../../view-models.js';
-import { opened, titleOf } from './opened.js';
+import { openedDraft, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
 import { save } from './saving.js';
@@ -94,11 +94,11 @@ function show(response: Response, buyer: Buyer, stored: StoredDossier, form?: Po
 export function measureRoutes(buyer: Buyer): Router {
   const router = Router();
   router.get(paths.measures.pattern, (request, response) => {
-    const open = opened(request, response, buyer);
+    const open = openedDraft(request, response, buyer);
     if (open !== undefined) show(response, buyer, open.stored);
   });
   router.post(paths.measures.pattern, (request, response) => {
-    const open = opened(request, response, buyer);
+    const open = openedDraft(request, response, buyer);
     if (open === undefined) return;
     const form = posted(request);
     save(request, response, buyer, {

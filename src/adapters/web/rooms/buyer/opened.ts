@@ -4,6 +4,7 @@ import type { Words } from '../../../../core/shared/text.js';
 import { adviseOn, type Advised } from '../../../../usecases/advise.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { readStored } from '../../../../usecases/read-dossier.js';
+import { paths } from '../../paths.js';
 import { visitOf } from '../../visit.js';
 import type { Buyer } from './parts.js';
 
@@ -24,6 +25,18 @@ export function opened(request: Request, response: Response, buyer: Buyer): Open
   const stored = readStored(partOf(request, 'dossier'), workspace, buyer.store);
   if (stored !== undefined) return { stored, words: visitOf(response).words };
   buyer.frame.refuse(response, { kind: 'not-found' });
+  return undefined;
+}
+
+/**
+ * The dossier of the address, to be worked on. A finalised one has no pages to work on: reading leads to the check, where
+ * its answers and documents are, and writing is refused.
+ */
+export function openedDraft(request: Request, response: Response, buyer: Buyer): Opened | undefined {
+  const open = opened(request, response, buyer);
+  if (open?.stored.state !== 'finalised') return open;
+  if (request.method === 'GET') response.redirect(302, paths.check.at({ dossier: open.stored.id }));
+  else buyer.frame.refuse(response, { kind: 'finalised' });
   return undefined;
 }
 

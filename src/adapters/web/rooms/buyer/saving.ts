@@ -42,7 +42,8 @@ export function save(request: Request, response: Response, buyer: Buyer, saving:
   const { refusal } = result;
   switch (refusal.kind) {
     case 'not-found':
-      frame.refuse(response, { kind: 'not-found' });
+    case 'finalised':
+      frame.refuse(response, { kind: refusal.kind });
       return;
     case 'invalid':
       if (saving.invalid === undefined) {

@@ -14,7 +14,7 @@ import type { StoredDossier } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
 import { verdictCard } from '../../verdict-card.js';
 import { advicePanel } from './advice-panel.js';
-import { advised, opened, partOf, titleOf } from './opened.js';
+import { advised, opened, openedDraft, partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
 import { shownQuestion } from './questions.js';
@@ -159,11 +159,15 @@ export function stepRoutes(buyer: Buyer): Router {
   router.get(paths.dossier.pattern, (request, response) => {
     const open = opened(request, response, buyer);
     if (open === undefined) return;
+    if (open.stored.state === 'finalised') {
+      response.redirect(302, paths.check.at({ dossier: open.stored.id }));
+      return;
+    }
     const { assessment } = advised(open.stored.dossier, buyer);
     response.redirect(302, stepHref(open.stored.id, whereIs(walk(open.stored.dossier, assessment.facts))));
   });
   router.get(paths.step.pattern, (request, response) => {
-    const open = opened(request, response, buyer);
+    const open = openedDraft(request, response, buyer);
     if (open === undefined) return;
     const slug = partOf(request, 'step');
     if (!isStepSlug(slug)) buyer.frame.refuse(response, { kind: 'not-found' });
@@ -171,7 +175,7 @@ export function stepRoutes(buyer: Buyer): Router {
     else show(response, buyer, { stored: open.stored, slug, saved: request.query.saved === 'yes' });
   });
   router.post(paths.step.pattern, (request, response) => {
-    const open = opened(request, response, buyer);
+    const open = openedDraft(request, response, buyer);
     if (open === undefined) return;
     const slug = partOf(request, 'step');
     if (!isStepSlug(slug) || slug === 'choose' || slug === 'check')

@@ -1,0 +1,89 @@
+import { Router, type Request, type Response } from 'express';
+import { copyDossier } from '../../../../usecases/copy-dossier.js';
+import { finaliseDossier } from '../../../../usecases/finalise-dossier.js';
+import { paths } from '../../paths.js';
+import type { ButtonForm } from '../../view-models.js';
+import type { StoredDossier } from '../../../../usecases/ports.js';
+import type { Words } from '../../../../core/shared/text.js';
+import { advised, openedDraft, partOf, titleOf } from './opened.js';
+import type { Buyer } from './parts.js';
+import { posted, revisionOf } from './posted.js';
+
+const longestTitle = 400;
+
+/** The button that makes a draft with the same answers. */
+export function copyButton(stored: StoredDossier, words: Words): ButtonForm {
+  return {
+    action: paths.copy.at({ dossier: stored.id }),
+    text: words.say('buyer.copy.make'),
+    about: titleOf(stored.dossier, words),
+    tone: 'secondary',
+    hidden: [],
+  };
+}
+
+/** Asks once more before freezing: it cannot be undone. */
+function ask(request: Request, response: Response, buyer: Buyer): void {
+  const open = openedDraft(request, response, buyer);
+  if (open === undefined) return;
+  const { stored, words } = open;
+  const { findings } = advised(stored.dossier, buyer);
+  const errors = findings.filter((finding) => finding.level === 'error').length;
+  const warnings = findings.filter((finding) => finding.level === 'warning').length;
+  buyer.frame.page(response, 'buyer/finalise', {
+    title: `${words.say('buyer.finalise.title')} – ${titleOf(stored.dossier, words)}`,
+    section: 'new',
+    back: { text: words.say('buyer.documents.back'), href: paths.check.at({ dossier: stored.id }) },
+    model: {
+      caption: titleOf(stored.dossier, words),
+      open:
+        errors + warnings === 0
+          ? undefined
+          : { text: words.say('buyer.finalise.open', { errors, warnings }) },
+      button: {
+        action: paths.finalise.at({ dossier: stored.id }),
+        text: words.say('buyer.finalise.do'),
+        tone: 'main',
+        hidden: [{ name: 'revision', value: String(stored.revision) }],
+      } satisfies ButtonForm,
+      backHref: paths.check.at({ dossier: stored.id }),
+    },
+  });
+}
+
+async function finalise(request: Request, response: Response, buyer: Buyer): Promise<void> {
+  const id = partOf(request, 'dossier');
+  const workspace = buyer.frame.workspaces.known(request);
+  const result = await finaliseDossier({ id, workspace, revision: revisionOf(posted(request)) }, buyer);
+  // Pressing the button twice is no mistake: what was asked for is done.
+  if (result.ok || result.refusal === 'finalised') response.redirect(303, paths.check.at({ dossier: id }));
+  else buyer.frame.refuse(response, { kind: result.refusal });
+}
+
+function copy(request: Request, response: Response, buyer: Buyer): void {
+  const words = buyer.frame.words(response);
+  const made = copyDossier(
+    partOf(request, 'dossier'),
+    buyer.frame.workspaces.known(request),
+    (title) =>
+      title === undefined || title.trim() === ''
+        ? undefined
+        : words.say('buyer.copy.titled', { title }).slice(0, longestTitle),
+    buyer,
+  );
+  if (made === undefined) buyer.frame.refuse(response, { kind: 'not-found' });
+  else response.redirect(303, paths.dossier.at({ dossier: made.id }));
+}
+
+/** Freezing a dossier with its documents, and going on from a copy. */
+export function finaliseRoutes(buyer: Buyer): Router {
+  const router = Router();
+  router.get(paths.finalise.pattern, (request, response) => {
+    ask(request, response, buyer);
+  });
+  router.post(paths.finalise.pattern, (request, response) => finalise(request, response, buyer));
+  router.post(paths.copy.pattern, (request, response) => {
+    copy(request, response, buyer);
+  });
+  return router;
+}

@@ -1,0 +1,59 @@
+// Only the workspace that a dossier belongs to may finalise it, and only the revision that it saw.
+import { languages } from '../core/shared/text.js';
+import { refused, type Result } from '../core/shared/result.js';
+import type {
+  Clock,
+  DocumentWriter,
+  DossierRefusal,
+  DossierStore,
+  FrozenDocument,
+  Knowledge,
+  StoredDossier,
+} from './ports.js';
+import { documentKinds, markdownFile, pageOf, produceDocument } from './produce-document.js';
+import { readStored } from './read-dossier.js';
+
+/**
+ * Freezes a dossier: it no longer changes, and its documents are kept as they stand, in every language and format. A later
+ * change of the law data, of a clause or of the product leaves them alone. A dossier with errors or gaps may be finalised;
+ * its documents stay marked incomplete.
+ */
+export async function finaliseDossier(
+  { id, workspace, revision }: { id: string; workspace: string | undefined; revision: number },
+  parts: {
+    readonly store: DossierStore;
+    readonly clock: Clock;
+    readonly knowledge: Knowledge;
+    readonly writer: DocumentWriter;
+  },
+): Promise<Result<StoredDossier, DossierRefusal>> {
+  const { store, clock, knowledge, writer } = parts;
+  const stored = readStored(id, workspace, store);
+  if (stored === undefined || workspace === undefined) return refused('not-found');
+  if (stored.state === 'finalised') return refused('finalised');
+  if (stored.revision !== revision) return refused('stale');
+  const today = clock.today();
+  const documents: FrozenDocument[] = [];
+  for (const kind of documentKinds)
+    for (const language of languages) {
+      const produced = produceDocument(stored.dossier, kind, language, knowledge, writer, today);
+      documents.push({
+        kind,
+        language,
+        page: pageOf(produced),
+        files: {
+          pdf: await writer.pdf(produced.document),
+          html: Buffer.from(writer.html(produced.document)),
+          md: Buffer.from(markdownFile(produced)),
+        },
+      });
+    }
+  // Somebody may have saved while the documents were made: the store looks at the revision again.
+  return store.finalise(
+    workspace,
+    id,
+    revision,
+    { documents, law: knowledge.law.hash, library: knowledge.library.hash },
+    clock.now(),
+  );
+}
