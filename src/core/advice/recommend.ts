@@ -145,29 +145,33 @@ interface Placed {
 /** Takes the best first; each further clause of the same theme and place counts less, so that ideas do not repeat. */
 function diversify(weighed: readonly Weighed[]): Placed[] {
   const left = [...weighed];
-  const seen = new Map<string, number>();
+  const themes = new Map<string, number>();
+  const places = new Map<string, number>();
   const chosen: Placed[] = [];
   const answered = new Set<string>();
   const isMust = (item: Weighed): boolean => item.meets.some((duty) => !answered.has(duty));
   const current = (item: Weighed): number => {
-    const theme = seen.get(item.clause.themes[0] ?? '') ?? 0;
-    const place = seen.get(`place ${item.clause.place}`) ?? 0;
+    const theme = themes.get(item.clause.themes[0] ?? '') ?? 0;
+    const place = places.get(item.clause.place) ?? 0;
     return item.score + (isMust(item) ? 1 : 0) + theme * weights.repeated + place * weights.repeated * 0.25;
   };
   while (left.length > 0) {
     let best = 0;
+    let most = -Infinity;
     left.forEach((item, index) => {
-      const other = left[best];
-      if (other === undefined) return;
-      const difference = current(item) - current(other);
-      if (difference > 0 || (difference === 0 && item.clause.id < other.clause.id)) best = index;
+      const score = current(item);
+      if (score > most || (score === most && item.clause.id < (left[best]?.clause.id ?? ''))) {
+        best = index;
+        most = score;
+      }
     });
     const [item] = left.splice(best, 1);
     if (item === undefined) break;
     chosen.push({ item, score: item.score, must: isMust(item) });
     for (const duty of item.meets) answered.add(duty);
-    for (const key of [item.clause.themes[0] ?? '', `place ${item.clause.place}`])
-      seen.set(key, (seen.get(key) ?? 0) + 1);
+    const theme = item.clause.themes[0] ?? '';
+    themes.set(theme, (themes.get(theme) ?? 0) + 1);
+    places.set(item.clause.place, (places.get(item.clause.place) ?? 0) + 1);
   }
   return chosen;
 }

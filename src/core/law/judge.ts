@@ -34,7 +34,8 @@ export interface Verdict {
   readonly basis: readonly Citation[];
   readonly certainty: Certainty;
   readonly checked: Checked;
-  readonly pivots: readonly Pivot[];
+  /** What would change the kind; worked out when somebody asks, since most verdicts are never opened. */
+  readonly pivots: () => readonly Pivot[];
 }
 
 /** From the strictest: where two exceptions meet, the stricter is the safe answer. */
@@ -162,7 +163,9 @@ function unique(citations: readonly Citation[]): Citation[] {
  */
 export function judge(rule: Rule, facts: Facts, book: LawBook): Verdict {
   const arises = evaluate(rule.arises, facts, book);
-  const exceptions = rule.exceptions.map((exception) => weigh(exception, facts, book));
+  const weighed = (): WeighedException[] => rule.exceptions.map((exception) => weigh(exception, facts, book));
+  // Where the question does not arise, no exception to its answer is looked at.
+  const exceptions = arises.truth === 'no' ? [] : weighed();
   const kind = kindOf(arises.truth, exceptions, rule.general.kind);
   const spoken = arises.truth === 'yes' ? speaking(exceptions) : [];
   const deciding = spoken.filter((item) => item.applies === 'yes' && item.exception.outcome.kind === kind);
@@ -203,7 +206,7 @@ export function judge(rule: Rule, facts: Facts, book: LawBook): Verdict {
     basis,
     certainty: rule.certainty,
     checked: least,
-    pivots: pivotsOf(rule, kind, arises, exceptions),
+    pivots: () => pivotsOf(rule, kind, arises, arises.truth === 'no' ? weighed() : exceptions),
   };
 }
 
@@ -244,6 +247,6 @@ export function refine(union: Verdict, national: Verdict): Verdict {
     // The national text comes first: it is the one the buyer applies.
     basis: unique([...national.basis, ...union.basis]),
     checked: lessChecked(union.checked, national.checked),
-    pivots: [...union.pivots, ...national.pivots.filter((pivot) => pivot.becomes !== kind)],
+    pivots: () => [...union.pivots(), ...national.pivots().filter((pivot) => pivot.becomes !== kind)],
   };
 }

@@ -114,7 +114,7 @@ export function opinionOf(verdict: Verdict, law: Law, words: Words): Opinion {
       parts: [reasonOf(verdict.arises, words, names), ...hurdles],
     },
     basis: basisOf(verdict.basis, law),
-    changes: verdict.pivots.flatMap((pivot) => {
+    changes: verdict.pivots().flatMap((pivot) => {
       const { condition } = pivot.leaf;
       const sentence = reasonOf(pivot.leaf, words, names);
       const line = words.say(

@@ -9,6 +9,7 @@ import { exampleRoutes } from './examples.js';
 import { fileRoutes } from './files.js';
 import { finaliseRoutes } from './finalise.js';
 import { homeRoutes } from './home.js';
+import { keptAdvice } from './kept-advice.js';
 import { measureRoutes } from './measures.js';
 import type { BuyerParts } from './parts.js';
 import { stepRoutes } from './steps.js';
@@ -18,7 +19,7 @@ export type { BuyerParts } from './parts.js';
 /** The buyer's path: from the home page through seven steps to the documents. */
 export function buyerRoom(parts: BuyerParts): Room {
   return (frame) => {
-    const buyer = { ...parts, frame };
+    const buyer = { ...parts, frame, advised: keptAdvice(parts) };
     return Router().use(
       homeRoutes(buyer),
       exampleRoutes(buyer),

@@ -11,7 +11,7 @@ import { citationLines } from '../../verdict-card.js';
 import type { FindingCard } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
 import { copyButton } from './finalise.js';
-import { advised, opened, titleOf } from './opened.js';
+import { opened, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { mendAt, stepList, stepNumber } from './steps-of.js';
 import { askableIn } from './steps.js';
@@ -115,7 +115,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
   const open = opened(request, response, buyer);
   if (open === undefined) return;
   const { stored, words } = open;
-  const known = advised(stored.dossier, buyer);
+  const known = buyer.advised(stored);
   const findings = known.findings.map((finding, index) =>
     card(findingSays(finding, buyer.knowledge.law, words), index, stored, words),
   );

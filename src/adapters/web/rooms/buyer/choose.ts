@@ -11,7 +11,7 @@ import type { Contents } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
 import { basketOf, chooseClauseHref, clauseGroups, shownFirst } from './clause-model.js';
 import { hoursModel } from './hours-model.js';
-import { advised, openedDraft, titleOf } from './opened.js';
+import { openedDraft, titleOf } from './opened.js';
 import { faultSummary } from './fault-summary.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
@@ -44,7 +44,7 @@ function show(
 ): void {
   const words = buyer.frame.words(response);
   const { dossier, id } = stored;
-  const known = advised(dossier, buyer);
+  const known = buyer.advised(stored);
   const all = queried(request, 'all') === 'yes';
   const total = known.recommended.offered.length;
   const hours = hoursModel(known, (name) => queried(request, name), words);

@@ -13,7 +13,7 @@ import { clauseHref, paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
 import type { Question } from '../../view-models.js';
 import { chooseClauseHref, clauseFactsOf } from './clause-model.js';
-import { advised, openedDraft, partOf, titleOf } from './opened.js';
+import { openedDraft, partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted } from './posted.js';
 import { save } from './saving.js';
@@ -206,10 +206,7 @@ export function clauseValueRoutes(buyer: Buyer): Router {
   router.get(paths.chooseClause.pattern, (request, response) => {
     const here = found(request, response, buyer);
     if (here === undefined) return;
-    const defaults = defaultsOf(
-      here.clause,
-      clauseFactsOf(advised(here.stored.dossier, buyer), here.item.lot),
-    );
+    const defaults = defaultsOf(here.clause, clauseFactsOf(buyer.advised(here.stored), here.item.lot));
     show(
       response,
       buyer,
@@ -223,7 +220,7 @@ export function clauseValueRoutes(buyer: Buyer): Router {
     if (here === undefined) return;
     const { stored, clause, item, words } = here;
     const form = posted(request);
-    const defaults = defaultsOf(clause, clauseFactsOf(advised(stored.dossier, buyer), item.lot));
+    const defaults = defaultsOf(clause, clauseFactsOf(buyer.advised(stored), item.lot));
     const { values, faults } = valuesOf(clause, form.form, defaults, words);
     if (faults.size > 0) {
       show(response, buyer, stored, { ...here, defaults, typed: form.form, faults }, form.one('revision'));

@@ -5,7 +5,7 @@ import { paths } from '../../paths.js';
 import type { ButtonForm } from '../../view-models.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import type { Words } from '../../../../core/shared/text.js';
-import { advised, openedDraft, partOf, titleOf } from './opened.js';
+import { openedDraft, partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted, revisionOf } from './posted.js';
 
@@ -27,7 +27,7 @@ function ask(request: Request, response: Response, buyer: Buyer): void {
   const open = openedDraft(request, response, buyer);
   if (open === undefined) return;
   const { stored, words } = open;
-  const { findings } = advised(stored.dossier, buyer);
+  const { findings } = buyer.advised(stored);
   const errors = findings.filter((finding) => finding.level === 'error').length;
   const warnings = findings.filter((finding) => finding.level === 'warning').length;
   buyer.frame.page(response, 'buyer/finalise', {

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Dossier } from '../../../../core/dossier/dossier.js';
 import type { Words } from '../../../../core/shared/text.js';
-import { adviseOn, type Advised } from '../../../../usecases/advise.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { readStored } from '../../../../usecases/read-dossier.js';
 import { paths } from '../../paths.js';
@@ -38,10 +37,6 @@ export function openedDraft(request: Request, response: Response, buyer: Buyer):
   if (request.method === 'GET') response.redirect(302, paths.check.at({ dossier: open.stored.id }));
   else buyer.frame.refuse(response, { kind: 'finalised' });
   return undefined;
-}
-
-export function advised(dossier: Dossier, buyer: Buyer): Advised {
-  return adviseOn(dossier, buyer.knowledge.law, buyer.knowledge.library, buyer.clock.today());
 }
 
 /** The name that people see of a tender. */

@@ -1,3 +1,4 @@
+import type { Advised } from '../../../../usecases/advise.js';
 import type {
   Clock,
   CodeSearch,
@@ -5,6 +6,7 @@ import type {
   DossierStore,
   ExampleDossier,
   Knowledge,
+  StoredDossier,
 } from '../../../../usecases/ports.js';
 import type { Frame } from '../../frame.js';
 
@@ -20,4 +22,6 @@ export interface BuyerParts {
 /** What every page of the room works with. */
 export interface Buyer extends BuyerParts {
   readonly frame: Frame;
+  /** The advice on a revision of a dossier. */
+  readonly advised: (stored: StoredDossier) => Advised;
 }

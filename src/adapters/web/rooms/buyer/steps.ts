@@ -14,7 +14,7 @@ import type { StoredDossier } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
 import { verdictCard } from '../../verdict-card.js';
 import { advicePanel } from './advice-panel.js';
-import { advised, opened, openedDraft, partOf, titleOf } from './opened.js';
+import { opened, openedDraft, partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
 import { shownQuestion } from './questions.js';
@@ -77,7 +77,7 @@ function relationship(
 function show(response: Response, buyer: Buyer, shown: Shown): void {
   const words = buyer.frame.words(response);
   const { stored, slug, form, faults = [] } = shown;
-  const known = advised(stored.dossier, buyer);
+  const known = buyer.advised(stored);
   const step = formOf({
     slug,
     dossier: stored.dossier,
@@ -163,7 +163,7 @@ export function stepRoutes(buyer: Buyer): Router {
       response.redirect(302, paths.check.at({ dossier: open.stored.id }));
       return;
     }
-    const { assessment } = advised(open.stored.dossier, buyer);
+    const { assessment } = buyer.advised(open.stored);
     response.redirect(302, stepHref(open.stored.id, whereIs(walk(open.stored.dossier, assessment.facts))));
   });
   router.get(paths.step.pattern, (request, response) => {
