@@ -48,7 +48,11 @@ const examples: Readonly<Record<string, Example>> = {
     regime: ['2014/24', 'below'],
     routes: ['allowed-if', 'forbidden', 'silent', 'silent', 'silent'],
     cites: ['art-77', '2014/24 Art 77(1)', '2014/24 Art 3(2)'],
-    wants: ['fair-trade/criterion', 'fair-trade/label', 'supply-chain-labour/ilo-conventions'],
+    wants: [
+      'fair-trade/criterion',
+      'food-organic-seasonal/organic-share',
+      'supply-chain-labour/ilo-conventions',
+    ],
   },
   // A listed social service for three years: reserved under Article 77 as French law has taken it over.
   'home-help-and-childcare': {
@@ -193,6 +197,27 @@ describe.each(Object.entries(examples))('%s', (slug, example) => {
     test('three clauses that an adviser would want', () => {
       const first = advice.recommendations.slice(0, 12).map((item) => item.clause);
       expect(first).toEqual(expect.arrayContaining([...example.wants]));
+    });
+
+    test('one contract is not offered two clauses that exclude each other, nor a must that is met already', () => {
+      const first = advice.recommendations.slice(0, 12);
+      const known = new Map(knowledge.library.clauses.map((clause) => [clause.id, clause]));
+      const names = first.map((item) => item.clause);
+      const clashes = names.flatMap((name) =>
+        (known.get(name)?.clashes ?? [])
+          .filter((other) => names.includes(other))
+          .map((other) => [name, other]),
+      );
+      if ((dossier.lots ?? []).length < 2) expect(clashes).toEqual([]);
+      const chosen = (dossier.clauses ?? []).map((item) => item.clause);
+      const met = new Set(chosen.flatMap((id) => known.get(id)?.satisfies ?? []));
+      const again = first.filter(
+        (item) =>
+          item.strength === 'must' &&
+          !chosen.includes(item.clause) &&
+          (known.get(item.clause)?.satisfies ?? []).every((duty) => met.has(duty)),
+      );
+      expect(again.map((item) => item.clause)).toEqual([]);
     });
 
     test('nothing is unlawful as it stands, or lawful only on a condition', () => {

@@ -1,5 +1,6 @@
 import type { Clause, ChosenValues } from '../clauses/clause.js';
 import { defaultsOf } from '../clauses/parameters.js';
+import type { Dossier } from '../dossier/dossier.js';
 import { isUnder } from '../facts/cpv.js';
 import { evaluate, type Evaluated } from '../facts/evaluate.js';
 import { listOf, numberOf, type Facts } from '../facts/facts.js';
@@ -52,6 +53,7 @@ const weights = {
   heavyOnSmall: -0.2,
   leadingOnSmall: -0.1,
   repeated: -0.12,
+  clashing: -1,
 } as const;
 const smallShareOfThreshold = 0.5;
 
@@ -142,18 +144,41 @@ interface Placed {
   readonly must: boolean;
 }
 
-/** Takes the best first; each further clause of the same theme and place counts less, so that ideas do not repeat. */
-function diversify(weighed: readonly Weighed[]): Placed[] {
+/**
+ * Takes the best first; each further clause of the same theme and place counts less, so that ideas do not repeat, and so
+ * does what clashes with a clause that is chosen or stands before it. Where there are lots, both may have their place.
+ */
+function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
   const left = [...weighed];
+  const inBasket = new Set((dossier.clauses ?? []).map((item) => item.clause));
+  const divided = (dossier.lots ?? []).length > 1;
+  const clashing = new Set<string>();
+  const clash = (clause: Clause): void => {
+    for (const id of clause.clashes) clashing.add(id);
+    for (const { clause: other } of weighed) if (other.clashes.includes(clause.id)) clashing.add(other.id);
+  };
+  for (const { clause } of weighed) if (inBasket.has(clause.id)) clash(clause);
   const themes = new Map<string, number>();
   const places = new Map<string, number>();
   const chosen: Placed[] = [];
-  const answered = new Set<string>();
-  const isMust = (item: Weighed): boolean => item.meets.some((duty) => !answered.has(duty));
+  // What a chosen clause answers already is no longer a must for another.
+  const answered = new Set(
+    weighed.filter((item) => inBasket.has(item.clause.id)).flatMap((item) => item.meets),
+  );
+  const isMust = (item: Weighed): boolean =>
+    inBasket.has(item.clause.id) ? item.meets.length > 0 : item.meets.some((duty) => !answered.has(duty));
+  const isClash = (item: Weighed): boolean =>
+    !divided && clashing.has(item.clause.id) && !inBasket.has(item.clause.id);
   const current = (item: Weighed): number => {
     const theme = themes.get(item.clause.themes[0] ?? '') ?? 0;
     const place = places.get(item.clause.place) ?? 0;
-    return item.score + (isMust(item) ? 1 : 0) + theme * weights.repeated + place * weights.repeated * 0.25;
+    return (
+      item.score +
+      (isMust(item) ? 1 : 0) +
+      (isClash(item) ? weights.clashing : 0) +
+      theme * weights.repeated +
+      place * weights.repeated * 0.25
+    );
   };
   while (left.length > 0) {
     let best = 0;
@@ -167,7 +192,12 @@ function diversify(weighed: readonly Weighed[]): Placed[] {
     });
     const [item] = left.splice(best, 1);
     if (item === undefined) break;
-    chosen.push({ item, score: item.score, must: isMust(item) });
+    chosen.push({
+      item,
+      score: item.score + (isClash(item) ? weights.clashing : 0),
+      must: isMust(item),
+    });
+    clash(item.clause);
     for (const duty of item.meets) answered.add(duty);
     const theme = item.clause.themes[0] ?? '';
     themes.set(theme, (themes.get(theme) ?? 0) + 1);
@@ -198,17 +228,19 @@ export function recommend(assessment: Assessment, library: Library): Recommended
     if (lot !== undefined && 'score' in lot) weighed.push(lot);
     else notOffered.push(whole);
   }
-  const offered = diversify(weighed).map(({ item, score, must }, index): Recommendation => {
-    const rounded = Math.round(Math.min(1, Math.max(0, score)) * 100) / 100;
-    return {
-      clause: item.clause,
-      ...(item.lot === undefined ? {} : { lot: item.lot }),
-      strength: must ? 'must' : score >= 0.45 ? 'should' : 'could',
-      score: rounded,
-      rank: index + 1,
-      because: item.because,
-      values: defaultsOf(item.clause, item.facts),
-    };
-  });
+  const offered = diversify(weighed, assessment.dossier).map(
+    ({ item, score, must }, index): Recommendation => {
+      const rounded = Math.round(Math.min(1, Math.max(0, score)) * 100) / 100;
+      return {
+        clause: item.clause,
+        ...(item.lot === undefined ? {} : { lot: item.lot }),
+        strength: must ? 'must' : score >= 0.45 ? 'should' : 'could',
+        score: rounded,
+        rank: index + 1,
+        because: item.because,
+        values: defaultsOf(item.clause, item.facts),
+      };
+    },
+  );
   return { offered, notOffered };
 }
