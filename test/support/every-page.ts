@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext } from 'playwright-core';
+import type { Language } from '../../src/core/shared/text.js';
+import { paths, helpPages } from '../../src/adapters/web/paths.js';
+import { describeInBrowser, openBrowser, served, type Served } from './browser.js';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+// The list of pages comes from the addresses of the product: one that is added is looked at, or named here with its reason.
+const without: Readonly<Record<string, string>> = {
+  download: 'a file, not a page',
+  export: 'a file, not a page',
+  openapi: 'JSON',
+  health: 'JSON',
+  ready: 'JSON',
+};
+
+/** Looks at every page of the product in one language; a file for each language, so that they run side by side. */
+export function everyPageIn(language: Language): void {
+  describeInBrowser(`every page, ${language}`, () => {
+    let site: Served;
+    let browser: BrowserContext;
+    let dossier = '';
+
+    beforeAll(async () => {
+      site = await served();
+      browser = await openBrowser({ javaScript: true });
+      const page = await browser.newPage();
+      await page.goto(`${site.base}${paths.example.at({ example: 'neighbourhood-upkeep' })}`);
+      await page.locator('form[action*="examples"] button').first().click();
+      dossier = /\/dossiers\/([^/]+)/.exec(page.url())?.[1] ?? '';
+      expect(dossier).not.toBe('');
+    }, 60_000);
+
+    afterAll(async () => {
+      await browser.close();
+      await site.close();
+    });
+
+    const parts: Readonly<Record<string, readonly string[]>> = {
+      step: ['who', 'what', 'how-much', 'relationship', 'achieve'],
+      document: ['tender', 'justification'],
+      theme: ['work-integration'],
+      slug: ['hours'],
+      jurisdiction: ['eu'],
+      instrument: ['dir-2014-24'],
+      item: ['art-77'],
+      page: helpPages,
+      example: ['reuse-workshop'],
+    };
+
+    function addresses(pattern: string): string[] {
+      return [...pattern.matchAll(/:([A-Za-z]+)/g)].reduce<string[]>(
+        (filled, [whole, name = '']) =>
+          filled.flatMap((address) =>
+            (name === 'dossier' ? [dossier] : (parts[name] ?? [])).map((part) =>
+              address.replace(whole, part),
+            ),
+          ),
+        [pattern],
+      );
+    }
+
+    test('has nothing that axe finds fault with, one heading, a language and a title', async () => {
+      const page = await browser.newPage();
+      const faults: string[] = [];
+      let seen = 0;
+      for (const [name, { pattern }] of Object.entries(paths)) {
+        if (name in without || pattern.startsWith('/api/')) continue;
+        for (const address of addresses(pattern)) {
+          const answer = await page.goto(`${site.base}${address}?lang=${language}`);
+          // Addresses that only take a POST have no page.
+          if (answer?.status() === 404 || answer?.status() === 405) continue;
+          seen += 1;
+          if (answer?.status() !== 200)
+            faults.push(`${address} ${language}: status ${String(answer?.status())}`);
+          if ((await page.locator('h1').count()) !== 1) faults.push(`${address} ${language}: not one h1`);
+          if ((await page.locator('html').getAttribute('lang')) !== language)
+            faults.push(`${address} ${language}: language`);
+          const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+          faults.push(
+            ...violations.map(
+              (violation) =>
+                `${address} ${language}: ${violation.id} ${violation.nodes[0]?.target.join(' ') ?? ''}`,
+            ),
+          );
+        }
+      }
+      expect(faults).toEqual([]);
+      expect(seen).toBeGreaterThan(20);
+    }, 1_200_000);
+
+    test('a finalised tender too', async () => {
+      const page = await browser.newPage();
+      await page.goto(`${site.base}${paths.finalise.at({ dossier })}?lang=${language}`);
+      await page.locator('form[action$="/finalise"] button').click();
+      expect(new URL(page.url()).pathname).toBe(paths.check.at({ dossier }));
+      await page.locator('#frozen summary').click();
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      expect(violations.map((violation) => violation.id)).toEqual([]);
+    }, 60_000);
+  });
+}
