@@ -15,9 +15,10 @@ import type {
   Knowledge,
 } from '../../../../usecases/ports.js';
 import type { Room } from '../../frame.js';
-import { clauseHref, lawHref, paths } from '../../paths.js';
+import { clauseHref, paths } from '../../paths.js';
 import { paginationOf } from '../../pagination.js';
 import { renderedHtml, type SafeHtml } from '../../safe-html.js';
+import { citationLines, namingIn } from '../../verdict-card.js';
 import type { ClauseCard, Facets } from '../../view-models.js';
 
 export interface LibraryParts {
@@ -60,13 +61,7 @@ function cardOf(clause: Clause, knowledge: Knowledge, words: Words): ClauseCard 
     effort: clause.effort,
     themes: clause.themes,
     because: [],
-    basis: basisOf(clause.legalBasis, knowledge.law).map((entry) => ({
-      ref: entry.ref,
-      href: lawHref(entry.id),
-      url: entry.url,
-      role: entry.role,
-      checked: entry.checked,
-    })),
+    basis: citationLines(basisOf(clause.legalBasis, knowledge.law), namingIn(knowledge.law, words)),
     chosen: false,
   };
 }
