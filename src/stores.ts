@@ -43,7 +43,8 @@ export function openStores(path: string): Stores {
     clauses: {
       search: (query: ClauseQuery) => {
         const { level, ...rest } = query;
-        const found = search.search({ ...rest, ...(level === undefined ? {} : { level: String(level) }) });
+        const levels = level === undefined ? {} : { level: [level].flat().map(String) };
+        const found = search.search({ ...rest, ...levels });
         return {
           total: found.total,
           hits: found.hits.map((hit) => ({

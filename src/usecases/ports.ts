@@ -132,10 +132,11 @@ export interface CodeSearch {
 export interface ClauseQuery {
   readonly words?: string | undefined;
   readonly language: Language;
-  readonly theme?: string | undefined;
-  readonly place?: string | undefined;
-  readonly level?: number | undefined;
-  readonly nature?: string | undefined;
+  /** Of several values of a facet one is enough. */
+  readonly theme?: string | readonly string[] | undefined;
+  readonly place?: string | readonly string[] | undefined;
+  readonly level?: number | readonly number[] | undefined;
+  readonly nature?: string | readonly string[] | undefined;
   readonly cpv?: string | undefined;
   /** From 1. */
   readonly page: number;

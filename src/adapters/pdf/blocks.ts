@@ -10,6 +10,9 @@ import { keepTogether, lineStrips, strip, type Strip } from './strip.js';
 import { baselineOf, BODY, COLOUR, HEADING } from './style.js';
 import { layTable } from './table.js';
 
+/** A line in bold or italics no longer than this stands for a title. */
+const TITLE_LIKE = 90;
+
 /** Between the number of a heading and its words, in parts of its size. */
 const NUMBER_GAP = 0.5;
 
@@ -29,10 +32,19 @@ export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
   return all;
 }
 
-/** "It chooses how:" must not stand alone at the foot of a page. */
+/** "It chooses how:", and a line that is a title in all but name, must not stand alone at the foot of a page. */
 function announces(previous: Block | undefined, block: Block): boolean {
-  if (previous?.kind !== 'paragraph' || block.kind === 'paragraph' || block.kind === 'heading') return false;
+  if (previous?.kind !== 'paragraph') return false;
+  if (isTitleLike(previous)) return true;
+  if (block.kind === 'paragraph' || block.kind === 'heading') return false;
   return plainText(previous.inlines).endsWith(':');
+}
+
+/** All in bold or all in italics, and short. */
+function isTitleLike({ inlines }: Paragraph): boolean {
+  const [first] = inlines;
+  if (inlines.length !== 1 || first?.kind !== 'text' || first.text.length > TITLE_LIKE) return false;
+  return first.strong === true || first.emphasis === true;
 }
 
 function layBlock(block: Block, place: Place): Strip[] {

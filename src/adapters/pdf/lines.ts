@@ -36,6 +36,19 @@ export function breakLines(runs: readonly (Run | typeof LINE_BREAK)[], width: nu
   return filler.lines;
 }
 
+/** The width of the longest piece that no line should part. */
+export function longestPiece(run: Run): number {
+  let longest = 0;
+  let width = 0;
+  for (const part of partsOf([run])) {
+    if (part === LINE_BREAK) continue;
+    width += part.width;
+    longest = Math.max(longest, width);
+    width = part.breakable ? 0 : width + spaceWidth(part.space);
+  }
+  return longest;
+}
+
 /** One line of text that is known to be short, whatever its width. */
 export function singleLine(run: Run): Line {
   return breakLines([run], Number.POSITIVE_INFINITY)[0] ?? { segments: [], width: 0 };

@@ -35,7 +35,7 @@ export function layList(list: List, place: Place, lay: LayBlocks): Strip[] {
   });
   const column = items.reduce((widest, { label }) => Math.max(widest, label.width), NARROWEST_LABEL);
   const indent = place.width - column - LABEL_GAP < NARROWEST_COLUMN ? 0 : column + LABEL_GAP;
-  return items.flatMap(({ blocks, label, body }, at) => {
+  const laid = items.map(({ blocks, label, body }, at) => {
     const strips = lay(blocks, inside(place, body, indent));
     return labelled(
       strips,
@@ -44,6 +44,16 @@ export function layList(list: List, place: Place, lay: LayBlocks): Strip[] {
       place,
     );
   });
+  keepEndsInPairs(laid);
+  return laid.flat();
+}
+
+/** A page starts or ends with no single item of a longer list. */
+function keepEndsInPairs(items: readonly Strip[][]): void {
+  for (const item of items.length < 3 ? [] : [items[0], items.at(-2)]) {
+    const last = item?.at(-1);
+    if (last !== undefined) last.keepWithNext = true;
+  }
 }
 
 function inside(place: Place, tag: Tag, indent: number): Place {

@@ -1,8 +1,9 @@
 import type { Inline, Table } from '../../core/documents/block.js';
-import { breakLines, type Line } from './lines.js';
+import { plainText } from './headings.js';
+import { breakLines, longestPiece, type Line } from './lines.js';
 import type { Place } from './place.js';
 import type { PdfValue } from './pdfkit.js';
-import { runsOf } from './run.js';
+import { runOf, runsOf } from './run.js';
 import {
   heightOf,
   keepTogether,
@@ -14,7 +15,7 @@ import {
 } from './strip.js';
 import type { Tag } from './structure.js';
 import { baselineOf, CAPTION, CELL, CELL_HEAD, COLOUR, PAGE, type TextStyle } from './style.js';
-import { columnsOf, type Column } from './columns.js';
+import { columnCount, columnsOf, type Column } from './columns.js';
 
 const PADDING = { side: 6, top: 4.5, bottom: 5 } as const;
 
@@ -40,7 +41,7 @@ interface RowLook {
 }
 
 export function layTable(table: Table, place: Place): Strip[] {
-  const columns = columnsOf(table, place.x, place.width);
+  const columns = columnsOf(table, place.x, place.width, needsOf(table));
   if (columns.length === 0) return [];
   const tag = place.tag.child('Table');
   const caption = layCaption(table, tag, place);
@@ -54,6 +55,19 @@ export function layTable(table: Table, place: Place): Strip[] {
   if (heightOf(strips) <= SMALL_TABLE) keepTogether(strips, false);
   else keepEndsInPairs(rows);
   return strips;
+}
+
+/** What the longest word of each column needs, so that no word is cut where there is room. */
+function needsOf(table: Table): number[] {
+  return Array.from({ length: columnCount(table) }, (_, at) => {
+    const head = needOf(table.head[at], CELL_HEAD);
+    const style = table.rowHeader && at === 0 ? { ...CELL, face: 'strong' as const } : CELL;
+    return table.rows.reduce((most, row) => Math.max(most, needOf(row[at], style)), head);
+  });
+}
+
+function needOf(inlines: readonly Inline[] | undefined, style: TextStyle): number {
+  return inlines === undefined ? 0 : longestPiece(runOf(plainText(inlines), style)) + 2 * PADDING.side + 0.1;
 }
 
 /** A page starts or ends with no single row of a longer table. */

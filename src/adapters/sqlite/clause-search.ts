@@ -11,14 +11,17 @@ const countedKinds = ['theme', 'place', 'level', 'nature'] as const;
 type CountedKind = (typeof countedKinds)[number];
 type FacetKind = CountedKind | 'cpv';
 
+/** A value of a facet, or several of which one is enough. */
+type Wanted = string | readonly string[];
+
 export interface ClauseQuery {
   readonly language: Language;
   /** What a person typed; without it every clause fits. */
   readonly words?: string | undefined;
-  readonly theme?: string | undefined;
-  readonly place?: string | undefined;
-  readonly level?: string | undefined;
-  readonly nature?: string | undefined;
+  readonly theme?: Wanted | undefined;
+  readonly place?: Wanted | undefined;
+  readonly level?: Wanted | undefined;
+  readonly nature?: Wanted | undefined;
   /** A CPV code, or its first digits: clauses that are typical for it. */
   readonly cpv?: string | undefined;
   /** From 1. */
@@ -101,11 +104,13 @@ export function clauseSearch(database: Database): ClauseSearch {
     const facets = facetsNow();
     const valuesOf = (id: string, kind: FacetKind): readonly string[] => facets.get(id)?.get(kind) ?? [];
     const wanted = ([...countedKinds, 'cpv'] as const).flatMap((kind) => {
-      const value = query[kind];
-      return value === undefined || value === '' ? [] : [{ kind, value }];
+      const values = [query[kind] ?? []].flat().filter((value) => value !== '');
+      return values.length === 0 ? [] : [{ kind, values }];
     });
     const passing = (id: string, but?: FacetKind): boolean =>
-      wanted.every(({ kind, value }) => kind === but || fits(kind, value, valuesOf(id, kind)));
+      wanted.every(
+        ({ kind, values }) => kind === but || values.some((value) => fits(kind, value, valuesOf(id, kind))),
+      );
     const countsOf = (kind: CountedKind): Record<string, number> => {
       const counts: Record<string, number> = {};
       for (const id of ids) {

@@ -11,11 +11,11 @@ export interface WeightedCriterion {
   readonly weight?: number | undefined;
 }
 
-/** Weights as bars; the widest fills the row, so that small differences show. */
+/** Weights as bars on a scale to a hundred, or to the heaviest where weights go beyond. */
 export function awardBars(id: string, criteria: readonly WeightedCriterion[], words: Words): AwardBars {
   const weights = criteria.map((criterion) => criterion.weight ?? 0);
   const total = Math.round(weights.reduce((sum, weight) => sum + weight, 0) * 1e6) / 1e6;
-  const widest = Math.max(...weights, 1);
+  const whole = Math.max(...weights, 100);
   const percent = (weight: number): string => shareSays(weight / 100, words.language);
   return {
     id,
@@ -24,7 +24,7 @@ export function awardBars(id: string, criteria: readonly WeightedCriterion[], wo
       name: criterion.name ?? words.say('figure.unnamed'),
       weight: criterion.weight === undefined ? words.say('figure.no-weight') : percent(criterion.weight),
       kind: criterion.kind === 'price' || criterion.kind === 'cost' ? criterion.kind : 'quality',
-      width: `${String(Math.round(((criterion.weight ?? 0) / widest) * 1000) / 10)}%`,
+      width: `${String(Math.round(((criterion.weight ?? 0) / whole) * 1000) / 10)}%`,
     })),
     total: percent(total),
     ...(total === 100

@@ -3,6 +3,7 @@ import express, { type Express, type Request, type Response, type Router } from 
 import { join } from 'node:path';
 import type { Language, Words } from '../../core/shared/text.js';
 import { createAssets } from './assets.js';
+import { readBodies } from './bodies.js';
 import { onError, refuseWith, unknownPage, type Refusal } from './errors.js';
 import { frameModel } from './frame-model.js';
 import { rateLimit } from './limit.js';
@@ -86,8 +87,7 @@ export function createFrame(parts: FrameParts): Express {
   app.use(compression({ filter: isCompressible }));
   app.use(ownOrigin);
   if (parts.config.rateLimit) app.use(rateLimit(parts.now));
-  app.use(express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 }));
-  app.use(express.json({ limit: '6mb', type: ['application/json', '*/*+json'] }));
+  app.use(...readBodies());
   for (const room of parts.rooms) app.use(room(frame));
   app.use(unknownPage);
   app.use(onError(refuse, parts.log));

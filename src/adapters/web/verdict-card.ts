@@ -1,21 +1,43 @@
-import type { Reason } from '../../core/facts/wording.js';
+import { shownReasons } from '../../core/facts/shown-reason.js';
 import { nameOf } from '../../core/facts/wording.js';
 import type { FactId } from '../../core/facts/vocabulary.js';
 import type { BasisEntry, Opinion } from '../../core/law/opinion.js';
-import type { DutyPlace } from '../../core/law/law.js';
+import type { DutyPlace, Law } from '../../core/law/law.js';
 import type { Words } from '../../core/shared/text.js';
+import { referenceSays } from '../../core/shared/reference.js';
 import { lawHref } from './paths.js';
-import type { CitationLine, DutyGroup, ReasonLine, VerdictCard } from './view-models.js';
+import type { CitationLine, DutyGroup, VerdictCard } from './view-models.js';
 
 /** The order in which a buyer meets them. */
 const dutyPlaces: readonly DutyPlace[] = ['call', 'procedure', 'performance', 'file'];
 
-export function citationLines(basis: readonly BasisEntry[]): CitationLine[] {
-  return basis.map(({ id, ref, url, role, checked }) => ({ ref, href: lawHref(id), url, role, checked }));
+/** How citations are named to people. */
+export interface Naming {
+  /** The heading of a provision, or the name of a judgment, by its id. */
+  readonly heading: (id: string) => string | undefined;
+  readonly reference: (ref: string) => string;
 }
 
-export function reasonLine(reason: Reason): ReasonLine {
-  return { says: reason.says, truth: reason.truth, saw: reason.sawSays, parts: reason.parts.map(reasonLine) };
+export function namingIn(law: Law, words: Words): Naming {
+  return {
+    heading: (id) => {
+      const source = law.sources.get(id);
+      if (source === undefined) return undefined;
+      return source.kind === 'provision' ? source.heading[words.language] : source.name;
+    },
+    reference: (ref) => referenceSays(ref, words),
+  };
+}
+
+export function citationLines(basis: readonly BasisEntry[], naming?: Naming): CitationLine[] {
+  return basis.map(({ id, ref, url, role, checked }) => ({
+    ref: naming?.reference(ref) ?? ref,
+    heading: naming?.heading(id),
+    href: lawHref(id),
+    url,
+    role,
+    checked,
+  }));
 }
 
 function dutyGroups(opinion: Opinion): DutyGroup[] {
@@ -28,6 +50,7 @@ function dutyGroups(opinion: Opinion): DutyGroup[] {
 export interface CardChoices {
   /** Where a missing fact is asked. */
   readonly askedAt: (fact: FactId) => string;
+  readonly naming?: Naming;
   /** Show the reasons open. */
   readonly open?: boolean;
 }
@@ -40,10 +63,9 @@ export function verdictCard(opinion: Opinion, words: Words, choices: CardChoices
     question: opinion.question,
     says: opinion.says,
     instead: opinion.instead,
-    // The root of the reason repeats the answer; its parts are the reasons.
-    reasons: opinion.reason.parts.map(reasonLine),
+    reasons: shownReasons(opinion.reason),
     duties: dutyGroups(opinion),
-    basis: citationLines(opinion.basis),
+    basis: citationLines(opinion.basis, choices.naming),
     changes: opinion.changes.map(({ says, becomes }) => ({ says, becomes })),
     missing: opinion.missing.map((fact) => ({ text: nameOf(fact, words), href: choices.askedAt(fact) })),
     certainty: opinion.certainty,

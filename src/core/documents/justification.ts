@@ -1,12 +1,14 @@
 import type { Assessment } from '../advice/assess.js';
 import { factIds } from '../facts/vocabulary.js';
 import { declarationOf } from '../facts/vocabulary.js';
-import { nameOf, valueSays, type Reason } from '../facts/wording.js';
+import { shownReasons, type ShownReason } from '../facts/shown-reason.js';
+import { nameOf, valueSays } from '../facts/wording.js';
 import { valueOf } from '../facts/facts.js';
 import type { Law } from '../law/law.js';
 import { opinionOf, missingNames, type Opinion } from '../law/opinion.js';
 import { estimateOf } from '../dossier/estimate.js';
 import { moneySays, numberSays } from '../facts/wording.js';
+import { referenceSays } from '../shared/reference.js';
 import type { Words } from '../shared/text.js';
 import { line, trusted, type Markdown } from './markdown.js';
 import type { LabelledValue } from './tender.js';
@@ -57,16 +59,20 @@ export interface JustificationModel {
 }
 
 /** Reasons as lines with their depth; three levels are enough for the file. */
-function flat(reason: Reason, depth: number, words: Words): JustifiedVerdict['reasons'][number][] {
+function flat(
+  reasons: readonly ShownReason[],
+  depth: number,
+  words: Words,
+): JustifiedVerdict['reasons'][number][] {
   if (depth > 2) return [];
-  return reason.parts.flatMap((part) => [
+  return reasons.flatMap((reason) => [
     {
       indent: '  '.repeat(depth),
-      mark: trusted(words.say(`truth.${part.truth}`)),
-      says: line(part.says),
-      saw: part.sawSays === undefined ? undefined : line(part.sawSays),
+      mark: trusted(words.say(`truth.${reason.mark}`)),
+      says: line(reason.says),
+      saw: reason.saw === undefined ? undefined : line(reason.saw),
     },
-    ...flat(part, depth + 1, words),
+    ...flat(reason.parts, depth + 1, words),
   ]);
 }
 
@@ -82,14 +88,14 @@ function justified(opinion: Opinion, words: Words): JustifiedVerdict {
           : 'NOTE',
     says: trusted(opinion.says),
     instead: opinion.instead === undefined ? undefined : trusted(opinion.instead),
-    reasons: flat(opinion.reason, 0, words),
+    reasons: flat(shownReasons(opinion.reason), 0, words),
     duties: opinion.duties.map((duty) => ({
       place: trusted(words.say(`duty-place.${duty.place}`)),
       says: trusted(duty.says),
     })),
     missing: missingNames(opinion.missing, words).map(line),
     basis: opinion.basis.map((entry) => ({
-      ref: line(entry.ref),
+      ref: line(referenceSays(entry.ref, words)),
       url: entry.url,
       role: trusted(words.say(`role.${entry.role}`)),
       checked: trusted(words.say(`checked.${entry.checked}`)),

@@ -1,9 +1,17 @@
 import type { Assessment, Library } from '../advice/assess.js';
-import type { Clause } from '../clauses/clause.js';
+import type { ChosenValues, Clause } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
-import { defaultsOf } from '../clauses/parameters.js';
+import { defaultsOf, valueSays as parameterSays } from '../clauses/parameters.js';
 import type { ChosenClause, Place } from '../dossier/dossier.js';
-import { countrySays, dateSays, nameOf, optionSays, shareSays, valueSays } from '../facts/wording.js';
+import {
+  countrySays,
+  dateSays,
+  nameOf,
+  numberSays,
+  optionSays,
+  shareSays,
+  valueSays,
+} from '../facts/wording.js';
 import type { FactId } from '../facts/vocabulary.js';
 import { valueOf } from '../facts/facts.js';
 import type { Words } from '../shared/text.js';
@@ -15,6 +23,8 @@ export interface PlacedClause {
   readonly reference: string;
   readonly clause: Clause;
   readonly lot: string | undefined;
+  /** The buyer's values, or the computed ones where there are none. */
+  readonly values: ChosenValues;
   readonly title: Markdown;
   readonly text: Markdown;
   readonly scoring: Markdown | undefined;
@@ -107,6 +117,7 @@ function place(
     reference: `C${String(index + 1)}`,
     clause,
     lot: item.lot,
+    values,
     title: trusted(own.title),
     text: trusted(filled.text),
     scoring: filled.scoring === undefined ? undefined : trusted(filled.scoring),
@@ -160,21 +171,31 @@ function criteriaOf(assessment: Assessment, words: Words): CriterionRow[] {
   return (assessment.dossier.award?.criteria ?? []).map((criterion) => ({
     name: line(criterion.name ?? criterion.id),
     kind: trusted(words.say(`doc.criterion-kind.${criterion.kind ?? 'quality'}`)),
-    weight: criterion.weight === undefined ? '–' : String(criterion.weight),
+    weight: criterion.weight === undefined ? '–' : numberSays(criterion.weight, words.language),
     text:
       criterion.text === undefined || criterion.text.trim() === '' ? undefined : paragraphs(criterion.text),
   }));
 }
 
-function targetOf(item: PlacedClause, assessment: Assessment): Markdown {
-  const indicator = item.clause.indicator;
-  if (indicator?.target === undefined) return trusted('–');
-  if (typeof indicator.target === 'number') return line(String(indicator.target));
-  const chosen = assessment.dossier.clauses?.find((other) => other.clause === item.clause.id);
-  const value =
-    chosen?.values?.[indicator.target.parameter] ??
-    defaultsOf(item.clause, assessment.facts)[indicator.target.parameter];
-  return value === undefined ? trusted('–') : line(Array.isArray(value) ? value.join(', ') : String(value));
+/** A figure of an indicator with its unit, where the unit does not stand in the indicator's own words. */
+function figureSays(figure: number, unit: string, words: Words): string {
+  const text = numberSays(figure, words.language);
+  return unit === 'percent' ? `${text}\u00a0%` : text;
+}
+
+function targetOf({ clause, values }: PlacedClause, words: Words): Markdown {
+  const { indicator } = clause;
+  const target = indicator?.target;
+  if (indicator === undefined || target === undefined) return trusted('–');
+  if (typeof target === 'number') return line(figureSays(target, indicator.unit, words));
+  const parameter = clause.parameters.find((one) => one.id === target.parameter);
+  const value = values[target.parameter];
+  if (parameter === undefined || value === undefined) return trusted('–');
+  return line(
+    typeof value === 'number' && parameter.type !== 'money'
+      ? figureSays(value, indicator.unit, words)
+      : parameterSays(parameter, value, clause, words),
+  );
 }
 
 /** Everything the tender document says, from an assessed dossier. `codeLabel` gives the words of a CPV code. */
@@ -261,7 +282,7 @@ export function tenderModel(
     },
     method: method === undefined ? undefined : trusted(words.say(`doc.method.${method}`)),
     criteria,
-    total: String(Math.round(total * 100) / 100),
+    total: numberSays(Math.round(total * 100) / 100, words.language),
     proofs: placed.flatMap((item) =>
       item.clause.proof.map((proof) => ({
         reference: item.reference,
@@ -277,7 +298,7 @@ export function tenderModel(
         {
           reference: item.reference,
           what: item.indicator,
-          target: targetOf(item, assessment),
+          target: targetOf(item, words),
           every: trusted(words.say(`doc.every.${indicator.every}`)),
           reports: trusted(words.say(`doc.from.${indicator.reports}`)),
         },

@@ -304,6 +304,8 @@ export function faultsOf(error: z.ZodError): Fault[] {
         key: 'fault.unknown-key',
         values: { name: key },
       }));
+    if (issue.code === 'invalid_type' && issue.expected === 'object' && !issue.message.startsWith('fault.'))
+      return [{ pointer: pointerOf(issue.path), key: 'fault.object', values: {} }];
     const [key = 'fault.other', detail = ''] = issue.message.split(/:(.*)/s);
     const known = key.startsWith('fault.');
     return [

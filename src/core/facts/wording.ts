@@ -12,6 +12,8 @@ export interface Reason {
   readonly saw?: Value;
   /** What was seen, in words. */
   readonly sawSays?: string;
+  /** The way to a computed fact: its truth says only whether the fact is known. */
+  readonly derived?: true;
   readonly parts: readonly Reason[];
 }
 
@@ -103,6 +105,12 @@ export function listSays(items: readonly string[], words: Words): string {
   return words.say('list.and', { head: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' });
 }
 
+/** Items of which one is enough. */
+function choiceSays(items: readonly string[], words: Words): string {
+  if (items.length <= 1) return items[0] ?? '';
+  return words.say('list.or', { head: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' });
+}
+
 /** One option of a fact in words; an option without words is shown as it is written. */
 export function optionSays(fact: FactId, option: string, words: Words): string {
   const key = `facts.${fact}.options.${option}`;
@@ -177,7 +185,7 @@ function leafSays(
     case 'in':
       return words.say('reason.in', {
         name,
-        value: listSays(
+        value: choiceSays(
           test.values.map((value) => valueSays(fact, value, words)),
           words,
         ),
@@ -218,7 +226,7 @@ function leafSays(
     case 'includes-some':
       return words.say('reason.includes', {
         name,
-        value: listSays(
+        value: choiceSays(
           test.values.map((value) => optionSays(fact, value, words)),
           words,
         ),
@@ -256,6 +264,7 @@ export function reasonOf(evaluated: Evaluated, words: Words, names: Names): Reas
               names.derivation(evaluated.because.derivation)?.[words.language] ??
               evaluated.because.derivation,
             truth: evaluated.saw === undefined ? 'unknown' : 'yes',
+            derived: true,
             parts: evaluated.because.parts
               .filter(
                 (part) =>

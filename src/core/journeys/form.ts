@@ -2,6 +2,7 @@ import { optionSays } from '../facts/wording.js';
 import { declarationOf, type FactId } from '../facts/vocabulary.js';
 import type { Dossier } from '../dossier/dossier.js';
 import type { Words } from '../shared/text.js';
+import { faultLine } from './fault-line.js';
 import { allOf, fieldsFor, textIn, type Form } from './field.js';
 import {
   answerOf,
@@ -215,7 +216,7 @@ export function formOf(input: FormInput): StepForm {
     errors: [...faults]
       .sort((a, b) => place(a) - place(b))
       .map((fault) => ({
-        text: words.say(fault.key, fault.values),
+        text: faultLine(fault, words),
         at: fault.fact === undefined ? fault.field : questionId(fault.fact),
       })),
   };

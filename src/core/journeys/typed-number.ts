@@ -59,9 +59,17 @@ export function shareFromPercent(percent: number): number {
   return clean(percent / 100);
 }
 
-/** A number for a field: shares as per cent, no thousands signs, the decimal sign of the language. */
+/** Thousands apart, in amounts only: elsewhere "1,500" would be read again as one and a half. */
+function grouped(text: string, language: Language): string {
+  const [whole = '', decimals] = text.split('.');
+  const parts = whole.replace(/\B(?=(?:\d{3})+$)/g, language === 'fr' ? '\u00a0' : ',');
+  return decimals === undefined ? parts : `${parts}.${decimals}`;
+}
+
+/** A number for a field: shares as per cent, the signs of the language between thousands and before decimals. */
 export function fieldNumber(value: number, unit: Unit, language: Language): string {
   const shown = unit === 'share' ? clean(value * 100) : value;
-  const text = String(shown).includes('e') ? shown.toFixed(12).replace(/\.?0+$/, '') : String(shown);
+  const plainText = String(shown).includes('e') ? shown.toFixed(12).replace(/\.?0+$/, '') : String(shown);
+  const text = unit === 'eur' ? grouped(plainText, language) : plainText;
   return language === 'fr' ? text.replace('.', ',') : text;
 }

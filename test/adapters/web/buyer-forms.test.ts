@@ -12,6 +12,38 @@ test('a new tender needs its country', async () => {
   expect(answer.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;{{title}}');
 });
 
+test('a title that is too long is refused and comes back whole', async () => {
+  const title = 'x'.repeat(401);
+  const answer = await new Person(app, 'fr').post('/new', { title, country: 'FR' });
+  expect(answer.status).toBe(422);
+  expect(answer.text).toContain('href="#title"');
+  expect(answer.text).toContain('400 caractères');
+  expect(answer.text).toContain(`value="${title}"`);
+});
+
+test('each fault in the summary names its field, and a long text comes back whole', async () => {
+  const buyer = new Person(app);
+  const address = await buyer.begin();
+  const wrong = await buyer.send(`${address}/steps/what`, {
+    description: 'y'.repeat(300_000),
+    'contract.cpv': 'abc',
+    'lots-0-title': 'Mowing',
+    'lots-0-value': 'much',
+  });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('Description: This text is too long. Shorten it to 20,000 characters.');
+  expect(wrong.text).toContain('CPV codes: “abc” is no CPV code.');
+  expect(wrong.text).toContain('Lot 1, Value in euro, without VAT: Write a number');
+  expect(wrong.text).toContain('y'.repeat(300_000));
+});
+
+test('a code that the list does not hold is kept, and said to be unknown', async () => {
+  const buyer = new Person(app);
+  const page = `${await buyer.begin()}/steps/what`;
+  await buyer.send(page, { title: 'T', 'contract.cpv': '12345678', do: 'stay' });
+  expect((await buyer.get(page)).text).toContain('not in the list that is held here');
+});
+
 test('another browser does not find the tender, whatever it asks', async () => {
   const address = await new Person(app).begin();
   const stranger = new Person(app);
@@ -163,10 +195,28 @@ test('an answer that raises a new question leads to it', async () => {
 test('a file that is no dossier is answered with where and what', async () => {
   const buyer = new Person(app);
   expect((await buyer.post('/import', { json: 'not JSON' })).status).toBe(422);
+  const cut = await buyer.post('/import', { json: '{"authority":\n {"country": "FR"' });
+  expect(cut.text).toContain('line 2, character 18');
+  expect((await buyer.post('/import', { json: '[]' })).text).toContain('which begins with a brace');
   const wrong = await buyer.post('/import', {
     json: JSON.stringify({ authority: { country: 'LU' }, contract: { value: -1, colour: 'red' } }),
   });
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('/contract/value');
   expect(wrong.text).toContain('/contract/colour');
+});
+
+test('a file of more than two megabytes is reopened', async () => {
+  const buyer = new Person(app);
+  const measures = Array.from({ length: 30 }, (_, index) => ({
+    id: `m${String(index)}`,
+    place: 'performance-condition',
+    text: 'é'.repeat(90_000),
+  }));
+  const answer = await buyer.post('/import', {
+    json: JSON.stringify({ authority: { country: 'FR' }, measures }),
+  });
+  expect(answer.status).toBe(303);
+  const address = String(answer.headers.location);
+  expect((await buyer.dossier(address)).measures).toEqual(measures);
 });

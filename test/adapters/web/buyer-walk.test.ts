@@ -126,7 +126,10 @@ test('a tender may be removed', async () => {
   const buyer = new Person(app);
   const address = await buyer.begin('LU', 'To be removed');
   expect((await buyer.get('/dossiers')).text).toContain('To be removed');
-  expect((await buyer.post(`${address}/remove`, {})).status).toBe(303);
+  const asked = await buyer.post(`${address}/remove`, {});
+  expect(asked.headers.location).toBe(`${address}/remove`);
+  expect((await buyer.get(`${address}/remove`)).text).toContain('cannot be undone');
+  expect((await buyer.post(`${address}/remove`, { sure: 'yes' })).status).toBe(303);
   expect((await buyer.get('/dossiers')).text).not.toContain('To be removed');
   expect((await buyer.get(`${address}/steps/who`)).status).toBe(404);
 });

@@ -24,18 +24,18 @@ const verdict: models.VerdictCard = {
   reasons: [
     {
       says: 'All of these',
-      truth: 'yes',
+      mark: 'yes',
       parts: [
-        { says: 'Kind of relationship: public contract', truth: 'yes', saw: 'Public contract', parts: [] },
+        { says: 'Kind of relationship: public contract', mark: 'yes', saw: 'Public contract', parts: [] },
         {
           says: 'Duration: at most 36 months',
-          truth: 'no',
+          mark: 'no',
           saw: '48 months',
-          parts: [{ says: 'A renewal counts too', truth: 'unknown', parts: [] }],
+          parts: [{ says: 'A renewal counts too', mark: 'unknown', parts: [] }],
         },
       ],
     },
-    { says: 'The country has taken over this option', truth: 'unknown', parts: [] },
+    { says: 'The country has taken over this option', mark: 'unknown', parts: [] },
   ],
   duties: [
     {

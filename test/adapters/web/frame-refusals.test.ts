@@ -67,7 +67,7 @@ describe('a request that changes something', () => {
       .post('/form')
       .set('Accept', 'text/html')
       .type('form')
-      .send(`a=${'x'.repeat(2_100_000)}`);
+      .send(`a=${'x'.repeat(16_800_000)}`);
     expect(large.status).toBe(413);
     expect(large.text).toContain('This is too large');
     expect(
@@ -77,11 +77,45 @@ describe('a request that changes something', () => {
           .send({ a: 'x'.repeat(6_400_000) })
       ).status,
     ).toBe(413);
-    expect((await request(app).post('/form').type('json').send('{')).status).toBe(400);
+    expect(large.text).toContain('Go back in your browser');
+    const send = (body: string, language = 'en'): request.Test =>
+      request(app)
+        .post('/form')
+        .set('Accept', 'application/json')
+        .set('Accept-Language', language)
+        .type('json')
+        .send(body);
+    const damaged = await send('{\n "a": 1,\n "b": NaN}');
+    expect(damaged.status).toBe(400);
+    expect(damaged.text).toContain('line 3, character 7');
+    expect((await send('{"a": [1,', 'fr')).text).toContain('ligne 1, caractère 10');
+    expect((await send('null')).text).toContain('not JSON');
     expect(
       (await request(app).post('/form').set('Content-Type', 'application/json; charset=koi8-r').send('{}'))
         .status,
     ).toBe(415);
+  });
+});
+
+describe('text that is not UTF-8', () => {
+  test.each([
+    ['application/json', Buffer.from('{"name":"Ch\u00e2teau"}', 'latin1')],
+    ['application/x-www-form-urlencoded', Buffer.from('name=Ch%E2teau')],
+    ['application/x-www-form-urlencoded', Buffer.from('name=Ch\u00e2teau', 'latin1')],
+  ])('is refused as %s, with the way out', async (type, body) => {
+    const sent = request(app).post('/form').set('Accept', 'text/html').set('Content-Type', type);
+    sent.write(body);
+    const answer = await sent;
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('not written in UTF-8');
+  });
+
+  test('is no accent, sign or percent sign of a good form', async () => {
+    const answer = await request(app)
+      .post('/form')
+      .type('form')
+      .send('name=Ch%C3%A2teau+100%25&odd=100%+%zz');
+    expect((answer.body as { body: unknown }).body).toMatchObject({ name: 'Château 100%' });
   });
 });
 

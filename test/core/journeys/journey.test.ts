@@ -170,10 +170,10 @@ describe('the form', () => {
     expect(question(en, 'contract.value')).toMatchObject({
       kind: 'number',
       id: 'contract-value',
-      value: '1234.5',
+      value: '1,234.5',
       prefix: 'SEK',
     });
-    expect(question(fr, 'contract.value')).toMatchObject({ value: '1234,5' });
+    expect(question(fr, 'contract.value')).toMatchObject({ value: '1\u00a0234,5' });
     expect(question(fr, 'contract.labourShare')).toMatchObject({ value: '70', suffix: '%' });
     expect(question(en, 'contract.indefinite')).toMatchObject({ kind: 'yes-no', value: 'yes' });
     expect(question(en, 'contract.labourIntensive')).toMatchObject({ value: '' });

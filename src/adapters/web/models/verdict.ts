@@ -1,4 +1,4 @@
-import type { Truth } from '../../../core/facts/value.js';
+import type { ReasonMark } from '../../../core/facts/shown-reason.js';
 import type { VerdictKind } from '../../../core/law/judge.js';
 import type { Certainty, Checked, DutyPlace, FindingLevel, Role } from '../../../core/law/law.js';
 import type { Link } from './page.js';
@@ -6,6 +6,8 @@ import type { Link } from './page.js';
 /** `partials/citations`: one provision or judgment, linked to our page on it. */
 export interface CitationLine {
   readonly ref: string;
+  /** What it is about, for people who do not know articles by their numbers. */
+  readonly heading?: string | undefined;
   /** Our page on it. */
   readonly href: string;
   /** The official text. */
@@ -17,7 +19,7 @@ export interface CitationLine {
 /** `partials/verdict/reasons`: a reason and those below it, as deep as the condition goes. */
 export interface ReasonLine {
   readonly says: string;
-  readonly truth: Truth;
+  readonly mark: ReasonMark;
   /** What was answered, in words. */
   readonly saw?: string | undefined;
   readonly parts: readonly ReasonLine[];

@@ -7,7 +7,7 @@ import { findingSays, type Advised, type SaidFinding } from '../../../../usecase
 import { documentKinds } from '../../../../usecases/produce-document.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
-import { citationLines } from '../../verdict-card.js';
+import { citationLines, namingIn, type Naming } from '../../verdict-card.js';
 import type { FindingCard } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
 import { copyButton } from './finalise.js';
@@ -26,7 +26,13 @@ function placeName(at: string, words: Words): string {
   return words.say(words.has(key) ? key : 'buyer.check.place.other');
 }
 
-function card(finding: SaidFinding, index: number, stored: StoredDossier, words: Words): FindingCard {
+function card(
+  finding: SaidFinding,
+  index: number,
+  stored: StoredDossier,
+  naming: Naming,
+  words: Words,
+): FindingCard {
   return {
     id: `finding-${String(index + 1)}`,
     level: finding.level,
@@ -36,7 +42,7 @@ function card(finding: SaidFinding, index: number, stored: StoredDossier, words:
       text: placeName(finding.at, words),
       href: mendAt(stored.id, finding.at, stored.dossier.clauses ?? []),
     },
-    basis: citationLines(finding.basis),
+    basis: citationLines(finding.basis, naming),
   };
 }
 
@@ -116,8 +122,9 @@ function show(request: Request, response: Response, buyer: Buyer): void {
   if (open === undefined) return;
   const { stored, words } = open;
   const known = buyer.advised(stored);
+  const naming = namingIn(buyer.knowledge.law, words);
   const findings = known.findings.map((finding, index) =>
-    card(findingSays(finding, buyer.knowledge.law, words), index, stored, words),
+    card(findingSays(finding, buyer.knowledge.law, words), index, stored, naming, words),
   );
   const counts = { error: 0, warning: 0, note: 0 };
   for (const finding of findings) counts[finding.level] += 1;

@@ -7,7 +7,7 @@ import type { Words } from '../../../../core/shared/text.js';
 import { becauseSays, type Advised } from '../../../../usecases/advise.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { clauseHref, paths } from '../../paths.js';
-import { citationLines } from '../../verdict-card.js';
+import { citationLines, namingIn } from '../../verdict-card.js';
 import type { ButtonForm, ClauseCard, HiddenField, Link } from '../../view-models.js';
 import type { Buyer } from './parts.js';
 
@@ -55,6 +55,7 @@ export function clauseGroups(
 ): PlaceGroup[] {
   const { law } = buyer.knowledge;
   const names = namesIn(law);
+  const naming = namingIn(law, words);
   const chosen = new Set((stored.dossier.clauses ?? []).map((item) => item.clause));
   const offered = known.recommended.offered.slice(0, all ? undefined : shownFirst);
   const cards = offered.map((item): ClauseCard => {
@@ -71,7 +72,7 @@ export function clauseGroups(
       themes: clause.themes,
       strength: item.strength,
       because: [...new Set(item.because.map((because) => becauseSays(because, law, names, words)))],
-      basis: citationLines(basisOf(clause.legalBasis, law)),
+      basis: citationLines(basisOf(clause.legalBasis, law), naming),
       chosen: chosen.has(clause.id),
       button: buttonOf(stored, item, chosen.has(clause.id), own.title, words),
     };

@@ -170,7 +170,12 @@ function show(response: Response, buyer: Buyer, stored: StoredDossier, page: Pag
       revision,
       lot: item.lot,
       errors: refused
-        ? { errors: [...faults].map(([id, text]) => ({ text, href: `#value-${id}` })) }
+        ? {
+            errors: [...faults].map(([id, says]) => ({
+              text: words.say('refusal.at', { field: own.parameters[id] ?? id, says }),
+              href: `#value-${id}`,
+            })),
+          }
         : undefined,
       outdated: outdated
         ? { text: words.say('buyer.values.outdated', { taken: item.version ?? '', now: clause.version }) }

@@ -1,3 +1,4 @@
+import { faultLine } from '../../../../core/journeys/fault-line.js';
 import type { FormFault } from '../../../../core/journeys/read.js';
 import type { Words } from '../../../../core/shared/text.js';
 import type { ErrorSummary } from '../../view-models.js';
@@ -7,7 +8,7 @@ export function faultSummary(faults: readonly FormFault[], words: Words): ErrorS
   if (faults.length === 0) return undefined;
   return {
     errors: faults.map((fault) => ({
-      text: words.say(fault.key, fault.values),
+      text: faultLine(fault, words),
       href: `#${fault.field.replaceAll('.', '-')}`,
     })),
   };

@@ -10,7 +10,7 @@ import type { ButtonForm, ErrorSummary, LinkCards, Question } from '../../view-m
 import { countryGroups } from './countries.js';
 import { exampleCards } from './examples.js';
 import { copyButton } from './finalise.js';
-import { partOf, titleOf } from './opened.js';
+import { opened, partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
 
@@ -81,9 +81,27 @@ function home(request: Request, response: Response, buyer: Buyer): void {
   });
 }
 
-function newForm(form: Posted, buyer: Buyer, response: Response, refused: boolean): void {
+const longestTitle = 400;
+
+/** What is wrong with the form of a new tender, by the id of the field. */
+function newFaults(form: Posted, words: Words): ReadonlyMap<'title' | 'country', string> {
+  const faults = new Map<'title' | 'country', string>();
+  if (form.one('title').trim().length > longestTitle)
+    faults.set('title', words.say('refusal.title-too-long', { max: longestTitle }));
+  if (!/^[A-Z]{2}$/.test(form.one('country'))) faults.set('country', words.say('buyer.new.country-missing'));
+  return faults;
+}
+
+function newForm(
+  form: Posted,
+  buyer: Buyer,
+  response: Response,
+  faults: ReturnType<typeof newFaults> = new Map(),
+): void {
   const words = buyer.frame.words(response);
-  const error = refused ? words.say('buyer.new.country-missing') : undefined;
+  const refused = faults.size > 0;
+  const error = faults.get('country');
+  const wrongTitle = faults.get('title');
   const country: Question = {
     kind: 'select',
     id: 'country',
@@ -102,9 +120,11 @@ function newForm(form: Posted, buyer: Buyer, response: Response, refused: boolea
     hint: words.say('buyer.new.name-hint'),
     value: form.one('title'),
     width: 'full',
+    ...(wrongTitle === undefined ? {} : { error: wrongTitle }),
   };
-  const errors: ErrorSummary | undefined =
-    error === undefined ? undefined : { errors: [{ text: error, href: '#country' }] };
+  const errors: ErrorSummary | undefined = refused
+    ? { errors: [...faults].map(([id, text]) => ({ text, href: `#${id}` })) }
+    : undefined;
   buyer.frame.page(response, 'buyer/new', {
     title: words.say('buyer.new.title'),
     section: 'new',
@@ -117,12 +137,14 @@ function newForm(form: Posted, buyer: Buyer, response: Response, refused: boolea
 function begin(request: Request, response: Response, buyer: Buyer): void {
   const form = posted(request);
   const country = form.one('country');
-  const title = form.one('title').trim().slice(0, 400);
-  if (!/^[A-Z]{2}$/.test(country)) {
-    newForm(form, buyer, response, true);
+  const title = form.one('title').trim();
+  const words = buyer.frame.words(response);
+  const faults = newFaults(form, words);
+  if (faults.size > 0) {
+    newForm(form, buyer, response, faults);
     return;
   }
-  const { language } = buyer.frame.words(response);
+  const { language } = words;
   const stored = openDossier(
     { ...(title === '' ? {} : { title }), language, authority: { country } },
     buyer.frame.workspaces.needed(request, response),
@@ -148,7 +170,33 @@ function list(request: Request, response: Response, buyer: Buyer): void {
   });
 }
 
+/** Removing is for good, so it is asked first. */
+function askRemoval(request: Request, response: Response, buyer: Buyer): void {
+  const open = opened(request, response, buyer);
+  if (open === undefined) return;
+  const { stored, words } = open;
+  const dossier = stored.id;
+  const title = titleOf(stored.dossier, words);
+  const sure: ButtonForm = {
+    action: paths.remove.at({ dossier }),
+    text: words.say('remove.sure'),
+    about: title,
+    tone: 'warning',
+    hidden: [{ name: 'sure', value: 'yes' }],
+  };
+  buyer.frame.page(response, 'buyer/remove', {
+    title: words.say('remove.title'),
+    section: 'none',
+    model: { title, sure, exportHref: paths.export.at({ dossier }), backHref: paths.dossiers.at() },
+  });
+}
+
 function remove(request: Request, response: Response, buyer: Buyer): void {
+  if (posted(request).one('sure') !== 'yes') {
+    const open = opened(request, response, buyer);
+    if (open !== undefined) response.redirect(303, paths.remove.at({ dossier: open.stored.id }));
+    return;
+  }
   if (removeDossier(partOf(request, 'dossier'), buyer.frame.workspaces.known(request), buyer.store))
     response.redirect(303, paths.dossiers.at());
   else buyer.frame.refuse(response, { kind: 'not-found' });
@@ -161,13 +209,16 @@ export function homeRoutes(buyer: Buyer): Router {
     home(request, response, buyer);
   });
   router.get(paths.newDossier.pattern, (request, response) => {
-    newForm(posted(request), buyer, response, false);
+    newForm(posted(request), buyer, response);
   });
   router.post(paths.newDossier.pattern, (request, response) => {
     begin(request, response, buyer);
   });
   router.get(paths.dossiers.pattern, (request, response) => {
     list(request, response, buyer);
+  });
+  router.get(paths.remove.pattern, (request, response) => {
+    askRemoval(request, response, buyer);
   });
   router.post(paths.remove.pattern, (request, response) => {
     remove(request, response, buyer);

@@ -43,7 +43,8 @@ function show(response: Response, buyer: Buyer, stored: StoredDossier, form?: Po
     const value = form?.one(name) ?? text;
     const error =
       value.length > longest ? words.say('fault.too-long', { detail: String(longest) }) : undefined;
-    if (error !== undefined) errors.push({ text: error, href: `#${id}` });
+    if (error !== undefined)
+      errors.push({ text: words.say('refusal.at', { field: label, says: error }), href: `#${id}` });
     return { kind: 'long-text', id, name, label, value, rows: 4, ...(error === undefined ? {} : { error }) };
   };
   const kept =

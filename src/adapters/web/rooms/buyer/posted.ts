@@ -12,13 +12,9 @@ export interface Posted {
   readonly form: Form;
 }
 
-const longest = 200_000;
-
 function valuesOf(value: unknown): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
-  return values
-    .filter((item): item is string => typeof item === 'string')
-    .map((item) => item.slice(0, longest));
+  return values.filter((item): item is string => typeof item === 'string');
 }
 
 export function postedFrom(fields: unknown): Posted {

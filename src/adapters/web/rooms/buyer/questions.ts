@@ -17,7 +17,10 @@ function cpvQuestion(
 ): CpvQuestion {
   const { language } = words;
   const codes = question.value.split(/[\s,;]+/).flatMap((code) => cpvOf(code) ?? []);
-  const line = (code: string): CpvLine => ({ code, name: buyer.knowledge.codeLabel(code, language) ?? '' });
+  const line = (code: string): CpvLine => ({
+    code,
+    name: buyer.knowledge.codeLabel(code, language) ?? words.say('codes.unknown'),
+  });
   const query = question.query.trim();
   const hits = search && query !== '' ? buyer.codes.find(query, language, mostHits) : [];
   return {

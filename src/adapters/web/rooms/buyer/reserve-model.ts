@@ -8,7 +8,7 @@ import type { Words } from '../../../../core/shared/text.js';
 import type { Advised } from '../../../../usecases/advise.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { routeMap, type RouteState } from '../../figures.js';
-import { cardId, verdictCard } from '../../verdict-card.js';
+import { cardId, namingIn, verdictCard } from '../../verdict-card.js';
 import type { Question, RouteMap, SelectQuestion, VerdictCard } from '../../view-models.js';
 import { routeName } from './advice-panel.js';
 import type { Buyer } from './parts.js';
@@ -113,9 +113,11 @@ export function reserveModel(
   faults: readonly FormFault[] = [],
 ): ReserveModel {
   const { routes, regime, duties } = known.assessment;
+  const naming = namingIn(buyer.knowledge.law, words);
   const card = (verdict: Verdict): VerdictCard =>
     verdictCard(opinionOf(verdict, buyer.knowledge.law, words), words, {
       askedAt: (fact) => askedAt(stored.id, fact),
+      naming,
     });
   const chosen = stored.dossier.reservation?.route;
   const offered = [

@@ -12,7 +12,7 @@ import type { Advised } from '../../../../usecases/advise.js';
 import { answerStep } from '../../../../usecases/answer-step.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
-import { verdictCard } from '../../verdict-card.js';
+import { namingIn, verdictCard } from '../../verdict-card.js';
 import { advicePanel } from './advice-panel.js';
 import { opened, openedDraft, partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
@@ -69,6 +69,7 @@ function relationship(
         ? undefined
         : verdictCard(opinionOf(regime, buyer.knowledge.law, words), words, {
             askedAt: (fact) => askedAt(stored.id, fact),
+            naming: namingIn(buyer.knowledge.law, words),
             open: true,
           }),
   };

@@ -1,6 +1,8 @@
 import type { Dossier } from '../../../../core/dossier/dossier.js';
+import type { Value } from '../../../../core/facts/value.js';
 import type { FactId } from '../../../../core/facts/vocabulary.js';
-import { moneySays, numberSays, optionSays, valueSays } from '../../../../core/facts/wording.js';
+import { valueSays as parameterSays } from '../../../../core/clauses/parameters.js';
+import { moneySays, optionSays, shareSays, valueSays } from '../../../../core/facts/wording.js';
 import type { StepSlug } from '../../../../core/journeys/journey.js';
 import { summaryOf } from '../../../../core/journeys/summary.js';
 import type { Words } from '../../../../core/shared/text.js';
@@ -55,17 +57,24 @@ function partRows(id: string, dossier: Dossier, words: Words): Row[] {
 
 function choiceRows(id: string, dossier: Dossier, words: Words, knowledge: Knowledge): Row[] {
   const { language } = words;
-  const known = new Map(knowledge.library.clauses.map((clause) => [clause.id, clause.words[language]]));
+  const known = new Map(knowledge.library.clauses.map((clause) => [clause.id, clause]));
+  const valueLine = (id: string, name: string, value: Value): string => {
+    const clause = known.get(id);
+    const parameter = clause?.parameters.find((one) => one.id === name);
+    const field = clause?.words[language].parameters[name] ?? name;
+    const says =
+      clause === undefined || parameter === undefined
+        ? String(value)
+        : parameterSays(parameter, value, clause, words);
+    return words.say('refusal.at', { field, says });
+  };
   return [
     ...(dossier.clauses ?? []).map(({ clause, lot, values = {} }) => ({
       key: `clause ${clause} ${lot ?? ''}`,
       name: words.say('buyer.summary.clause'),
       values: [
-        known.get(clause)?.title ?? clause,
-        ...Object.entries(values).map(
-          ([name, value]) =>
-            `${known.get(clause)?.parameters[name] ?? name}: ${typeof value === 'number' ? numberSays(value, language) : String(value)}`,
-        ),
+        known.get(clause)?.words[language].title ?? clause,
+        ...Object.entries(values).map(([name, value]) => valueLine(clause, name, value)),
       ],
       changeHref: `${paths.choose.at({ dossier: id })}#basket`,
     })),
@@ -74,7 +83,7 @@ function choiceRows(id: string, dossier: Dossier, words: Words, knowledge: Knowl
       name: words.say('buyer.summary.criterion'),
       values: [
         criterion.name ?? criterion.id,
-        ...(criterion.weight === undefined ? [] : [numberSays(criterion.weight, language)]),
+        ...(criterion.weight === undefined ? [] : [shareSays(criterion.weight / 100, language)]),
         ...(criterion.text === undefined ? [] : [criterion.text]),
       ],
       changeHref: paths.award.at({ dossier: id }),

@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import type { Decision, Instrument, Provision } from '../../../../core/law/law.js';
 import { dateSays } from '../../../../core/facts/wording.js';
-import type { Language } from '../../../../core/shared/text.js';
+import { referenceSays } from '../../../../core/shared/reference.js';
+import type { Language, Words } from '../../../../core/shared/text.js';
 import { restingOn } from '../../../../usecases/find-law.js';
 import type { DocumentWriter, Knowledge } from '../../../../usecases/ports.js';
 import type { Room } from '../../frame.js';
@@ -50,14 +51,15 @@ function indexModel(knowledge: Knowledge, language: Language): object {
   };
 }
 
-function instrumentModel(knowledge: Knowledge, instrument: Instrument, language: Language): object {
+function instrumentModel(knowledge: Knowledge, instrument: Instrument, words: Words): object {
+  const { language } = words;
   return {
     name: instrument.name[language],
     url: instrument.url,
     since: dateSays(instrument.inForce.from, language),
     until: instrument.inForce.to === undefined ? undefined : dateSays(instrument.inForce.to, language),
     provisions: provisionsOf(knowledge, instrument.id).map((item) => ({
-      ref: item.ref,
+      ref: referenceSays(item.ref, words),
       heading: item.heading[language],
       href: lawHref(item.id),
       gist: item.gist[language],
@@ -115,7 +117,7 @@ export function lawRoom(parts: LawParts): Room {
         title: instrument.name[words.language],
         section: 'law',
         breadcrumbs,
-        model: instrumentModel(knowledge, instrument, words.language),
+        model: instrumentModel(knowledge, instrument, words),
       });
     });
     router.get(paths.provision.pattern, (request, response) => {
@@ -148,7 +150,13 @@ export function lawRoom(parts: LawParts): Room {
             on: source.on.flatMap((other) => {
               const provision = knowledge.law.sources.get(other);
               return provision?.kind === 'provision'
-                ? [{ ref: provision.ref, heading: provision.heading[language], href: lawHref(other) }]
+                ? [
+                    {
+                      ref: referenceSays(provision.ref, words),
+                      heading: provision.heading[language],
+                      href: lawHref(other),
+                    },
+                  ]
                 : [];
             }),
             ...resting,
@@ -158,7 +166,7 @@ export function lawRoom(parts: LawParts): Room {
       }
       const instrument = knowledge.law.instruments.get(source.instrument);
       frame.page(response, 'law/provision', {
-        title: `${source.ref}: ${source.heading[language]}`,
+        title: `${referenceSays(source.ref, words)}: ${source.heading[language]}`,
         section: 'law',
         breadcrumbs: [
           lawCrumb,
@@ -175,7 +183,7 @@ export function lawRoom(parts: LawParts): Room {
               ]),
         ],
         model: {
-          ref: source.ref,
+          ref: referenceSays(source.ref, words),
           heading: source.heading[language],
           gist: paragraphs(source.gist[language]),
           teach:

@@ -15,9 +15,10 @@ import type {
   Knowledge,
 } from '../../../../usecases/ports.js';
 import type { Room } from '../../frame.js';
-import { clauseHref, lawHref, paths } from '../../paths.js';
+import { clauseHref, paths } from '../../paths.js';
 import { paginationOf } from '../../pagination.js';
 import { renderedHtml, type SafeHtml } from '../../safe-html.js';
+import { citationLines, namingIn } from '../../verdict-card.js';
 import type { ClauseCard, Facets } from '../../view-models.js';
 
 export interface LibraryParts {
@@ -34,15 +35,28 @@ function one(request: Request, name: string): string | undefined {
   return typeof first === 'string' && first.trim() !== '' ? first.trim().slice(0, 200) : undefined;
 }
 
-function queryOf(request: Request, words: Words): ClauseQuery {
-  const level = Number(one(request, 'level') ?? Number.NaN);
+/** Every value that was ticked of a facet, as far as there is such a value. */
+function ticked<T extends string>(request: Request, name: string, known: readonly T[]): readonly T[] {
+  const value: unknown = request.query[name];
+  const all = [value].flat();
+  return known.filter((item) => all.includes(item));
+}
+
+interface LibraryQuery extends ClauseQuery {
+  readonly theme: readonly string[];
+  readonly place: readonly string[];
+  readonly level: readonly number[];
+  readonly nature: readonly string[];
+}
+
+function queryOf(request: Request, words: Words): LibraryQuery {
   return {
     words: one(request, 'q'),
     language: words.language,
-    theme: ambitions.find((theme) => theme === one(request, 'theme')),
-    place: places.find((place) => place === one(request, 'place')),
-    ...(Number.isInteger(level) && level >= 1 && level <= 3 ? { level } : {}),
-    nature: ['works', 'supplies', 'services'].find((nature) => nature === one(request, 'nature')),
+    theme: ticked(request, 'theme', ambitions),
+    place: ticked(request, 'place', places),
+    level: ticked(request, 'level', ['1', '2', '3']).map(Number),
+    nature: ticked(request, 'nature', ['works', 'supplies', 'services']),
     cpv: one(request, 'cpv'),
     page: Math.max(1, Math.trunc(Number(one(request, 'page') ?? 1)) || 1),
     size: pageSize,
@@ -60,13 +74,7 @@ function cardOf(clause: Clause, knowledge: Knowledge, words: Words): ClauseCard 
     effort: clause.effort,
     themes: clause.themes,
     because: [],
-    basis: basisOf(clause.legalBasis, knowledge.law).map((entry) => ({
-      ref: entry.ref,
-      href: lawHref(entry.id),
-      url: entry.url,
-      role: entry.role,
-      checked: entry.checked,
-    })),
+    basis: citationLines(basisOf(clause.legalBasis, knowledge.law), namingIn(knowledge.law, words)),
     chosen: false,
   };
 }
@@ -78,7 +86,7 @@ const facetWords = {
   nature: 'facts.contract.nature.options',
 } as const;
 
-function facetsOf(found: ClauseHits, query: ClauseQuery, words: Words): Facets {
+function facetsOf(found: ClauseHits, query: LibraryQuery, words: Words): Facets {
   const groups = (['theme', 'place', 'level', 'nature'] as const).map((name) => ({
     name,
     legend: words.say(`library.facet.${name}`),
@@ -90,7 +98,7 @@ function facetsOf(found: ClauseHits, query: ClauseQuery, words: Words): Facets {
         value: option.value,
         text: words.has(key) ? words.say(key) : words.has(fallback) ? words.say(fallback) : option.value,
         count: option.count,
-        checked: String(query[name] ?? '') === option.value,
+        checked: query[name].map(String).includes(option.value),
       };
     }),
   }));
@@ -175,7 +183,7 @@ export function libraryRoom(parts: LibraryParts): Room {
         q: query.words,
         theme: query.theme,
         place: query.place,
-        level: query.level,
+        level: query.level.map(String),
         nature: query.nature,
         cpv: query.cpv,
       };
