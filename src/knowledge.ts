@@ -4,6 +4,7 @@ import { readCpv, type CpvEntry } from './adapters/files/read-cpv.js';
 import { readLaw, type LawFiles } from './adapters/files/read-law.js';
 import { root } from './adapters/files/root.js';
 import { readWords } from './adapters/files/words.js';
+import { lawWords } from './core/law/law-words.js';
 import type { Language } from './core/shared/text.js';
 import type { Knowledge } from './usecases/ports.js';
 
@@ -24,7 +25,7 @@ export function readKnowledge(
 ): ReadKnowledge {
   const lawFiles = readLaw(join(root, 'data/law'));
   const library = readClauses(join(root, 'clauses'));
-  const words = readWords();
+  const words = readWords(undefined, (language) => lawWords(lawFiles.law, language));
   const { entries: cpv, hash: cpvHash } = readCpv(join(root, 'data/codelists'));
   const byCode = new Map(cpv.map((entry) => [entry.code, entry]));
   return {

@@ -45,6 +45,7 @@ export function everyPageIn(language: Language): void {
       jurisdiction: ['eu'],
       instrument: ['dir-2014-24'],
       item: ['art-77'],
+      country: ['fr', 'be', 'it', 'nl', 'mt'],
       page: helpPages,
       example: ['reuse-workshop'],
     };

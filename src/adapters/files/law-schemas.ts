@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tradeTerms, unknownTopics } from '../../core/law/country.js';
 import { conditionFile, dateFile, factFile, textFile } from './condition-file.js';
 
 /** The form of every file of the law data, as jurists write it. */
@@ -184,6 +185,8 @@ export const ruleFile = z.strictObject({
   subject: z.enum(['regime', 'route', 'duty']),
   route: z.string().optional(),
   refines: z.string().optional(),
+  name: textFile.optional(),
+  within: z.array(z.string()).min(1).optional(),
   question: textFile,
   'in-force': intervalFile,
   arises: conditionFile,
@@ -224,6 +227,54 @@ export const checksFile = z.strictObject({
         instead: textFile,
         basis: basisFile,
         examples: z.array(z.strictObject({ name: z.string(), facts: factsFile, fires: z.boolean() })).min(2),
+      }),
+    )
+    .min(1),
+});
+
+const languageFile = z
+  .string()
+  .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'a language is written as in BCP 47, such as fr');
+const httpFile = z.string().regex(/^https?:\/\//);
+
+export const countryFile = z.strictObject({
+  country: z.string().regex(/^[A-Z]{2}$/),
+  lead: textFile,
+  checked: checkedFile,
+  trade: z
+    .array(
+      z.strictObject({
+        language: languageFile,
+        checked: checkedFile,
+        words: z.partialRecord(z.enum(tradeTerms), z.string().min(1)),
+      }),
+    )
+    .min(1),
+  unknown: z.array(
+    z.strictObject({
+      about: z.enum(unknownTopics),
+      says: textFile,
+      look: textFile,
+      url: httpFile.optional(),
+    }),
+  ),
+});
+
+export const statusesFile = z.strictObject({
+  statuses: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z]{2}-[a-z0-9-]+$/, 'a status begins with its country, such as fr-ea'),
+        name: textFile,
+        own: z.strictObject({ language: languageFile, name: z.string().min(1) }),
+        proof: textFile,
+        register: z.strictObject({ name: textFile, url: httpFile.optional() }).optional(),
+        opens: z.array(z.string()),
+        helps: z.array(z.string()).optional(),
+        equivalent: textFile.optional(),
+        note: textFile.optional(),
+        basis: basisFile,
+        checked: checkedFile,
       }),
     )
     .min(1),

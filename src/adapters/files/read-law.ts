@@ -17,18 +17,21 @@ import type {
   Source,
   Check,
 } from '../../core/law/law.js';
+import { tradeTerms, type Country, type Status } from '../../core/law/country.js';
 import { isFactId, type FactId } from '../../core/facts/vocabulary.js';
 import type { Value } from '../../core/facts/value.js';
 import { DataFault } from './fault.js';
 import { filesUnder } from './root.js';
 import {
   checksFile,
+  countryFile,
   decisionFile,
   derivationsFile,
   listFile,
   parametersFile,
   provisionsFile,
   ruleFile,
+  statusesFile,
   tableFile,
   type ExceptionFile,
 } from './law-schemas.js';
@@ -113,6 +116,25 @@ function decisionFrom(written: z.infer<typeof decisionFile>): Decision {
   };
 }
 
+function countryFrom(written: z.infer<typeof countryFile>): Country {
+  return {
+    code: written.country,
+    lead: written.lead,
+    checked: written.checked,
+    unknown: written.unknown,
+    trade: written.trade.map(({ language, checked, words }) => ({
+      language,
+      checked,
+      words: new Map(
+        tradeTerms.flatMap((term) => {
+          const word = words[term];
+          return word === undefined ? [] : [[term, word] as const];
+        }),
+      ),
+    })),
+  };
+}
+
 /** Everything read so far, with the file that each id came from, for messages. */
 export interface LawFiles {
   readonly law: Law;
@@ -145,10 +167,12 @@ export function readLaw(folder: string): LawFiles {
   const derivations: Derivation[] = [];
   const rules: Rule[] = [];
   const checks: Check[] = [];
+  const countries = new Map<string, Country>();
+  const statuses = new Map<string, Status>();
   for (const file of filesUnder(folder, '.yaml')) {
     const path = join(folder, file);
     const shown = `data/law/${file}`;
-    const kind = file.split('/')[1];
+    const [folderName = '', kind] = file.split('/');
     hash.update(file).update(readFileSync(path));
     const read = <T>(schema: z.ZodType<T>): T => readYaml(path, shown, schema);
     switch (kind) {
@@ -228,12 +252,34 @@ export function readLaw(folder: string): LawFiles {
           });
         }
         break;
+      case 'country.yaml': {
+        const country = countryFrom(read(countryFile));
+        if (country.code !== folderName.toUpperCase())
+          throw new DataFault(
+            shown,
+            undefined,
+            `"${country.code}" is not the country of the folder "${folderName}".`,
+            'Correct the code or move the file.',
+          );
+        countries.set(country.code, country);
+        break;
+      }
+      case 'statuses.yaml':
+        for (const item of read(statusesFile).statuses) {
+          own(item.id, shown);
+          statuses.set(item.id, {
+            ...item,
+            jurisdiction: folderName.toUpperCase(),
+            helps: item.helps ?? [],
+          });
+        }
+        break;
       default:
         throw new DataFault(
           shown,
           undefined,
           `"${kind ?? ''}" is no folder of the law data.`,
-          'Use provisions, decisions, parameters, lists, tables, derivations, rules or checks.',
+          'Use the folders provisions, decisions, parameters, lists, tables, derivations, rules, checks and the files country.yaml, statuses.yaml.',
         );
     }
   }
@@ -247,6 +293,8 @@ export function readLaw(folder: string): LawFiles {
       derivations,
       rules,
       checks,
+      countries,
+      statuses,
       hash: `sha256:${hash.digest('hex')}`,
     },
     fileOf,

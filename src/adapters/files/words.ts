@@ -75,9 +75,17 @@ export function wordsFrom(catalogue: Catalogue, language: Language): Words {
 
 export type WordsByLanguage = Readonly<Record<Language, Words>>;
 
-/** Reads the words of every language. */
-export function readWords(folder = join(root, 'data', 'locales')): WordsByLanguage {
-  const read = (language: Language): Words => wordsFrom(readCatalogue(folder, language), language);
+/**
+ * Reads the words of every language.
+ *
+ * @param more words that other data brings, by language; a key that is there already keeps its message
+ */
+export function readWords(
+  folder = join(root, 'data', 'locales'),
+  more: (language: Language) => Catalogue = () => new Map(),
+): WordsByLanguage {
+  const read = (language: Language): Words =>
+    wordsFrom(new Map([...more(language), ...readCatalogue(folder, language)]), language);
   return { en: read('en'), fr: read('fr') };
 }
 

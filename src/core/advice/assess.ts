@@ -2,10 +2,10 @@ import type { Clause } from '../clauses/clause.js';
 import { factsOf, factsOfLot } from '../dossier/facts-of.js';
 import { smallLotsOf } from '../dossier/estimate.js';
 import type { Dossier, Lot } from '../dossier/dossier.js';
-import { numberOf, valueOf, type Facts } from '../facts/facts.js';
+import { numberOf, stateOf, valueOf, type Facts } from '../facts/facts.js';
 import { insertionHours } from '../insertion/hours.js';
 import { derive } from '../law/derive.js';
-import { judge, refine, type Verdict } from '../law/judge.js';
+import { groundedIn, judge, refine, type Verdict } from '../law/judge.js';
 import type { Law, Rule } from '../law/law.js';
 import { lawAt, type LawBook } from '../law/law-book.js';
 
@@ -45,16 +45,50 @@ function lightListOf(dossier: Dossier): string {
   return dossier.authority.type === 'utility' ? lightLists.utility : lightLists.other;
 }
 
-/** Union rules of a subject, each read together with the national rules that refine it; national rules of their own follow. */
+/**
+ * Union rules of a subject, each read together with the national rules that refine it; then national rules of their own,
+ * each read together with the Union rule on whose ground it stands.
+ */
 function judgeAll(rules: readonly Rule[], facts: Facts, book: LawBook): Verdict[] {
   const refining = rules.filter((rule) => rule.refines !== undefined);
-  return rules
-    .filter((rule) => rule.refines === undefined)
-    .map((rule) =>
-      refining
-        .filter((other) => other.refines === rule.id)
-        .reduce((verdict, other) => refine(verdict, judge(other, facts, book)), judge(rule, facts, book)),
-    );
+  const judged = new Map(
+    rules
+      .filter((rule) => rule.refines === undefined && rule.within === undefined)
+      .map((rule) => [
+        rule.id,
+        refining
+          .filter((other) => other.refines === rule.id)
+          .reduce((verdict, other) => refine(verdict, judge(other, facts, book)), judge(rule, facts, book)),
+      ]),
+  );
+  const state = stateOf(facts, 'regime.position');
+  const position = state.known ? { below: state.value === 'below' } : { missing: state.missing };
+  const own = rules
+    .filter((rule) => rule.within !== undefined)
+    .map((rule) => {
+      const grounds = (rule.within ?? []).flatMap((id) => judged.get(id) ?? []);
+      return groundedIn(
+        judge(rule, facts, book),
+        grounds.find((verdict) => verdict.kind !== 'silent'),
+        position,
+      );
+    });
+  return [...judged.values(), ...own].map((verdict) => withLook(verdict, book));
+}
+
+/** Says of an open route what to look for in the buyer's country, where the research left it open. */
+function withLook(verdict: Verdict, book: LawBook): Verdict {
+  const { route } = verdict.rule;
+  if (verdict.kind !== 'open' || route === undefined) return verdict;
+  // A utility's routes are opened by the same national provisions as those of other buyers.
+  const topics = [
+    route,
+    ...(route === 'art-38-utility' ? ['art-20'] : []),
+    ...(route === 'art-94-utility' ? ['art-77'] : []),
+    ...(verdict.missing.includes('authority.nationalArt77Below') ? ['art-77-below'] : []),
+  ];
+  const look = book.country?.unknown.find(({ about }) => topics.includes(about))?.look;
+  return look === undefined ? verdict : { ...verdict, look };
 }
 
 function subject(book: LawBook, wanted: Rule['subject']): readonly Rule[] {

@@ -1,4 +1,5 @@
 import type { Condition } from '../facts/condition.js';
+import { euRoutes } from '../facts/vocabulary.js';
 import { contains, overlap } from '../shared/interval.js';
 import type { Citation, Exception, Law, Outcome, Role, Rule, Source } from './law.js';
 import { sortDerivations } from './derive.js';
@@ -151,8 +152,112 @@ export function checkLaw(law: Law): LawFault[] {
       fits(id, exception.outcome, exception.basis);
     }
     if (rule.refines !== undefined) refines(rule, law, fault);
+    if (rule.subject === 'route') routes(rule, law, fault);
+    for (const outcome of unreadRefusals(rule, law))
+      fault(
+        outcome,
+        'refuses although nothing it rests on was read. What is unverified is "allowed-if" with a duty to read it, or asks the buyer.',
+      );
+  }
+  for (const [index, rule] of law.rules.entries()) {
+    if (rule.refines === undefined) continue;
+    const twin = law.rules
+      .slice(index + 1)
+      .find(
+        (other) =>
+          other.refines === rule.refines &&
+          other.jurisdiction === rule.jurisdiction &&
+          overlap(other.inForce, rule.inForce),
+      );
+    if (twin !== undefined)
+      fault(
+        rule.id,
+        `refines "${rule.refines}" on the same days as "${twin.id}". Join the two, or end the earlier one.`,
+      );
+  }
+  for (const table of law.tables.values())
+    for (const [country, row] of table.rows)
+      if (row.value === 'not-allowed' && row.checked.against === 'none')
+        fault(
+          table.id,
+          `refuses for ${country} although nobody read it. Take the row out: the buyer is asked.`,
+        );
+  for (const check of law.checks) {
+    if (check.level === 'error' && check.jurisdiction !== 'EU' && unread(check.basis, law))
+      fault(check.id, 'is an error although nothing it cites was read. Make it a warning.');
+  }
+  for (const status of law.statuses.values()) {
+    cite(status.id, status.basis);
+    if (!status.id.startsWith(`${status.jurisdiction.toLowerCase()}-`))
+      fault(status.id, `stands in the folder of another country. A status begins with its own.`);
+    for (const route of [...status.opens, ...status.helps])
+      if (!law.rules.some((rule) => rule.route === route))
+        fault(status.id, `names the route "${route}", which no rule gives.`);
   }
   return faults;
+}
+
+/** True when none of the provisions and judgments cited was read in any form. */
+function unread(citations: readonly Citation[], law: Law): boolean {
+  return citations.every((citation) => {
+    const source = law.sources.get(citation.to);
+    return source === undefined || source.checked.against === 'none';
+  });
+}
+
+/** The ids of refusals of a rule that rest on nothing read: the rule's own tag, the exception's, or all that forbids. */
+function unreadRefusals(rule: Rule, law: Law): string[] {
+  const forbidding = (citations: readonly Citation[]): Citation[] =>
+    citations.filter((citation) => citation.role === 'forbids' || citation.role === 'limits');
+  const found =
+    rule.general.kind === 'forbidden' &&
+    (rule.checked.against === 'none' || unread(forbidding(rule.basis), law))
+      ? [rule.id]
+      : [];
+  return [
+    ...found,
+    ...flatten(rule.exceptions)
+      .filter(
+        (exception) =>
+          exception.outcome.kind === 'forbidden' &&
+          ((exception.checked ?? rule.checked).against === 'none' ||
+            unread(forbidding(exception.basis), law)),
+      )
+      .map((exception) => `${rule.id} (${exception.id})`),
+  ];
+}
+
+/** A route of national law has a name, its country's sign and a Union rule to stand on; Union routes have neither. */
+function routes(rule: Rule, law: Law, fault: (id: string, says: string) => void): void {
+  const ofUnion = (euRoutes as readonly string[]).includes(rule.route ?? '');
+  if (ofUnion) {
+    if (rule.within !== undefined || rule.name !== undefined)
+      fault(rule.id, 'opens a route of Union law, which needs neither "name" nor "within".');
+    if (rule.jurisdiction !== 'EU' && rule.refines === undefined)
+      fault(rule.id, `opens "${rule.route ?? ''}" without "refines". National law refines the Union's rule.`);
+    return;
+  }
+  const country = rule.jurisdiction.slice(0, 2).toLowerCase();
+  if (rule.jurisdiction === 'EU' || rule.route?.startsWith(`${country}-`) !== true)
+    fault(
+      rule.id,
+      `opens the route "${rule.route ?? ''}", which must begin with its country: "${country}-…".`,
+    );
+  if (rule.refines !== undefined)
+    fault(
+      rule.id,
+      'opens a route of its own and refines one of the Union. Use "within" instead of "refines".',
+    );
+  if (rule.name === undefined) fault(rule.id, 'opens a route of its own and needs its "name".');
+  if (rule.within === undefined)
+    fault(rule.id, 'opens a route of its own and says on which Union rule it stands: "within" is missing.');
+  for (const id of rule.within ?? []) {
+    const ground = law.rules.find((other) => other.id === id);
+    if (ground === undefined) fault(rule.id, `stands on "${id}", which is no rule.`);
+    else if (ground.jurisdiction !== 'EU' || ground.subject !== 'route')
+      fault(rule.id, `stands on "${id}", which is no route of Union law.`);
+    else neverLifts(rule, ground, fault);
+  }
 }
 
 function refines(rule: Rule, law: Law, fault: (id: string, says: string) => void): void {
@@ -165,6 +270,11 @@ function refines(rule: Rule, law: Law, fault: (id: string, says: string) => void
     fault(rule.id, `is in force on days when the rule it refines is not.`);
   if (union.subject !== rule.subject || union.route !== rule.route)
     fault(rule.id, `answers another question than "${union.id}", which it refines.`);
+  neverLifts(rule, union, fault);
+}
+
+/** National law may narrow, add duties or make compulsory: what the Union rule forbids stays forbidden. */
+function neverLifts(rule: Rule, union: Rule, fault: (id: string, says: string) => void): void {
   if (union.general.kind === 'forbidden' && permissive.includes(rule.general.kind))
     fault(
       rule.id,

@@ -1,6 +1,7 @@
 import { evaluate, leavesOf, truthWithout, weighMissing, type Evaluated } from '../facts/evaluate.js';
 import type { Facts } from '../facts/facts.js';
 import type { FactId } from '../facts/vocabulary.js';
+import type { Text } from '../shared/text.js';
 import type { Citation, Certainty, Checked, Duty, Exception, Outcome, OutcomeKind, Rule } from './law.js';
 import type { LawBook } from './law-book.js';
 
@@ -36,6 +37,8 @@ export interface Verdict {
   readonly checked: Checked;
   /** What would change the kind; worked out when somebody asks, since most verdicts are never opened. */
   readonly pivots: () => readonly Pivot[];
+  /** What to look for, where the research on the country left the point open. */
+  readonly look?: Text | undefined;
 }
 
 /** From the strictest: where two exceptions meet, the stricter is the safe answer. */
@@ -57,7 +60,19 @@ function weigh(exception: Exception, facts: Facts, book: LawBook): WeighedExcept
 
 /** Every exception of a list with those nested in it; a nested one speaks only where its own condition holds. */
 function speaking(weighed: readonly WeighedException[]): WeighedException[] {
-  return weighed.flatMap((item) => (item.when.truth === 'no' ? [] : [item, ...speaking(item.unless)]));
+  return weighed.flatMap((item) => {
+    if (item.when.truth === 'no') return [];
+    const nested = speaking(item.unless);
+    // Inside an exception that is not decided nothing is decided either.
+    return item.when.truth === 'yes'
+      ? [item, ...nested]
+      : [
+          item,
+          ...nested.map(
+            (inner) => ({ ...inner, applies: inner.applies === 'no' ? 'no' : 'unknown' }) as const,
+          ),
+        ];
+  });
 }
 
 function decide(
@@ -126,9 +141,9 @@ function pivotsOf(
 
 function missingIn(exceptions: readonly WeighedException[]): Evaluated[] {
   return speaking(exceptions)
-    .filter((item) => item.applies === 'unknown')
-    .map((item) => item.when)
-    .filter((when) => when.truth === 'unknown');
+    .filter((item) => item.when.truth === 'unknown')
+    .filter((item) => item.applies === 'unknown' || item.unless.some((inner) => inner.applies !== 'no'))
+    .map((item) => item.when);
 }
 
 /** The citations behind computed facts that a decisive condition rests on. */
@@ -249,4 +264,44 @@ export function refine(union: Verdict, national: Verdict): Verdict {
     checked: lessChecked(union.checked, national.checked),
     pivots: () => [...union.pivots(), ...national.pivots().filter((pivot) => pivot.becomes !== kind)],
   };
+}
+
+const none = (): readonly Pivot[] => [];
+
+/**
+ * A route of national law read together with the Union rule on whose ground it stands. Where a directive applies in full
+ * the route goes no further than that rule; below the threshold it stands alone; as long as that is not known it is
+ * decided only where both readings agree.
+ *
+ * @param ground the Union verdict with its national refinement, or undefined where none of the rules named arises
+ * @param position where the value stands, by the derived fact `regime.position`
+ */
+export function groundedIn(
+  national: Verdict,
+  ground: Verdict | undefined,
+  position: { readonly below: boolean } | { readonly missing: readonly FactId[] },
+): Verdict {
+  if (national.kind === 'silent' || ('below' in position && position.below)) return national;
+  const bound = boundBy(national, ground);
+  if ('below' in position || bound.kind === national.kind) return bound;
+  const missing = [...new Set([...position.missing, ...bound.missing])];
+  return {
+    ...bound,
+    kind: 'open',
+    outcomes: [],
+    duties: [],
+    missing,
+    weights: new Map(missing.map((fact) => [fact, 1 / missing.length])),
+    pivots: none,
+  };
+}
+
+function boundBy(national: Verdict, ground: Verdict | undefined): Verdict {
+  // No Union rule opens this kind of purchase to a reservation, so national law cannot either.
+  if (ground === undefined) return { ...national, kind: 'silent', outcomes: [], duties: [], pivots: none };
+  const { rule } = national;
+  if (ground.kind === 'forbidden')
+    return { ...ground, rule, basis: unique([...ground.basis, ...national.basis]) };
+  if (ground.kind === 'open' && national.kind === 'forbidden') return national;
+  return { ...refine(ground, national), rule };
 }

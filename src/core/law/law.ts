@@ -5,6 +5,7 @@ import type { FactId } from '../facts/vocabulary.js';
 import type { Interval } from '../shared/interval.js';
 import type { IsoDate } from '../shared/iso-date.js';
 import type { Text } from '../shared/text.js';
+import type { Country, Status } from './country.js';
 
 /** `EU`, a country (`FR`), or a region of one (`BE-WAL`). */
 export type Jurisdiction = string;
@@ -193,6 +194,13 @@ export interface Rule {
   readonly route?: string | undefined;
   /** The Union rule that a national rule narrows, adds duties to, or makes compulsory. */
   readonly refines?: string | undefined;
+  /** The name of a route that national law has of its own; those of Union law are named by the interface. */
+  readonly name?: Text | undefined;
+  /**
+   * For a route of national law: the Union rules on whose ground it stands. Where a directive applies in full the route
+   * goes no further than the one of them that arises; below the threshold it stands alone.
+   */
+  readonly within?: readonly string[] | undefined;
   readonly question: Text;
   readonly inForce: Interval;
   readonly arises: Condition;
@@ -240,6 +248,8 @@ export interface Law {
   readonly derivations: readonly Derivation[];
   readonly rules: readonly Rule[];
   readonly checks: readonly Check[];
+  readonly countries: ReadonlyMap<Jurisdiction, Country>;
+  readonly statuses: ReadonlyMap<string, Status>;
   /** Hash of everything above, `sha256:…`. */
   readonly hash: string;
 }

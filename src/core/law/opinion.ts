@@ -77,7 +77,10 @@ function exceptionReason(item: WeighedException, words: Words, names: Names): Re
 }
 
 function says(verdict: Verdict, words: Words): string {
-  if (verdict.kind === 'open') return words.say('verdict.open-says', { count: verdict.missing.length });
+  if (verdict.kind === 'open') {
+    const open = words.say('verdict.open-says', { count: verdict.missing.length });
+    return verdict.look === undefined ? open : `${open} ${verdict.look[words.language]}`;
+  }
   if (verdict.outcomes.length === 0) return words.say('verdict.silent-says');
   return [...new Set(verdict.outcomes.map((outcome) => outcome.says[words.language]))].join(' ');
 }

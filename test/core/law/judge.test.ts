@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { always, type Condition } from '../../../src/core/facts/condition.js';
 import { judge, refine } from '../../../src/core/law/judge.js';
 import type { Exception, Outcome, OutcomeKind, Rule } from '../../../src/core/law/law.js';
 import type { LawBook } from '../../../src/core/law/law-book.js';
@@ -37,22 +38,23 @@ const exception: fc.Arbitrary<Exception> = fc.letrec<{ item: Exception }>((tie) 
       unless,
     })),
 })).item;
+const plain: Rule = {
+  id: 'eu/toy',
+  jurisdiction: 'EU',
+  subject: 'route',
+  question: text,
+  inForce: { from: '2016-04-18' },
+  arises: always,
+  general: { kind: 'allowed', says: text, duties: [] },
+  exceptions: [],
+  basis: [],
+  certainty: 'settled',
+  checked: { on: '2026-11-23', against: 'text' },
+  examples: [],
+};
 const rule: fc.Arbitrary<Rule> = fc
   .tuple(condition, outcome, fc.array(exception, { maxLength: 3 }))
-  .map(([arises, general, exceptions]) => ({
-    id: 'eu/toy',
-    jurisdiction: 'EU',
-    subject: 'route' as const,
-    question: text,
-    inForce: { from: '2016-04-18' },
-    arises,
-    general,
-    exceptions,
-    basis: [],
-    certainty: 'settled' as const,
-    checked: { on: '2026-11-23', against: 'text' as const },
-    examples: [],
-  }));
+  .map(([arises, general, exceptions]) => ({ ...plain, arises, general, exceptions }));
 
 describe('judging a rule', () => {
   test('is total: every input gives one of the six kinds, and an open verdict says what is missing', () => {
@@ -91,6 +93,16 @@ describe('judging a rule', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('an exception inside one that is not decided is not decided either', () => {
+    const all = (kind: OutcomeKind): Outcome => ({ kind, says: text, duties: [], instead: text });
+    const when: Condition = { kind: 'fact', fact: 'contract.indefinite', test: { op: 'is', value: true } };
+    const inner: Exception = { id: 'in', when: always, outcome: all('allowed'), basis: [], unless: [] };
+    const outer: Exception = { ...inner, id: 'out', when, outcome: all('required'), unless: [inner] };
+    const toy: Rule = { ...plain, general: all('forbidden'), exceptions: [outer] };
+    const verdict = judge(toy, new Map(), book);
+    expect([verdict.kind, verdict.missing]).toEqual(['open', ['contract.indefinite']]);
   });
 
   test('the order of exceptions does not matter', () => {
