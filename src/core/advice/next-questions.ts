@@ -1,6 +1,6 @@
 import type { FactId } from '../facts/vocabulary.js';
 import { declarationOf } from '../facts/vocabulary.js';
-import { weighMissing, evaluate } from '../facts/evaluate.js';
+import { weighMissing } from '../facts/evaluate.js';
 import type { Verdict } from '../law/judge.js';
 import type { Assessment } from './assess.js';
 import type { Recommendation } from './recommend.js';
@@ -23,8 +23,7 @@ export function nextQuestions(assessment: Assessment, offered: readonly Recommen
     ...assessment.duties.map((verdict) => [verdict, weights.duty] as const),
   ];
   for (const [verdict, factor] of verdicts) add(verdict.weights, factor);
-  for (const item of offered.slice(0, 20))
-    add(weighMissing(evaluate(item.clause.appliesWhen, assessment.facts, assessment.book)), weights.clause);
+  for (const item of offered.slice(0, 20)) add(weighMissing(item.applies), weights.clause);
   return [...total]
     .filter(([fact]) => declarationOf(fact).asked !== 'computed')
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))

@@ -27,6 +27,8 @@ export interface Recommendation {
   readonly rank: number;
   readonly because: readonly Because[];
   readonly values: ChosenValues;
+  /** Its condition, as it was looked at. */
+  readonly applies: Evaluated;
 }
 
 export interface NotOffered {
@@ -64,6 +66,7 @@ interface Weighed {
   /** Required duties that it would meet. */
   readonly meets: readonly string[];
   readonly because: readonly Because[];
+  readonly applies: Evaluated;
   readonly facts: Facts;
 }
 
@@ -133,6 +136,7 @@ function weigh(
     score,
     meets: required.map((duty) => duty.rule.id),
     because,
+    applies,
     facts,
   };
 }
@@ -153,9 +157,11 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
   const inBasket = new Set((dossier.clauses ?? []).map((item) => item.clause));
   const divided = (dossier.lots ?? []).length > 1;
   const clashing = new Set<string>();
+  const excludes = new Map<string, string[]>();
+  for (const { clause } of weighed)
+    for (const id of clause.clashes) excludes.set(id, [...(excludes.get(id) ?? []), clause.id]);
   const clash = (clause: Clause): void => {
-    for (const id of clause.clashes) clashing.add(id);
-    for (const { clause: other } of weighed) if (other.clashes.includes(clause.id)) clashing.add(other.id);
+    for (const id of [...clause.clashes, ...(excludes.get(clause.id) ?? [])]) clashing.add(id);
   };
   for (const { clause } of weighed) if (inBasket.has(clause.id)) clash(clause);
   const themes = new Map<string, number>();
@@ -239,6 +245,7 @@ export function recommend(assessment: Assessment, library: Library): Recommended
         rank: index + 1,
         because: item.because,
         values: defaultsOf(item.clause, item.facts),
+        applies: item.applies,
       };
     },
   );

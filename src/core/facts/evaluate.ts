@@ -108,6 +108,9 @@ function agreed(verdicts: readonly boolean[]): Truth {
   return verdicts.some(Boolean) ? 'unknown' : 'no';
 }
 
+/** A leaf has no parts, and what is decided misses nothing: one empty list serves them all. */
+const nothing: readonly never[] = [];
+
 function evaluateLeaf(
   condition: Extract<Condition, { kind: 'fact' }>,
   facts: Facts,
@@ -115,6 +118,15 @@ function evaluateLeaf(
 ): Evaluated {
   const { fact, test } = condition;
   const state = stateOf(facts, fact);
+  // Most leaves by far are of these two kinds; advice looks at thousands of them.
+  if (state.because === undefined && test.op !== 'known' && !('bound' in test)) {
+    if (state.known) {
+      const truth = holds(test, state.value, surroundings) ? 'yes' : 'no';
+      return { condition, truth, saw: state.value, missing: nothing, parts: nothing };
+    }
+    if (state.candidates === undefined)
+      return { condition, truth: 'unknown', missing: state.missing, parts: nothing };
+  }
   const because = state.because === undefined ? {} : { because: state.because };
   if (test.op === 'known') {
     // Three-valued on purpose: a fact nobody gave is not a no, or adding another fact could unsettle a verdict.
@@ -167,7 +179,7 @@ export function evaluate(condition: Condition, facts: Facts, surroundings: Surro
       const missing =
         truth === 'unknown'
           ? [...new Set(parts.filter((part) => part.truth === 'unknown').flatMap((part) => part.missing))]
-          : [];
+          : nothing;
       return { condition, truth, missing, parts };
     }
   }
