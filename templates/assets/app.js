@@ -99,6 +99,9 @@ function foundCode({ code, label }, group, field) {
     if (!field.value.includes(code)) field.value = [field.value.trim().replace(/[,;]$/, ''), code].filter(Boolean).join(', ');
     field.dispatchEvent(new window.Event('input', { bubbles: true }));
     item.textContent = group.dataset.added.replace('%', code);
+    // The pressed button is gone: without this a keyboard would start again at the top of the page.
+    item.tabIndex = -1;
+    item.focus();
   });
   item.append(button);
   return item;

@@ -58,22 +58,28 @@ export interface JustificationModel {
   readonly library: Markdown;
 }
 
-/** Reasons as lines with their depth; three levels are enough for the file. */
+/** Levels of reasons that the file keeps: the fourth holds the figures behind a computed fact. */
+const levels = 4;
+
+/** Reasons as lines with their depth; the way to a computed fact is left out where its steps have no room. */
 function flat(
   reasons: readonly ShownReason[],
   depth: number,
   words: Words,
 ): JustifiedVerdict['reasons'][number][] {
-  if (depth > 2) return [];
-  return reasons.flatMap((reason) => [
-    {
-      indent: '  '.repeat(depth),
-      mark: trusted(words.say(`truth.${reason.mark}`)),
-      says: line(reason.says),
-      saw: reason.saw === undefined ? undefined : line(reason.saw),
-    },
-    ...flat(reason.parts, depth + 1, words),
-  ]);
+  return reasons.flatMap((reason) =>
+    depth >= levels || (reason.mark === 'worked-out' && depth === levels - 1)
+      ? []
+      : [
+          {
+            indent: '  '.repeat(depth),
+            mark: trusted(words.say(`truth.${reason.mark}`)),
+            says: line(reason.says),
+            saw: reason.saw === undefined ? undefined : line(reason.saw),
+          },
+          ...flat(reason.parts, depth + 1, words),
+        ],
+  );
 }
 
 function justified(opinion: Opinion, words: Words): JustifiedVerdict {

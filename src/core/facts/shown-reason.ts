@@ -27,7 +27,15 @@ function shown(reason: Reason, decided: boolean): ShownReason[] {
     return parts.length === 0 ? [] : [{ says: reason.says, mark: 'worked-out', saw: undefined, parts }];
   }
   if (reason.truth === 'unknown' && decided)
-    return [{ says: reason.says, mark: 'not-needed', saw: undefined, parts: [] }];
+    // "This is not so" says nothing without what it is about; a fact speaks for itself.
+    return [
+      {
+        says: reason.says,
+        mark: 'not-needed',
+        saw: undefined,
+        parts: reason.fact === undefined ? partsOf(reason, true) : [],
+      },
+    ];
   return [
     {
       says: reason.says,

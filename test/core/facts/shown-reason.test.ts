@@ -10,12 +10,24 @@ const leaf = (says: string, truth: Reason['truth'], more: Partial<Reason> = {}):
 const root = (truth: Reason['truth'], ...parts: Reason[]): Reason => ({ says: 'answer', truth, parts });
 
 test('what is not known and cannot change the answer is said to be not needed, without its parts', () => {
-  const unknown = leaf('In-house conditions met: yes', 'unknown', { parts: [leaf('Control', 'unknown')] });
+  const unknown = leaf('In-house conditions met: yes', 'unknown', {
+    fact: 'contract.inHouse.control',
+    parts: [leaf('Control', 'unknown')],
+  });
   const shown = shownReasons(root('yes', leaf('All of these', 'no', { parts: [unknown] })));
   expect(shown[0]?.mark).toBe('no');
   expect(shown[0]?.parts).toEqual([
     { says: 'In-house conditions met: yes', mark: 'not-needed', saw: undefined, parts: [] },
   ]);
+});
+
+test('a part without words of its own keeps what it is about', () => {
+  const not = leaf('This is not so', 'unknown', { parts: [leaf('Share: more than 50%', 'unknown')] });
+  expect(shownReasons(root('yes', leaf('All of these', 'no', { parts: [not] })))[0]?.parts[0]).toMatchObject({
+    says: 'This is not so',
+    mark: 'not-needed',
+    parts: [{ says: 'Share: more than 50%', mark: 'not-needed' }],
+  });
 });
 
 test('what is not known and open stays "not known yet", down to what is missing', () => {
