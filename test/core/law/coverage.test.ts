@@ -60,8 +60,11 @@ function dossierOf(country: string, asOf: string, contract: Contract, priceOnly:
       crossBorderInterest: priceOnly,
       excludedService: 'none',
       endUsersArePeople: false,
+      procedure: 'open',
+      currency: 'EUR',
     },
     reservation: { route: 'none' },
+    ambitions: ['work-integration'],
     award: { method: priceOnly ? 'price' : 'best-price-quality' },
   };
 }
