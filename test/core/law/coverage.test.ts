@@ -50,7 +50,18 @@ const contracts: Readonly<Record<string, Contract>> = {
   },
 };
 
+// National figures outside the euro are written in the country's own money; about how much of it one euro is.
+const currencies: Readonly<Record<string, readonly [code: string, ratePerEuro: number]>> = {
+  CZ: ['CZK', 25],
+  DK: ['DKK', 7.5],
+  HU: ['HUF', 400],
+  PL: ['PLN', 4.3],
+  RO: ['RON', 5],
+  SE: ['SEK', 11],
+};
+
 function dossierOf(country: string, asOf: string, contract: Contract, priceOnly: boolean): Dossier {
+  const [currency, ratePerEuro] = currencies[country] ?? ['EUR', 1];
   return {
     asOf,
     authority: { country, type: 'sub-central', annualPurchases: 60_000_000 },
@@ -60,8 +71,13 @@ function dossierOf(country: string, asOf: string, contract: Contract, priceOnly:
       crossBorderInterest: priceOnly,
       excludedService: 'none',
       endUsersArePeople: false,
+      procedure: 'open',
+      currency,
+      ratePerEuro,
+      value: (contract.value ?? 0) * ratePerEuro,
     },
     reservation: { route: 'none' },
+    ambitions: ['work-integration'],
     award: { method: priceOnly ? 'price' : 'best-price-quality' },
   };
 }
