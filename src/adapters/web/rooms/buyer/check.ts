@@ -10,6 +10,7 @@ import { paths } from '../../paths.js';
 import { citationLines } from '../../verdict-card.js';
 import type { FindingCard } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
+import { dutyGroups, dutyRows } from './duty-model.js';
 import { advised, opened, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { mendAt, stepList, stepNumber } from './steps-of.js';
@@ -81,6 +82,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
   );
   const counts = { error: 0, warning: 0, note: 0 };
   for (const finding of findings) counts[finding.level] += 1;
+  const duties = dutyGroups(stored, known, buyer, words);
   const heading = words.say('journey.steps.check.title');
   buyer.frame.page(response, 'buyer/check', {
     title: `${heading} – ${titleOf(stored.dossier, words)}`,
@@ -96,6 +98,8 @@ function show(request: Request, response: Response, buyer: Buyer): void {
         notes: counts.note,
       }),
       clean: { heading: words.say('buyer.check.clean') },
+      duties: dutyRows(duties, stored),
+      dutiesCounted: duties.counted,
       documents: documentLinks(stored, words),
       groups: wholeSummary(stored.id, stored.dossier, words, buyer.knowledge, askableIn(known)),
       exportHref: paths.export.at({ dossier: stored.id }),

@@ -99,7 +99,6 @@ export interface ReserveModel {
   readonly regime: VerdictCard | undefined;
   readonly routes: readonly VerdictCard[];
   readonly silent: readonly VerdictCard[];
-  readonly duties: readonly VerdictCard[];
   readonly questions: readonly Question[];
   readonly lotQuestions: readonly SelectQuestion[];
 }
@@ -112,7 +111,7 @@ export function reserveModel(
   form?: Posted,
   faults: readonly FormFault[] = [],
 ): ReserveModel {
-  const { routes, regime, duties } = known.assessment;
+  const { routes, regime } = known.assessment;
   const card = (verdict: Verdict): VerdictCard =>
     verdictCard(opinionOf(verdict, buyer.knowledge.law, words), words, {
       askedAt: (fact) => askedAt(stored.id, fact),
@@ -137,7 +136,6 @@ export function reserveModel(
     regime: regime === undefined ? undefined : card(regime),
     routes: routes.filter((verdict) => verdict.kind !== 'silent').map(card),
     silent: routes.filter((verdict) => verdict.kind === 'silent').map(card),
-    duties: duties.filter((verdict) => verdict.kind === 'required').map(card),
     questions: step.questions
       .filter((question) => question.fact !== 'award.method')
       .map((question) => withKinds(shownQuestion(question, false, buyer, words), known, words)),
