@@ -1,5 +1,6 @@
 import type { Clause } from '../clauses/clause.js';
 import { evaluate } from '../facts/evaluate.js';
+import { declarationOf } from '../facts/vocabulary.js';
 import { stateOf } from '../facts/facts.js';
 import type { Verdict } from '../law/judge.js';
 import { covers } from '../shared/interval.js';
@@ -7,10 +8,10 @@ import type { Assessment, Library } from './assess.js';
 
 /**
  * How a duty stands in the dossier: `met` by a chosen clause, `answered` by what the buyer wrote, `missing` while a clause
- * could meet it and none does, `by-hand` where the library has none and the buyer sees to it, `open` while answers are
- * missing that decide whether it arises.
+ * could meet it and none does, `by-hand` where the library has none and the buyer sees to it, `look` where the law only
+ * allows it or has to be looked at, `open` while answers are missing that decide whether it arises.
  */
-export type DutyState = 'met' | 'answered' | 'missing' | 'by-hand' | 'open';
+export type DutyState = 'met' | 'answered' | 'missing' | 'by-hand' | 'look' | 'open';
 
 export interface StandingDuty {
   readonly verdict: Verdict;
@@ -37,6 +38,7 @@ function standing(verdict: Verdict, assessment: Assessment, library: Library): S
     if (verdict.kind === 'open') return 'open';
     if (metBy.length > 0) return 'met';
     if (metWhen !== undefined && evaluate(metWhen, facts, book).truth === 'yes') return 'answered';
+    if (verdict.kind !== 'required') return 'look';
     return offered.length > 0 ? 'missing' : 'by-hand';
   })();
   return { verdict, state, metBy, offered };
@@ -44,11 +46,14 @@ function standing(verdict: Verdict, assessment: Assessment, library: Library): S
 
 /**
  * The duties that the facts make arise, each with how it stands. One that is open is named only once the codes of the
- * purchase are known: before that nearly every duty of a product is open, and naming them all would say nothing.
+ * purchase are known (before that nearly every duty of a product is open, and naming them all would say nothing), and only
+ * where an answer decides it, not a choice that the buyer has yet to make.
  */
 export function standingDuties(assessment: Assessment, library: Library): StandingDuty[] {
   const codesKnown = stateOf(assessment.facts, 'dossier.codes').known;
+  const decidedByAnswer = (verdict: Verdict): boolean =>
+    codesKnown && verdict.missing.some((fact) => declarationOf(fact).asked !== 'choose');
   return assessment.duties
-    .filter((verdict) => verdict.kind !== 'silent' && (verdict.kind !== 'open' || codesKnown))
+    .filter((verdict) => verdict.kind !== 'silent' && (verdict.kind !== 'open' || decidedByAnswer(verdict)))
     .map((verdict) => standing(verdict, assessment, library));
 }

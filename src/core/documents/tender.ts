@@ -1,4 +1,5 @@
 import type { Assessment, Library } from '../advice/assess.js';
+import type { StandingDuty } from '../advice/duties.js';
 import type { Clause } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
 import { defaultsOf } from '../clauses/parameters.js';
@@ -6,7 +7,9 @@ import type { ChosenClause, Place } from '../dossier/dossier.js';
 import { countrySays, dateSays, nameOf, optionSays, shareSays, valueSays } from '../facts/wording.js';
 import type { FactId } from '../facts/vocabulary.js';
 import { valueOf } from '../facts/facts.js';
+import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
+import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 
 /** A chosen clause, filled in and in its place. */
@@ -78,6 +81,8 @@ export interface TenderModel {
     readonly every: Markdown;
     readonly reports: Markdown;
   }[];
+  /** Provisions of law that clauses of this tender carry out. */
+  readonly carried: readonly CarriedDuty[];
   readonly identifiers: readonly {
     readonly reference: string;
     readonly id: string;
@@ -180,7 +185,9 @@ function targetOf(item: PlacedClause, assessment: Assessment): Markdown {
 /** Everything the tender document says, from an assessed dossier. `codeLabel` gives the words of a CPV code. */
 export function tenderModel(
   assessment: Assessment,
+  law: Law,
   library: Library,
+  duties: readonly StandingDuty[],
   words: Words,
   codeLabel: CodeLabel,
 ): TenderModel {
@@ -283,6 +290,7 @@ export function tenderModel(
         },
       ];
     }),
+    carried: carriedDuties(duties, new Map(placed.map((item) => [item.clause.id, item.reference])), law),
     identifiers: placed.map((item) => ({
       reference: item.reference,
       id: item.clause.id,

@@ -128,7 +128,7 @@ function libraryFindings(assessment: Assessment, library: Library): Finding[] {
       add('value', 'proportionality', 'error', index, [clause], { parameter: fault.parameter });
   });
   for (const { verdict, state, offered } of standingDuties(assessment, library)) {
-    if (verdict.kind !== 'required' || state !== 'missing') continue;
+    if (state !== 'missing') continue;
     findings.push({
       kind: 'library',
       issue: 'mandatory-duty-missing',

@@ -10,6 +10,7 @@ import { fileRoutes } from './files.js';
 import { homeRoutes } from './home.js';
 import { measureRoutes } from './measures.js';
 import type { BuyerParts } from './parts.js';
+import { sinceRoutes } from './since.js';
 import { stepRoutes } from './steps.js';
 
 export type { BuyerParts } from './parts.js';
@@ -28,6 +29,7 @@ export function buyerRoom(parts: BuyerParts): Room {
       awardRoutes(buyer),
       measureRoutes(buyer),
       checkRoutes(buyer),
+      sinceRoutes(buyer),
       documentRoutes(buyer),
     );
   };

@@ -102,6 +102,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
       dutiesCounted: duties.counted,
       documents: documentLinks(stored, words),
       groups: wholeSummary(stored.id, stored.dossier, words, buyer.knowledge, askableIn(known)),
+      sinceHref: paths.since.at({ dossier: stored.id }),
       exportHref: paths.export.at({ dossier: stored.id }),
       steps: stepList(stored.id, 'check', known, words),
       advice: advicePanel(stored.id, known, words),

@@ -44,6 +44,7 @@ const icons: Readonly<Record<DutyState, DutyItem['icon']>> = {
   answered: 'yes',
   missing: 'no',
   'by-hand': 'note',
+  look: 'note',
   open: 'unknown',
 };
 const done: readonly DutyState[] = ['met', 'answered'];
@@ -70,12 +71,8 @@ function itemOf(duty: StandingDuty, stored: StoredDossier, buyer: Buyer, words: 
   return {
     id: cardId(verdict.rule.id),
     state,
-    stateSays: words.say(
-      verdict.kind === 'allowed-if' && state !== 'met'
-        ? 'buyer.duties.state.look'
-        : `buyer.duties.state.${state}`,
-    ),
-    icon: verdict.kind === 'allowed-if' && state !== 'met' ? 'note' : icons[state],
+    stateSays: words.say(`buyer.duties.state.${state}`),
+    icon: icons[state],
     question: opinion.question,
     since: words.say('buyer.duties.since', { day: dateSays(verdict.rule.inForce.from, words.language) }),
     toDo: done.includes(state) ? [] : opinion.duties.map((item) => item.says),

@@ -3,14 +3,17 @@ import type { Decision, Instrument, Provision } from '../../../../core/law/law.j
 import { dateSays } from '../../../../core/facts/wording.js';
 import type { Language } from '../../../../core/shared/text.js';
 import { restingOn } from '../../../../usecases/find-law.js';
-import type { DocumentWriter, Knowledge } from '../../../../usecases/ports.js';
+import type { Clock, DocumentWriter, Knowledge } from '../../../../usecases/ports.js';
 import type { Room } from '../../frame.js';
 import { clauseHref, lawHref, paths } from '../../paths.js';
+import { changesModel } from './changes-model.js';
 import { renderedHtml, paragraphs } from '../../safe-html.js';
 
 export interface LawParts {
   readonly knowledge: Knowledge;
   readonly writer: DocumentWriter;
+  /** Which changes are still to come. */
+  readonly clock: Pick<Clock, 'today'>;
 }
 
 function provisionsOf(knowledge: Knowledge, instrument: string): Provision[] {
@@ -37,6 +40,7 @@ function indexModel(knowledge: Knowledge, language: Language): object {
     national: instrument.jurisdiction !== 'EU',
   }));
   return {
+    changesHref: paths.lawChanges.at(),
     union: instruments.filter((item) => !item.national),
     national: instruments.filter((item) => item.national),
     decisions: decisionsOf(knowledge).map((decision) => ({
@@ -99,6 +103,15 @@ export function lawRoom(parts: LawParts): Room {
         title: words.say('law.title'),
         section: 'law',
         model: indexModel(knowledge, words.language),
+      });
+    });
+    router.get(paths.lawChanges.pattern, (_request, response) => {
+      const words = frame.words(response);
+      frame.page(response, 'law/changes', {
+        title: words.say('law-changes.title'),
+        section: 'law',
+        breadcrumbs: [{ text: words.say('law.title'), href: paths.law.at() }],
+        model: changesModel(knowledge, parts.clock.today(), words),
       });
     });
     router.get(paths.instrument.pattern, (request, response) => {
