@@ -148,11 +148,15 @@ function diversify(weighed: readonly Weighed[]): Placed[] {
   const seen = new Map<string, number>();
   const chosen: Placed[] = [];
   const answered = new Set<string>();
-  const isMust = (item: Weighed): boolean => item.meets.some((duty) => !answered.has(duty));
+  const answers = (item: Weighed): number => item.meets.filter((duty) => !answered.has(duty)).length;
+  const isMust = (item: Weighed): boolean => answers(item) > 0;
+  // What answers most duties at once comes first. A formality serves no theme: it stands with the duties and does not push
+  // down what the buyer wants to achieve.
+  const lift = (item: Weighed): number => (item.clause.themes.length === 0 ? 0 : answers(item));
   const current = (item: Weighed): number => {
     const theme = seen.get(item.clause.themes[0] ?? '') ?? 0;
     const place = seen.get(`place ${item.clause.place}`) ?? 0;
-    return item.score + (isMust(item) ? 1 : 0) + theme * weights.repeated + place * weights.repeated * 0.25;
+    return item.score + lift(item) + theme * weights.repeated + place * weights.repeated * 0.25;
   };
   while (left.length > 0) {
     let best = 0;
