@@ -148,7 +148,8 @@ function diversify(weighed: readonly Weighed[]): Placed[] {
   const seen = new Map<string, number>();
   const chosen: Placed[] = [];
   const answered = new Set<string>();
-  const answers = (item: Weighed): number => item.meets.filter((duty) => !answered.has(duty)).length;
+  const answers = (item: Weighed): number =>
+    item.meets.length === 0 ? 0 : item.meets.filter((duty) => !answered.has(duty)).length;
   const isMust = (item: Weighed): boolean => answers(item) > 0;
   // What answers most duties at once comes first. A formality serves no theme: it stands with the duties and does not push
   // down what the buyer wants to achieve.
@@ -160,11 +161,14 @@ function diversify(weighed: readonly Weighed[]): Placed[] {
   };
   while (left.length > 0) {
     let best = 0;
+    let highest = Number.NEGATIVE_INFINITY;
     left.forEach((item, index) => {
+      const score = current(item);
       const other = left[best];
-      if (other === undefined) return;
-      const difference = current(item) - current(other);
-      if (difference > 0 || (difference === 0 && item.clause.id < other.clause.id)) best = index;
+      if (score < highest || (score === highest && other !== undefined && item.clause.id >= other.clause.id))
+        return;
+      best = index;
+      highest = score;
     });
     const [item] = left.splice(best, 1);
     if (item === undefined) break;

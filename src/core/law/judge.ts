@@ -191,6 +191,7 @@ export function judge(rule: Rule, facts: Facts, book: LawBook): Verdict {
   const least = [rule.checked, ...deciding.map((item) => item.exception.checked ?? rule.checked)].reduce(
     lessChecked,
   );
+  let pivots: Pivot[] | undefined;
   return {
     rule,
     kind,
@@ -203,7 +204,10 @@ export function judge(rule: Rule, facts: Facts, book: LawBook): Verdict {
     basis,
     certainty: rule.certainty,
     checked: least,
-    pivots: pivotsOf(rule, kind, arises, exceptions),
+    // Found when first asked for: of most verdicts nobody does.
+    get pivots() {
+      return (pivots ??= pivotsOf(rule, kind, arises, exceptions));
+    },
   };
 }
 
