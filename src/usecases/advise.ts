@@ -1,5 +1,6 @@
 // Anyone may ask for advice: it reads nothing but what is handed in.
 import { assess, type Assessment, type Library } from '../core/advice/assess.js';
+import { standingDuties, type DutyState, type StandingDuty } from '../core/advice/duties.js';
 import { nextQuestions } from '../core/advice/next-questions.js';
 import { recommend, type Because, type Recommended } from '../core/advice/recommend.js';
 import type { ChosenValues } from '../core/clauses/clause.js';
@@ -47,7 +48,15 @@ export interface Advice {
     readonly verdict: Opinion;
   };
   readonly routes: readonly AdviceRoute[];
-  readonly duties: readonly (Omit<Opinion, 'rule'> & { readonly id: string })[];
+  readonly duties: readonly (Omit<Opinion, 'rule'> & {
+    readonly id: string;
+    /** The first day on which it counts. */
+    readonly from: string;
+    readonly state: DutyState;
+    /** Chosen clauses that meet it, and clauses of the library that would. */
+    readonly metBy: readonly string[];
+    readonly clauses: readonly string[];
+  })[];
   readonly recommendations: readonly {
     readonly clause: string;
     readonly version: string;
@@ -84,6 +93,7 @@ export interface Advice {
 export interface Advised {
   readonly assessment: Assessment;
   readonly recommended: Recommended;
+  readonly duties: readonly StandingDuty[];
   readonly findings: readonly Finding[];
   readonly nextQuestions: readonly FactId[];
 }
@@ -94,6 +104,7 @@ export function adviseOn(dossier: Dossier, law: Law, library: Library, today: st
   return {
     assessment,
     recommended,
+    duties: standingDuties(assessment, library),
     findings: findingsOf(assessment, library),
     nextQuestions: nextQuestions(assessment, recommended.offered),
   };
@@ -222,12 +233,17 @@ export function adviceSays(advised: Advised, law: Law, library: Library, words: 
       });
       return { route: verdict.rule.route ?? rule, ...opinion, ...(lots.length > 0 ? { lots } : {}) };
     }),
-    duties: assessment.duties
-      .filter((verdict) => verdict.kind === 'required')
-      .map((verdict) => {
-        const { rule, ...opinion } = opinionOf(verdict, law, words);
-        return { id: rule, ...opinion };
-      }),
+    duties: advised.duties.map((duty) => {
+      const { rule, ...opinion } = opinionOf(duty.verdict, law, words);
+      return {
+        id: rule,
+        ...opinion,
+        from: duty.verdict.rule.inForce.from,
+        state: duty.state,
+        metBy: duty.metBy.map((clause) => clause.id),
+        clauses: duty.offered.map((clause) => clause.id),
+      };
+    }),
     recommendations: advised.recommended.offered.map((item) => ({
       clause: item.clause.id,
       version: item.clause.version,

@@ -37,7 +37,7 @@ export function produceDocument(
   const words = knowledge.words(language);
   const advised = adviseOn(dossier, knowledge.law, knowledge.library, today);
   const { assessment } = advised;
-  const tender = tenderModel(assessment, knowledge.library, words, (code) =>
+  const tender = tenderModel(assessment, knowledge.law, knowledge.library, advised.duties, words, (code) =>
     knowledge.codeLabel(code, language),
   );
   const findings = advised.findings.map((finding) => findingSays(finding, knowledge.law, words));
@@ -50,6 +50,7 @@ export function produceDocument(
           assessment,
           knowledge.law,
           knowledge.library.hash,
+          advised.duties,
           findings.map((finding) => ({
             level: line(words.say(`finding.level.${finding.level}`)),
             says: line(finding.says),

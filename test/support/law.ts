@@ -23,5 +23,13 @@ const given: [FactId, Value][] = [
 
 /** The facts of an example of the law data, with what every dossier knows. */
 export function factsOfExample(facts: Readonly<Partial<Record<FactId, Value>>>) {
-  return factsFrom([...given, ...(Object.entries(facts) as [FactId, Value][])]);
+  const stated = factsFrom([...given, ...(Object.entries(facts) as [FactId, Value][])]);
+  if (!stated.has('dossier.codes'))
+    stated.set(
+      'dossier.codes',
+      facts['contract.cpv'] === undefined
+        ? { known: false, missing: ['contract.cpv'] }
+        : { known: true, value: facts['contract.cpv'] },
+    );
+  return stated;
 }

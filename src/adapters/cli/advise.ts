@@ -1,5 +1,7 @@
 import { adviseOn, adviceSays, type Advice } from '../../usecases/advise.js';
+import { adviceSince, isComparableDay, type Since } from '../../usecases/compare-advice.js';
 import type { Clock, Knowledge } from '../../usecases/ports.js';
+import { dateSays } from '../../core/facts/wording.js';
 import type { Words } from '../../core/shared/text.js';
 import { readArguments } from './arguments.js';
 import { readDossierFile } from './read-dossier-file.js';
@@ -22,6 +24,15 @@ function asText(advice: Advice, words: Words): string {
       );
     lines.push(`  ${route.basis.map((entry) => entry.ref).join('; ')}`, '');
   }
+  for (const duty of advice.duties) {
+    lines.push(`${words.say(`buyer.duties.state.${duty.state}`)}: ${duty.question}`);
+    const clauses = duty.state === 'met' ? duty.metBy : duty.clauses;
+    if (clauses.length > 0)
+      lines.push(
+        `  ${words.say(duty.state === 'met' ? 'buyer.duties.met-by' : 'buyer.duties.offered')} ${clauses.join(', ')}`,
+      );
+  }
+  if (advice.duties.length > 0) lines.push('');
   for (const item of advice.recommendations.slice(0, 12))
     lines.push(`${String(item.rank).padStart(2)}. ${item.clause} (${words.say(`place.${item.place}`)})`);
   if (advice.findings.length > 0)
@@ -34,7 +45,31 @@ function asText(advice: Advice, words: Words): string {
   return lines.join('\n');
 }
 
-/** `clausier advise DOSSIER.json` */
+function kindSays(kind: string, words: Words): string {
+  return words.say(`verdict.kind.${kind}`);
+}
+
+/** What changed between two days, for people. */
+function sinceAsText(since: Since, words: Words): string {
+  const day = (date: string): string => dateSays(date, words.language);
+  const lines = ['', words.say('since.heading', { from: day(since.from), to: day(since.to) })];
+  if (since.same) return [...lines, `  ${words.say('since.same')}`].join('\n');
+  for (const item of since.regime) lines.push(`  ${item.name}: ${item.beforeSays} -> ${item.afterSays}`);
+  for (const item of [...since.routes, ...since.duties]) {
+    lines.push(`  ${item.question} ${kindSays(item.before, words)} -> ${kindSays(item.after, words)}`);
+    for (const says of item.added) lines.push(`    + ${says}`);
+    for (const says of item.gone) lines.push(`    - ${says}`);
+    lines.push(`    ${item.basis.map((entry) => entry.ref).join('; ')}`);
+  }
+  for (const item of since.figures)
+    lines.push(
+      `  ${item.name}: ${item.beforeSays} -> ${item.afterSays}`,
+      `    ${item.basis.map((entry) => entry.ref).join('; ')}`,
+    );
+  return lines.join('\n');
+}
+
+/** `clausier advise DOSSIER.json [--since DATE]` */
 export function adviseCommand(
   words: readonly string[],
   knowledge: Knowledge,
@@ -42,9 +77,14 @@ export function adviseCommand(
   streams: Streams,
 ): Exit {
   const english = knowledge.words('en');
-  const args = readArguments(words, ['language'], ['json', 'text']);
+  const args = readArguments(words, ['language', 'since'], ['json', 'text']);
   if ('fault' in args || args.plain.length !== 1) {
     streams.err(english.say('cli.usage-advise'));
+    return 2;
+  }
+  const day = args.options.get('since');
+  if (day !== undefined && !isComparableDay(day)) {
+    streams.err(english.say('since.bad-day', { day }));
     return 2;
   }
   const dossier = readDossierFile(args.plain[0] ?? '-', english, streams);
@@ -56,8 +96,13 @@ export function adviseCommand(
     knowledge.library,
     knowledge.words(language),
   );
-  streams.out(
-    args.options.has('text') ? asText(said, knowledge.words(language)) : JSON.stringify(said, null, 2),
-  );
+  const own = knowledge.words(language);
+  const since =
+    day === undefined
+      ? undefined
+      : adviceSince(dossier, day, knowledge.law, knowledge.library, clock.today(), own);
+  if (args.options.has('text'))
+    streams.out(`${asText(said, own)}${since === undefined ? '' : `\n${sinceAsText(since, own)}`}`);
+  else streams.out(JSON.stringify(since === undefined ? said : { ...said, since }, null, 2));
   return 0;
 }

@@ -64,7 +64,7 @@ export const parametersFile = z.strictObject({
     .array(
       z.strictObject({
         id: idFile,
-        unit: z.enum(['eur', 'share', 'months', 'years', 'count']),
+        unit: z.enum(['eur', 'share', 'months', 'years', 'count', 'square-metres']),
         name: textFile,
         values: z
           .array(
@@ -196,6 +196,7 @@ export const ruleFile = z.strictObject({
   certainty: z.enum(['settled', 'prevailing', 'contested']),
   doubt: textFile.optional(),
   checked: checkedFile,
+  'met-when': conditionFile.optional(),
   examples: z
     .array(
       z.strictObject({

@@ -65,6 +65,7 @@ function ruleFrom(written: z.infer<typeof ruleFile>): Rule {
     ...written,
     jurisdiction: jurisdictionOf(written.id),
     inForce: written['in-force'],
+    metWhen: written['met-when'],
     general: outcomeFrom(written.general),
     exceptions: written.exceptions.map(exceptionFrom),
     examples: written.examples.map((example) => ({ ...example, facts: factsFrom(example.facts) })),

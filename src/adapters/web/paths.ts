@@ -59,6 +59,8 @@ export const paths = {
   award: path('/dossiers/:dossier/award'),
   measures: path('/dossiers/:dossier/measures'),
   check: path('/dossiers/:dossier/check'),
+  /** What changed in the advice between the dossier's day and another. */
+  since: path('/dossiers/:dossier/since'),
   documents: path('/dossiers/:dossier/documents'),
   preview: path('/dossiers/:dossier/documents/:document'),
   /** A produced file: `document` may be `tender`, `format` pdf, docx, html, md. */
@@ -73,6 +75,7 @@ export const paths = {
   law: path('/law'),
   countries: path('/law/countries'),
   country: path('/law/countries/:country'),
+  lawChanges: path('/law/changes'),
   instrument: path('/law/:jurisdiction/:instrument'),
   /** Provisions and judgments alike: `eu/dir-2014-24/art-20`, `eu/cjeu/c-598-19`. */
   provision: path('/law/:jurisdiction/:instrument/:item'),

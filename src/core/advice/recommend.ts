@@ -171,8 +171,15 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
   const answered = new Set(
     weighed.filter((item) => inBasket.has(item.clause.id)).flatMap((item) => item.meets),
   );
-  const isMust = (item: Weighed): boolean =>
-    inBasket.has(item.clause.id) ? item.meets.length > 0 : item.meets.some((duty) => !answered.has(duty));
+  /** How many duties it would answer that nothing before it does. */
+  const answers = (item: Weighed): number =>
+    inBasket.has(item.clause.id)
+      ? item.meets.length
+      : item.meets.filter((duty) => !answered.has(duty)).length;
+  const isMust = (item: Weighed): boolean => answers(item) > 0;
+  // What answers most duties at once comes first. A formality serves no theme: it stands with the duties and does not push
+  // down what the buyer wants to achieve.
+  const lift = (item: Weighed): number => (item.clause.themes.length === 0 ? 0 : answers(item));
   const isClash = (item: Weighed): boolean =>
     !divided && clashing.has(item.clause.id) && !inBasket.has(item.clause.id);
   const current = (item: Weighed): number => {
@@ -180,7 +187,7 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
     const place = places.get(item.clause.place) ?? 0;
     return (
       item.score +
-      (isMust(item) ? 1 : 0) +
+      lift(item) +
       (isClash(item) ? weights.clashing : 0) +
       theme * weights.repeated +
       place * weights.repeated * 0.25

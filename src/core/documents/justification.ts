@@ -1,4 +1,5 @@
 import type { Assessment } from '../advice/assess.js';
+import type { StandingDuty } from '../advice/duties.js';
 import { factIds } from '../facts/vocabulary.js';
 import { declarationOf } from '../facts/vocabulary.js';
 import { shownReasons, type ShownReason } from '../facts/shown-reason.js';
@@ -10,6 +11,7 @@ import { estimateOf } from '../dossier/estimate.js';
 import { moneySays, numberSays } from '../facts/wording.js';
 import { referenceSays } from '../shared/reference.js';
 import type { Words } from '../shared/text.js';
+import { dutiesToTick, dutyRows, type DutyRow, type DutyToTick } from './duty-table.js';
 import { line, trusted, type Markdown } from './markdown.js';
 import type { LabelledValue } from './tender.js';
 
@@ -52,6 +54,8 @@ export interface JustificationModel {
   readonly routes: readonly JustifiedVerdict[];
   readonly silent: readonly Markdown[];
   readonly duties: readonly JustifiedVerdict[];
+  readonly dutyRows: readonly DutyRow[];
+  readonly toTick: readonly DutyToTick[];
   readonly findings: readonly JustifiedFinding[];
   readonly answers: readonly LabelledValue[];
   readonly law: Markdown;
@@ -116,6 +120,7 @@ export function justificationModel(
   assessment: Assessment,
   law: Law,
   libraryHash: string,
+  duties: readonly StandingDuty[],
   findings: readonly JustifiedFinding[],
   words: Words,
 ): JustificationModel {
@@ -152,7 +157,9 @@ export function justificationModel(
     silent: assessment.routes
       .filter((verdict) => verdict.kind === 'silent')
       .map((verdict) => trusted(verdict.rule.question[words.language])),
-    duties: assessment.duties.filter((verdict) => verdict.kind !== 'silent').map(say),
+    duties: duties.map(({ verdict }) => say(verdict)),
+    dutyRows: dutyRows(duties, law, words),
+    toTick: dutiesToTick(duties, words),
     findings,
     answers: factIds.flatMap((fact) => {
       const value = valueOf(assessment.facts, fact);

@@ -1,4 +1,5 @@
 import type { Assessment, Library } from '../advice/assess.js';
+import type { StandingDuty } from '../advice/duties.js';
 import type { ChosenValues, Clause } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
 import { defaultsOf, valueSays as parameterSays } from '../clauses/parameters.js';
@@ -15,7 +16,9 @@ import {
 import type { FactId } from '../facts/vocabulary.js';
 import { valueOf } from '../facts/facts.js';
 import type { Verdict } from '../law/judge.js';
+import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
+import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 
 /** A chosen clause, filled in and in its place. */
@@ -89,6 +92,8 @@ export interface TenderModel {
     readonly every: Markdown;
     readonly reports: Markdown;
   }[];
+  /** Provisions of law that clauses of this tender carry out. */
+  readonly carried: readonly CarriedDuty[];
   readonly identifiers: readonly {
     readonly reference: string;
     readonly id: string;
@@ -261,7 +266,9 @@ function targetOf({ clause, values }: PlacedClause, words: Words): Markdown {
 /** Everything the tender document says, from an assessed dossier. `codeLabel` gives the words of a CPV code. */
 export function tenderModel(
   assessment: Assessment,
+  law: Law,
   library: Library,
+  duties: readonly StandingDuty[],
   words: Words,
   codeLabel: CodeLabel,
 ): TenderModel {
@@ -364,6 +371,7 @@ export function tenderModel(
         },
       ];
     }),
+    carried: carriedDuties(duties, new Map(placed.map((item) => [item.clause.id, item.reference])), law),
     identifiers: placed.map((item) => ({
       reference: item.reference,
       id: item.clause.id,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { places, type Place } from '../clauses/place.js';
 import {
   ambitions,
+  buildingWorks,
   contractKinds,
   excludedServices,
   natures,
@@ -118,6 +119,13 @@ const contract = z.strictObject({
   procedure: oneOf(procedures).optional(),
   excludedService: oneOf(excludedServices).optional(),
   endUsersArePeople: yesNo.optional(),
+  building: oneOf(buildingWorks).optional(),
+  floorArea: z
+    .number({ error: 'fault.number' })
+    .min(0, { error: 'fault.negative' })
+    .max(1e7, { error: 'fault.too-big' })
+    .optional(),
+  websiteOrApp: yesNo.optional(),
   lotsReason: text(2000).optional(),
   intellectual: yesNo.optional(),
   standardised: yesNo.optional(),

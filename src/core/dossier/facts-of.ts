@@ -68,6 +68,17 @@ function codesOf(dossier: Dossier): readonly string[] | undefined {
   return parts.length > 0 ? parts : undefined;
 }
 
+/** Every code of the contract, its lots and its parts, each once. */
+function everyCodeOf(dossier: Dossier): readonly string[] {
+  return [
+    ...new Set([
+      ...(dossier.contract?.cpv ?? []),
+      ...(dossier.lots ?? []).flatMap((lot) => lot.cpv ?? []),
+      ...(dossier.contract?.parts ?? []).flatMap((part) => part.cpv ?? []),
+    ]),
+  ];
+}
+
 /** The longest term of the lots, where the whole says none: a limit on duration must hold for each. */
 function durationOf(dossier: Dossier): number | undefined {
   if (dossier.contract?.durationMonths !== undefined) return dossier.contract.durationMonths;
@@ -103,6 +114,9 @@ export function factsOf(
   };
   set('asOf', asOf);
   set('contract.cpv', codesOf(dossier));
+  const every = everyCodeOf(dossier);
+  if (every.length > 0) set('dossier.codes', every);
+  else facts.set('dossier.codes', { known: false, missing: ['contract.cpv'] });
   set('contract.durationMonths', durationOf(dossier));
   set('contract.nature', natureOf(dossier));
   // Article 13: the key's presence means that the buyer is no contracting authority.

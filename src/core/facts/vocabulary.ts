@@ -11,7 +11,16 @@ export type FactType =
   | { readonly kind: 'some-of'; readonly options: readonly string[] }
   | {
       readonly kind: 'number';
-      readonly unit: 'eur' | 'months' | 'share' | 'years' | 'count' | 'eur-per-hour' | 'hours' | 'per-euro';
+      readonly unit:
+        | 'eur'
+        | 'months'
+        | 'share'
+        | 'years'
+        | 'count'
+        | 'eur-per-hour'
+        | 'hours'
+        | 'per-euro'
+        | 'square-metres';
       readonly min: number;
       readonly max: number;
       readonly whole?: boolean;
@@ -68,6 +77,8 @@ export const excludedServices = [
   'rail-or-metro-transport',
   'political-campaign',
 ] as const;
+/** What the works do to a building; Directive 2024/1275 asks different things of each. */
+export const buildingWorks = ['none', 'new', 'major-renovation', 'other-works'] as const;
 export const targetGroups = [
   'long-term-unemployed',
   'disabled',
@@ -166,6 +177,12 @@ export const vocabulary = {
   'contract.procedure': { type: { kind: 'one-of', options: procedures }, asked: 'relationship' },
   'contract.excludedService': { type: { kind: 'one-of', options: excludedServices }, asked: 'relationship' },
   'contract.endUsersArePeople': { type: yesNo, asked: 'what' },
+  'contract.building': { type: { kind: 'one-of', options: buildingWorks }, asked: 'what' },
+  'contract.floorArea': {
+    type: { kind: 'number', unit: 'square-metres', min: 0, max: 1e7 },
+    asked: 'what',
+  },
+  'contract.websiteOrApp': { type: yesNo, asked: 'what' },
   'contract.lotsReason': { type: { kind: 'text', max: 2000, long: true }, asked: 'what' },
   'contract.intellectual': { type: yesNo, asked: 'what' },
   'contract.standardised': { type: yesNo, asked: 'what' },
@@ -236,6 +253,9 @@ export const vocabulary = {
   },
   'reservation.namesLegalForms': { type: yesNo, asked: 'computed' },
   'dossier.saysWhyOneLot': { type: yesNo, asked: 'computed' },
+  /** Every code of the contract, its lots and its parts: a duty that a product brings reaches the whole tender. */
+  'dossier.codes': { type: { kind: 'cpv' }, asked: 'computed' },
+  'national.cleanCars': { type: share, asked: 'computed' },
   'dossier.meets': { type: { kind: 'texts' }, asked: 'computed' },
 } as const satisfies Record<string, FactDeclaration>;
 

@@ -135,6 +135,7 @@ export function valueSays(fact: FactId, value: Value, words: Words): string {
       case 'years':
       case 'hours':
       case 'eur-per-hour':
+      case 'square-metres':
         return words.say(`unit.${type.unit}`, { value, text: numberSays(value, language) });
       case 'count':
       case 'per-euro':

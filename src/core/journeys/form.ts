@@ -96,6 +96,7 @@ function unitOf(
     case 'months':
     case 'years':
     case 'hours':
+    case 'square-metres':
     case 'share':
       return { suffix: words.say(`journey.suffix.${type.unit}`) };
     case 'count':

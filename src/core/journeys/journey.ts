@@ -55,6 +55,16 @@ const noTender = isIn(
   'in-house',
   'cooperation',
 );
+const cpvUnder = (...prefixes: readonly string[]): Condition => ({
+  kind: 'fact',
+  fact: 'contract.cpv',
+  test: { op: 'some-in', set: { prefixes } },
+});
+/** Works, or the design of works: only then can a building be the question. */
+const buildingLikely: Condition = {
+  kind: 'any',
+  parts: [is('contract.nature', 'works'), cpvUnder('45', '712', '713')],
+};
 const reserved = not(is('reservation.route', 'none'));
 const missionRoute = isIn('reservation.route', 'art-77', 'art-94-utility');
 const severalLots: Condition = {
@@ -99,6 +109,15 @@ export const journey: readonly Step[] = [
       { fact: 'contract.endUsersArePeople' },
       { fact: 'contract.intellectual', onlyIfMissing: true },
       { fact: 'contract.standardised', onlyIfMissing: true },
+      { fact: 'contract.building', when: buildingLikely },
+      {
+        fact: 'contract.floorArea',
+        when: {
+          kind: 'all',
+          parts: [buildingLikely, isIn('contract.building', 'new', 'major-renovation', 'other-works')],
+        },
+      },
+      { fact: 'contract.websiteOrApp', when: cpvUnder('48', '72') },
       { fact: 'contract.lotsReason', unless: severalLots, optional: true },
     ],
     sections: ['lots'],

@@ -11,6 +11,7 @@ const beside: Readonly<Record<Unit, string>> = {
   months: 'months?|mois',
   years: 'years?|ans?',
   hours: 'hours?|heures?|h',
+  'square-metres': 'm²|m2|sq ?m|square met(?:re|er)s?|mètres? carrés?',
   share: '%|per ?cent|pour cent',
   count: '',
 };

@@ -138,6 +138,7 @@ export function checkLaw(law: Law): LawFault[] {
     const exceptions = flatten(rule.exceptions);
     cite(rule.id, rule.basis, rule.inForce);
     look(rule.id, rule.arises);
+    if (rule.metWhen !== undefined) look(rule.id, rule.metWhen);
     fits(rule.id, rule.general, rule.basis);
     for (const duty of [rule.general, ...exceptions.map((exception) => exception.outcome)].flatMap(
       (outcome) => outcome.duties,

@@ -75,7 +75,7 @@ export type Source = Provision | Decision;
 export interface Parameter {
   readonly id: string;
   readonly jurisdiction: Jurisdiction;
-  readonly unit: 'eur' | 'share' | 'months' | 'years' | 'count';
+  readonly unit: 'eur' | 'share' | 'months' | 'years' | 'count' | 'square-metres';
   readonly name: Text;
   readonly values: readonly {
     readonly inForce: Interval;
@@ -211,6 +211,8 @@ export interface Rule {
   /** What the doubt is about, where there is one. */
   readonly doubt?: Text | undefined;
   readonly checked: Checked;
+  /** For a duty: answers that show that it is met, where no clause need say it (reasons written down, an article named). */
+  readonly metWhen?: Condition | undefined;
   readonly examples: readonly Example[];
 }
 

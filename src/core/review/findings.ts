@@ -1,4 +1,5 @@
 import type { Assessment, Library } from '../advice/assess.js';
+import { standingDuties } from '../advice/duties.js';
 import type { Clause } from '../clauses/clause.js';
 import { checkValues } from '../clauses/parameters.js';
 import { evaluate, type Evaluated } from '../facts/evaluate.js';
@@ -129,20 +130,17 @@ function libraryFindings(assessment: Assessment, library: Library): Finding[] {
     for (const fault of checkValues(clause, item.values ?? {}))
       add('value', 'proportionality', 'error', index, [clause], { parameter: fault.parameter });
   });
-  for (const duty of assessment.duties) {
-    if (duty.kind !== 'required') continue;
-    const meeting = library.clauses.filter((clause) => clause.satisfies.includes(duty.rule.id));
-    if (meeting.length === 0 || meeting.some((clause) => chosen.some((item) => item.clause === clause.id)))
-      continue;
+  for (const { verdict, state, offered } of standingDuties(assessment, library)) {
+    if (state !== 'missing') continue;
     findings.push({
       kind: 'library',
       issue: 'mandatory-duty-missing',
       level: 'note',
       at: 'clauses',
       key: 'duty',
-      clauses: meeting,
-      values: { duty: duty.rule.id },
-      basis: duty.basis,
+      clauses: offered,
+      values: { duty: verdict.rule.id },
+      basis: verdict.basis,
     });
   }
   return findings;

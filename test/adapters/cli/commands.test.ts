@@ -40,6 +40,22 @@ describe('clausier advise', () => {
     expect(ran.out).toContain('2014/24 Art 77');
   });
 
+  test('says what changed since another day, for machines and for people', () => {
+    const ran = clausier(['advise', example, '--since', '2025-03-01']);
+    expect(ran.status).toBe(0);
+    const { since } = JSON.parse(ran.out) as { since: { from: string; duties: { id: string }[] } };
+    expect(since.from).toBe('2025-03-01');
+    expect(since.duties.map((change) => change.id)).toContain('eu/duty/equal-pay');
+    const text = clausier(['advise', example, '--text', '--since=2025-03-01']);
+    expect(text.out).toContain('What changed from 1 March 2025');
+  });
+
+  test('refuses a day that does not exist', () => {
+    const ran = clausier(['advise', example, '--since', '2025-02-30']);
+    expect(ran.status).toBe(2);
+    expect(ran.err).toContain('2025-02-30');
+  });
+
   test.each([
     ['broken JSON', '{"authority":', 'JSON'],
     ['an unknown key', '{"authority":{"country":"LU"},"colour":"blue"}', '/colour'],

@@ -60,7 +60,15 @@ const advice = z.object({
       lots: z.array(z.object({ id: z.string(), kind, missing: z.array(z.string()) })).optional(),
     }),
   ),
-  duties: z.array(opinion.extend({ id: z.string() })),
+  duties: z.array(
+    opinion.extend({
+      id: z.string(),
+      from: z.string(),
+      state: z.enum(['met', 'answered', 'missing', 'by-hand', 'look', 'open']),
+      metBy: z.array(z.string()),
+      clauses: z.array(z.string()),
+    }),
+  ),
   recommendations: z.array(
     z.object({
       clause: z.string(),

@@ -12,6 +12,7 @@ import { homeRoutes } from './home.js';
 import { keptAdvice } from './kept-advice.js';
 import { measureRoutes } from './measures.js';
 import type { BuyerParts } from './parts.js';
+import { sinceRoutes } from './since.js';
 import { stepRoutes } from './steps.js';
 
 export type { BuyerParts } from './parts.js';
@@ -30,6 +31,7 @@ export function buyerRoom(parts: BuyerParts): Room {
       awardRoutes(buyer),
       measureRoutes(buyer),
       checkRoutes(buyer),
+      sinceRoutes(buyer),
       documentRoutes(buyer),
       finaliseRoutes(buyer),
     );

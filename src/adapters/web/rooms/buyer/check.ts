@@ -10,6 +10,7 @@ import { paths } from '../../paths.js';
 import { citationLines, namingIn, type Naming } from '../../verdict-card.js';
 import type { FindingCard } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
+import { dutyGroups, dutyRows } from './duty-model.js';
 import { copyButton } from './finalise.js';
 import { opened, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
@@ -128,6 +129,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
   );
   const counts = { error: 0, warning: 0, note: 0 };
   for (const finding of findings) counts[finding.level] += 1;
+  const duties = dutyGroups(stored, known, buyer, words);
   const heading = words.say('journey.steps.check.title');
   buyer.frame.page(response, 'buyer/check', {
     title: `${heading} – ${titleOf(stored.dossier, words)}`,
@@ -143,11 +145,14 @@ function show(request: Request, response: Response, buyer: Buyer): void {
         notes: counts.note,
       }),
       clean: { heading: words.say('buyer.check.clean') },
+      duties: dutyRows(duties, stored),
+      dutiesCounted: duties.counted,
       documents: documentLinks(stored, words),
       groups: answersOf(stored, known, buyer, words),
       frozen: frozen(stored, buyer, words),
       finaliseHref: stored.state === 'finalised' ? undefined : paths.finalise.at({ dossier: stored.id }),
       copy: copyButton(stored, words),
+      sinceHref: paths.since.at({ dossier: stored.id }),
       exportHref: paths.export.at({ dossier: stored.id }),
       steps: stepList(stored.id, 'check', known, words),
       advice: advicePanel(stored.id, known, words),

@@ -10,6 +10,7 @@ import { paths } from '../../paths.js';
 import type { Contents } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
 import { basketOf, chooseClauseHref, clauseGroups, shownFirst } from './clause-model.js';
+import { dutyGroups } from './duty-model.js';
 import { hoursModel } from './hours-model.js';
 import { openedDraft, titleOf } from './opened.js';
 import { faultSummary } from './fault-summary.js';
@@ -68,6 +69,7 @@ function show(
       errors: faultSummary(faults, words),
       saved: queried(request, 'saved') === 'yes' ? { heading: words.say('buyer.saved') } : undefined,
       reserve: reserveModel(stored, known, buyer, words, form, faults),
+      duties: dutyGroups(stored, known, buyer, words),
       basket: basketOf(stored, known, buyer, words),
       groups: clauseGroups(stored, known, all, buyer, words),
       found: words.say('buyer.choose.found', { count: total }),

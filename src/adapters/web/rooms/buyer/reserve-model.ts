@@ -99,7 +99,6 @@ export interface ReserveModel {
   readonly regime: VerdictCard | undefined;
   readonly routes: readonly VerdictCard[];
   readonly silent: readonly VerdictCard[];
-  readonly duties: readonly VerdictCard[];
   readonly questions: readonly Question[];
   readonly lotQuestions: readonly SelectQuestion[];
 }
@@ -112,7 +111,7 @@ export function reserveModel(
   form?: Posted,
   faults: readonly FormFault[] = [],
 ): ReserveModel {
-  const { routes, regime, duties } = known.assessment;
+  const { routes, regime } = known.assessment;
   const naming = namingIn(buyer.knowledge.law, words);
   const card = (verdict: Verdict): VerdictCard =>
     verdictCard(opinionOf(verdict, buyer.knowledge.law, words), words, {
@@ -139,8 +138,6 @@ export function reserveModel(
     regime: regime === undefined ? undefined : card(regime),
     routes: routes.filter((verdict) => verdict.kind !== 'silent').map(card),
     silent: routes.filter((verdict) => verdict.kind === 'silent').map(card),
-    // Beside what must be done, what national law lets the buyer do on conditions, such as a direct award.
-    duties: duties.filter(({ kind }) => kind === 'required' || kind === 'allowed-if').map(card),
     questions: step.questions
       .filter((question) => question.fact !== 'award.method')
       .map((question) => withKinds(shownQuestion(question, false, buyer, words), known, words)),

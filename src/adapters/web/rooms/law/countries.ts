@@ -3,12 +3,9 @@ import {
   countrySays,
   dateSays,
   listSays,
-  moneySays,
-  numberSays,
   optionSays,
-  shareSays,
 } from '../../../../core/facts/wording.js';
-import type { Parameter, Rule, Source } from '../../../../core/law/law.js';
+import type { Rule, Source } from '../../../../core/law/law.js';
 import type { Words } from '../../../../core/shared/text.js';
 import {
   describeCountry,
@@ -17,6 +14,7 @@ import {
   type CountryDescription,
   type UnionRoute,
 } from '../../../../usecases/describe-country.js';
+import { figureSays } from '../../../../usecases/compare-advice.js';
 import type { Clock, Knowledge } from '../../../../usecases/ports.js';
 import type { Frame } from '../../frame.js';
 import { lawHref, paths } from '../../paths.js';
@@ -71,20 +69,6 @@ function unionModel(route: UnionRoute, knowledge: Knowledge, words: Words): obje
     look: route.state === undefined || route.checked?.against === 'none' ? route.look?.[language] : undefined,
     rule: route.rule === undefined ? undefined : ruleModel(route.rule, '', knowledge, words),
   };
-}
-
-function figureSays(parameter: Parameter, value: number, words: Words): string {
-  switch (parameter.unit) {
-    case 'eur':
-      return moneySays(value, words.language);
-    case 'share':
-      return shareSays(value, words.language);
-    case 'months':
-    case 'years':
-      return words.say(`unit.${parameter.unit}`, { value, text: numberSays(value, words.language) });
-    case 'count':
-      return numberSays(value, words.language);
-  }
 }
 
 function countryModel(described: CountryDescription, knowledge: Knowledge, words: Words): object {
@@ -160,7 +144,7 @@ function countryModel(described: CountryDescription, knowledge: Knowledge, words
 }
 
 /** The pages on countries: who has which routes, and all of one country for a newcomer. */
-export function countryRoutes(knowledge: Knowledge, clock: Clock, frame: Frame): Router {
+export function countryRoutes(knowledge: Knowledge, clock: Pick<Clock, 'today'>, frame: Frame): Router {
   const router = Router();
   router.get(paths.countries.pattern, (_request, response) => {
     const words = frame.words(response);

@@ -7,13 +7,15 @@ import { restingOn } from '../../../../usecases/find-law.js';
 import type { Clock, DocumentWriter, Knowledge } from '../../../../usecases/ports.js';
 import type { Room } from '../../frame.js';
 import { clauseHref, lawHref, paths } from '../../paths.js';
+import { changesModel } from './changes-model.js';
 import { countryRoutes } from './countries.js';
 import { renderedHtml, paragraphs } from '../../safe-html.js';
 
 export interface LawParts {
   readonly knowledge: Knowledge;
   readonly writer: DocumentWriter;
-  readonly clock: Clock;
+  /** Which changes are still to come. */
+  readonly clock: Pick<Clock, 'today'>;
 }
 
 function provisionsOf(knowledge: Knowledge, instrument: string): Provision[] {
@@ -41,6 +43,7 @@ function indexModel(knowledge: Knowledge, language: Language): object {
   }));
   return {
     countriesHref: paths.countries.at(),
+    changesHref: paths.lawChanges.at(),
     union: instruments.filter((item) => !item.national),
     national: instruments.filter((item) => item.national),
     decisions: decisionsOf(knowledge).map((decision) => ({
@@ -108,6 +111,15 @@ export function lawRoom(parts: LawParts): Room {
     });
     // Before the acts: "countries" is no jurisdiction.
     router.use(countryRoutes(knowledge, parts.clock, frame));
+    router.get(paths.lawChanges.pattern, (_request, response) => {
+      const words = frame.words(response);
+      frame.page(response, 'law/changes', {
+        title: words.say('law-changes.title'),
+        section: 'law',
+        breadcrumbs: [{ text: words.say('law.title'), href: paths.law.at() }],
+        model: changesModel(knowledge, parts.clock.today(), words),
+      });
+    });
     router.get(paths.instrument.pattern, (request, response) => {
       const words = frame.words(response);
       const instrument = knowledge.law.instruments.get(

@@ -1,0 +1,119 @@
+import { Router, type Request, type Response } from 'express';
+import { dateSays } from '../../../../core/facts/wording.js';
+import type { Words } from '../../../../core/shared/text.js';
+import {
+  adviceSince,
+  isComparableDay,
+  type ChangedVerdict,
+  type Since,
+} from '../../../../usecases/compare-advice.js';
+import { paths } from '../../paths.js';
+import type { CitationLine, DateQuestion, Table } from '../../view-models.js';
+import { citationLines } from '../../verdict-card.js';
+import { opened, titleOf } from './opened.js';
+import type { Buyer } from './parts.js';
+
+interface VerdictRow extends Omit<ChangedVerdict, 'basis'> {
+  readonly basis: readonly CitationLine[];
+}
+
+function rows(changes: readonly ChangedVerdict[]): VerdictRow[] {
+  return changes.map((change) => ({ ...change, basis: citationLines(change.basis) }));
+}
+
+function regimeTable(since: Since, says: (date: string) => string, words: Words): Table | undefined {
+  if (since.regime.length === 0) return undefined;
+  return {
+    caption: words.say('since.regime'),
+    columns: [words.say('since.what'), says(since.from), says(since.to)].map((text) => ({
+      text,
+      numeric: false,
+    })),
+    rows: since.regime.map((item) => ({
+      head: { text: item.name },
+      cells: [item.beforeSays, item.afterSays].map((text) => ({ text, numeric: false })),
+    })),
+  };
+}
+
+/** The day that the form names: three fields, or one in the address. Nothing typed means today. */
+function dayOf(request: Request, today: string): { day: string | undefined; typed: readonly string[] } {
+  const part = (name: string): string => {
+    const value = request.query[name];
+    return typeof value === 'string' ? value.trim().slice(0, 10) : '';
+  };
+  const whole = part('day');
+  if (whole !== '')
+    return { day: isComparableDay(whole) ? whole : undefined, typed: whole.split('-').reverse() };
+  const typed = [part('day.day'), part('day.month'), part('day.year')];
+  if (typed.join('') === '') return { day: today, typed: today.split('-').reverse() };
+  const [day = '', month = '', year = ''] = typed;
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return { day: isComparableDay(iso) ? iso : undefined, typed };
+}
+
+function question(typed: readonly string[], wrong: boolean, words: Words): DateQuestion {
+  const [day = '', month = '', year = ''] = typed;
+  return {
+    kind: 'date',
+    id: 'day',
+    name: 'day',
+    label: words.say('since.day'),
+    hint: words.say('since.day-hint'),
+    ...(wrong ? { error: words.say('since.fault') } : {}),
+    day,
+    month,
+    year,
+  };
+}
+
+function show(request: Request, response: Response, buyer: Buyer): void {
+  const open = opened(request, response, buyer);
+  if (open === undefined) return;
+  const { stored, words } = open;
+  const today = buyer.clock.today();
+  const { day, typed } = dayOf(request, today);
+  const { law, library } = buyer.knowledge;
+  const since = day === undefined ? undefined : adviceSince(stored.dossier, day, law, library, today, words);
+  const says = (date: string): string => dateSays(date, words.language);
+  const heading = words.say('since.title');
+  const fault = words.say('since.fault');
+  buyer.frame.page(response, 'buyer/since', {
+    title: `${heading} – ${titleOf(stored.dossier, words)}`,
+    section: 'new',
+    refused: since === undefined,
+    status: since === undefined ? 422 : 200,
+    model: {
+      heading,
+      caption: titleOf(stored.dossier, words),
+      lead: words.say('since.lead'),
+      errors: since === undefined ? { errors: [{ text: fault, href: '#day' }] } : undefined,
+      action: paths.since.at({ dossier: stored.id }),
+      own: words.say('since.own', { day: says(stored.dossier.asOf ?? today) }),
+      question: question(typed, since === undefined, words),
+      since:
+        since === undefined
+          ? undefined
+          : {
+              same: since.same,
+              heading: words.say('since.heading', { from: says(since.from), to: says(since.to) }),
+              from: says(since.from),
+              to: says(since.to),
+              regime: regimeTable(since, says, words),
+              routes: rows(since.routes),
+              duties: rows(since.duties),
+              figures: since.figures.map((figure) => ({ ...figure, basis: citationLines(figure.basis) })),
+            },
+      backHref: paths.check.at({ dossier: stored.id }),
+    },
+  });
+}
+
+/** What changed in the advice on a dossier between its own day and another, today unless told. */
+export function sinceRoutes(buyer: Buyer): Router {
+  const router = Router();
+  router.get(paths.since.pattern, (request, response) => {
+    show(request, response, buyer);
+  });
+  return router;
+}

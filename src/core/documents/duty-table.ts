@@ -1,0 +1,103 @@
+import type { StandingDuty } from '../advice/duties.js';
+import { dateSays, listSays, nameOf, reasonOf } from '../facts/wording.js';
+import type { Law } from '../law/law.js';
+import { basisOf, namesIn } from '../law/opinion.js';
+import type { Words } from '../shared/text.js';
+import { trusted, type Markdown } from './markdown.js';
+
+/** A duty of the note's table: why it arises, from which day it counts, what meets it. */
+export interface DutyRow {
+  readonly duty: Markdown;
+  readonly because: Markdown;
+  readonly from: Markdown;
+  readonly met: Markdown;
+}
+
+/** What no clause does: the buyer ticks it off by hand. */
+export interface DutyToTick {
+  readonly duty: Markdown;
+  readonly items: readonly { readonly says: Markdown; readonly place: Markdown }[];
+}
+
+/** A bar would end the cell of a table. */
+const cell = (text: string): Markdown => trusted(text.replaceAll('|', '\\|'));
+
+/**
+ * The evaluated condition in short: what was found to hold, the discriminating part first. A part with words of its own is
+ * said in them; another as the fact and what was seen.
+ */
+function because({ verdict }: StandingDuty, law: Law, words: Words): string {
+  const names = namesIn(law);
+  const { arises } = verdict;
+  const parts = arises.parts.length > 0 ? arises.parts : [arises];
+  return parts
+    .filter((part) => part.truth === 'yes')
+    .map((part) => {
+      const { says, fact, sawSays } = reasonOf(part, words, names);
+      return part.condition.says !== undefined || fact === undefined || sawSays === undefined
+        ? says
+        : words.say('reason.is', { name: nameOf(fact, words), value: sawSays });
+    })
+    .join(' · ');
+}
+
+function metSays({ state, metBy, offered }: StandingDuty, words: Words): string {
+  const titles = (clauses: StandingDuty['metBy']): string =>
+    listSays(
+      clauses.map((clause) => clause.words[words.language].title),
+      words,
+    );
+  if (state === 'met') return titles(metBy);
+  if (state === 'missing') return words.say('doc.duties.missing', { clauses: titles(offered) });
+  return words.say(`doc.duties.${state}`);
+}
+
+/** The table of duties of the justification note: those that arise, and those that an answer would decide. */
+export function dutyRows(duties: readonly StandingDuty[], law: Law, words: Words): DutyRow[] {
+  return duties.map((duty) => ({
+    duty: cell(duty.verdict.rule.question[words.language]),
+    because: cell(because(duty, law, words)),
+    from: cell(dateSays(duty.verdict.rule.inForce.from, words.language)),
+    met: cell(metSays(duty, words)),
+  }));
+}
+
+/** Everything that is left to the buyer because no clause of the library says it, to be ticked off in the file. */
+export function dutiesToTick(duties: readonly StandingDuty[], words: Words): DutyToTick[] {
+  return duties
+    .filter(({ state, verdict }) => (state === 'by-hand' || state === 'look') && verdict.duties.length > 0)
+    .map(({ verdict }) => ({
+      duty: trusted(verdict.rule.question[words.language]),
+      items: verdict.duties.map((item) => ({
+        says: trusted(item.says[words.language]),
+        place: trusted(words.say(`duty-place.${item.place}`)),
+      })),
+    }));
+}
+
+/** A provision that a clause of the tender carries out. */
+export interface CarriedDuty {
+  readonly law: Markdown;
+  readonly clauses: string;
+}
+
+/**
+ * For tenderers: which provision each clause carries out.
+ *
+ * @param references the clause's reference in the document, by its id
+ */
+export function carriedDuties(
+  duties: readonly StandingDuty[],
+  references: ReadonlyMap<string, string>,
+  law: Law,
+): CarriedDuty[] {
+  return duties.flatMap(({ verdict, state, metBy }) => {
+    if (state !== 'met') return [];
+    const requiring = verdict.basis.filter((citation) => citation.role === 'requires');
+    const refs = [...new Set(basisOf(requiring, law).map((entry) => entry.ref))];
+    const clauses = metBy.flatMap((clause) => references.get(clause.id) ?? []);
+    return refs.length === 0 || clauses.length === 0
+      ? []
+      : [{ law: cell(refs.join('; ')), clauses: clauses.join(', ') }];
+  });
+}

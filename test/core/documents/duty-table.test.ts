@@ -1,0 +1,44 @@
+import { carriedDuties, dutiesToTick, dutyRows } from '../../../src/core/documents/duty-table.js';
+import { dossierSchema } from '../../../src/core/dossier/dossier.js';
+import { readKnowledge } from '../../../src/knowledge.js';
+import { adviseOn } from '../../../src/usecases/advise.js';
+
+const knowledge = readKnowledge();
+const { law, library } = knowledge;
+const asOf = '2026-11-02';
+
+const dossier = dossierSchema.parse({
+  asOf,
+  authority: { country: 'FR', type: 'sub-central' },
+  contract: { kind: 'contract', nature: 'supplies', cpv: ['09331200'], value: 300_000, durationMonths: 12 },
+  clauses: [{ clause: 'decent-work/social-labour-law' }],
+});
+const { duties } = adviseOn(dossier, law, library, asOf);
+
+test.each(['en', 'fr'] as const)('it works: why, since when and what meets it (%s)', (language) => {
+  const words = knowledge.words(language);
+  const rows = dutyRows(duties, law, words);
+  expect(rows).toHaveLength(duties.length);
+  const of = (id: string) => rows[duties.findIndex((duty) => duty.verdict.rule.id === `eu/duty/${id}`)];
+  expect(of('minimum-wages')?.met).toBe(
+    library.clauses.find((clause) => clause.id === 'decent-work/social-labour-law')?.words[language].title,
+  );
+  expect(of('net-zero')?.met).toBe(words.say('doc.duties.by-hand'));
+  expect(of('net-zero')?.because.split(' · ')[0]).toBe(
+    language === 'en'
+      ? 'Net-zero technology is bought or built in'
+      : 'On achète ou intègre une technologie « zéro net »',
+  );
+  expect(of('equal-pay')?.from).toBe(language === 'en' ? '7 June 2026' : '7 juin 2026');
+});
+
+test('a duty without a clause of the library becomes a line to tick off', () => {
+  const ticks = dutiesToTick(duties, knowledge.words('en')).map((item) => item.duty);
+  expect(ticks).toContain('Do the conditions for net-zero technologies apply?');
+  expect(ticks).not.toContain('Must operators linked to Russia be kept out?');
+});
+
+test('tenderers read which provision each clause carries out', () => {
+  const carried = carriedDuties(duties, new Map([['decent-work/social-labour-law', 'C1']]), law);
+  expect(carried).toContainEqual({ law: '2022/2041 Art 9; 2014/24 Art 18(2)', clauses: 'C1' });
+});
