@@ -4,7 +4,11 @@ import { factsOf } from '../../../src/core/dossier/facts-of.js';
 const figures = { longTermMonths: 48, lightList: { codes: [], ranges: [] } };
 
 function amount(contract: Dossier['contract'], lots?: Dossier['lots']) {
-  const dossier: Dossier = { authority: { country: 'DK' }, contract, ...(lots === undefined ? {} : { lots }) };
+  const dossier: Dossier = {
+    authority: { country: 'DK' },
+    contract,
+    ...(lots === undefined ? {} : { lots }),
+  };
   return factsOf(dossier, '2026-11-02', figures).get('estimate.inCurrency');
 }
 
