@@ -75,7 +75,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         examples: readExamples(),
       }),
       helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
-      lawRoom({ knowledge, writer }),
+      lawRoom({ knowledge, writer, clock }),
       libraryRoom({ knowledge, writer, search: stores.clauses }),
       apiRoom({ knowledge, writer, clock, clauses: stores.clauses, codes: stores.codes }),
     ],

@@ -7,6 +7,7 @@ import type { Dossier } from '../core/dossier/dossier.js';
 import { numberOf, stateOf, textOf, truthOf } from '../core/facts/facts.js';
 import { reasonOf, type Names, type Reason } from '../core/facts/wording.js';
 import type { FactId } from '../core/facts/vocabulary.js';
+import type { Verdict } from '../core/law/judge.js';
 import type { Law } from '../core/law/law.js';
 import { basisOf, namesIn, opinionOf, type BasisEntry, type Opinion } from '../core/law/opinion.js';
 import { findingsOf, type Finding } from '../core/review/findings.js';
@@ -119,6 +120,16 @@ export function becauseSays(because: Because, law: Law, names: Names, words: Wor
   }
 }
 
+/** What a finding tells of a verdict: its question, its answer, the lawful way instead. */
+function verdictValues(verdict: Verdict, law: Law, words: Words): Readonly<Record<string, string>> {
+  const opinion = opinionOf(verdict, law, words);
+  return {
+    question: opinion.question,
+    says: opinion.says,
+    instead: opinion.instead ?? words.say('finding.library.route-elsewhere.instead'),
+  };
+}
+
 export function findingSays(finding: Finding, law: Law, words: Words): SaidFinding {
   const basis = basisOf(finding.basis, law);
   const { issue, level, at } = finding;
@@ -140,6 +151,7 @@ export function findingSays(finding: Finding, law: Law, words: Words): SaidFindi
     other: second?.words[words.language].title ?? '',
     clauses: titles.join(', '),
     duty: duty?.question[words.language] ?? '',
+    ...(finding.verdict === undefined ? {} : verdictValues(finding.verdict, law, words)),
   };
   return {
     issue,

@@ -41,6 +41,7 @@ describeInBrowser('every page', () => {
     jurisdiction: ['eu'],
     instrument: ['dir-2014-24'],
     item: ['art-77'],
+    country: ['fr', 'be', 'it', 'nl', 'mt'],
     page: helpPages,
     example: ['reuse-workshop'],
   };

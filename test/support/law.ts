@@ -14,6 +14,7 @@ const given: [FactId, Value][] = [
   ['contract.mixed', false],
   ['contract.defenceGoods', false],
   ['contract.endless', false],
+  ['contract.socialOptOut', 'none'],
   ['lots.count', 0],
   ['dossier.saysWhyOneLot', false],
   ['dossier.meets', []],

@@ -69,6 +69,8 @@ export const paths = {
   library: path('/library'),
   clause: path('/library/:theme/:slug'),
   law: path('/law'),
+  countries: path('/law/countries'),
+  country: path('/law/countries/:country'),
   instrument: path('/law/:jurisdiction/:instrument'),
   /** Provisions and judgments alike: `eu/dir-2014-24/art-20`, `eu/cjeu/c-598-19`. */
   provision: path('/law/:jurisdiction/:instrument/:item'),

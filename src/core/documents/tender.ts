@@ -6,6 +6,7 @@ import type { ChosenClause, Place } from '../dossier/dossier.js';
 import { countrySays, dateSays, nameOf, optionSays, shareSays, valueSays } from '../facts/wording.js';
 import type { FactId } from '../facts/vocabulary.js';
 import { valueOf } from '../facts/facts.js';
+import type { Verdict } from '../law/judge.js';
 import type { Words } from '../shared/text.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 
@@ -146,14 +147,73 @@ function essentialsOf(assessment: Assessment, words: Words): LabelledValue[] {
   ];
 }
 
+/** References of the national provisions that allow a route, for the call and the documents. */
+function nationalRefs(verdict: Verdict | undefined, assessment: Assessment): string {
+  const refs = (verdict?.basis ?? []).flatMap(({ to, role }) => {
+    const source = assessment.book.source(to);
+    return role === 'allows' && source !== undefined && source.jurisdiction !== 'EU' ? [source.ref] : [];
+  });
+  return [...new Set(refs)].join(', ');
+}
+
+/** What the documents say of one reservation: the circle of bidders, the share, and the articles of the Union and of the country. */
+function reservationSays(
+  route: string,
+  minimumShare: number | undefined,
+  routes: readonly Verdict[],
+  assessment: Assessment,
+  words: Words,
+): string | undefined {
+  const { book, dossier } = assessment;
+  const national = `${dossier.authority.country.toLowerCase()}/reserved/minimum-share`;
+  const stated = minimumShare ?? book.parameter(national);
+  const share = stated ?? book.parameter('eu/reserved/minimum-share');
+  const verdict = routes.find((item) => item.rule.route === route);
+  const refs = nationalRefs(verdict, assessment);
+  const shown = share === undefined ? '' : shareSays(share, words.language);
+  if (words.has(`doc.reservation.${route}`)) {
+    const text = words.say(`doc.reservation.${route}`, { share: shown });
+    return refs === '' ? text : `${text} ${words.say('doc.reservation.national-basis', { refs })}`;
+  }
+  if (verdict === undefined || refs === '') return undefined;
+  const name = optionSays('reservation.route', route, words);
+  // A share is part of the routes on the ground of Article 20, not of those of Article 77.
+  const counted = verdict.rule.within?.includes('eu/reserve/art-77') !== true && stated !== undefined;
+  return words.say(counted ? 'doc.reservation.national-share' : 'doc.reservation.national', {
+    name,
+    refs,
+    ...(counted ? { share: shown } : {}),
+  });
+}
+
 function reservationOf(assessment: Assessment, words: Words): Markdown | undefined {
-  const route = assessment.dossier.reservation?.route;
-  if (route === undefined || route === 'none') return undefined;
-  const key = `doc.reservation.${route}`;
-  if (!words.has(key)) return undefined;
-  const share =
-    assessment.dossier.reservation?.minimumShare ?? assessment.book.parameter('eu/reserved/minimum-share');
-  return trusted(words.say(key, { share: share === undefined ? '' : shareSays(share, words.language) }));
+  const { dossier, routes, lots } = assessment;
+  const whole = dossier.reservation?.route ?? 'none';
+  const ofWhole =
+    whole === 'none'
+      ? undefined
+      : reservationSays(whole, dossier.reservation?.minimumShare, routes, assessment, words);
+  // Lots that are reserved in another way than the whole, those of one route together.
+  const apart = new Map<string, string[]>();
+  for (const item of lots) {
+    const own = item.lot.reservation;
+    if (own?.route === undefined || own.route === 'none' || own.route === whole) continue;
+    const text = reservationSays(
+      own.route,
+      own.minimumShare ?? dossier.reservation?.minimumShare,
+      item.routes,
+      assessment,
+      words,
+    );
+    if (text !== undefined) apart.set(text, [...(apart.get(text) ?? []), item.lot.id]);
+  }
+  const paragraphsOf = [
+    ...(ofWhole === undefined ? [] : [ofWhole]),
+    ...[...apart].map(([text, ids]) =>
+      words.say('doc.reservation.lots', { lots: line(ids.join(', ')), text }),
+    ),
+  ];
+  return paragraphsOf.length === 0 ? undefined : trusted(paragraphsOf.join('\n\n'));
 }
 
 function criteriaOf(assessment: Assessment, words: Words): CriterionRow[] {

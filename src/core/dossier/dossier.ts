@@ -6,6 +6,7 @@ import {
   excludedServices,
   natures,
   procedures,
+  socialOptOuts,
   targetGroups,
   vocabulary,
 } from '../facts/vocabulary.js';
@@ -118,6 +119,9 @@ const contract = z.strictObject({
   excludedService: oneOf(excludedServices).optional(),
   endUsersArePeople: yesNo.optional(),
   lotsReason: text(2000).optional(),
+  intellectual: yesNo.optional(),
+  standardised: yesNo.optional(),
+  socialOptOut: oneOf(socialOptOuts).optional(),
   sseMarket: oneOf(['none', 'few', 'several']).optional(),
   targetGroups: z.array(oneOf(targetGroups)).max(20).optional(),
 });

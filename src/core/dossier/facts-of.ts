@@ -128,6 +128,8 @@ export function factsOf(
       dossier.contract?.annexIIIProducts === false &&
       dossier.contract.nature === 'supplies',
   );
+  // A duty to set a social condition stands until the buyer writes down a reason against it.
+  set('contract.socialOptOut', dossier.contract?.socialOptOut ?? 'none');
   set('lots.count', dossier.lots?.length ?? 0);
   set('reservation.namesLegalForms', (dossier.reservation?.legalFormsAdmitted ?? []).length > 0);
   set('dossier.saysWhyOneLot', (dossier.contract?.lotsReason ?? '').trim().length > 0);

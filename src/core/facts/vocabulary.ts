@@ -107,6 +107,7 @@ export const euRoutes = [
   'art-94-utility',
 ] as const;
 export const routes = ['none', ...euRoutes] as const;
+export const socialOptOuts = ['none', 'ready-made', 'no-link', 'competition'] as const;
 export const directives = ['2014/24', '2014/25', '2014/23', 'none'] as const;
 export const transpositions = ['allowed', 'allowed-unverified', 'not-allowed'] as const;
 
@@ -166,6 +167,9 @@ export const vocabulary = {
   'contract.excludedService': { type: { kind: 'one-of', options: excludedServices }, asked: 'relationship' },
   'contract.endUsersArePeople': { type: yesNo, asked: 'what' },
   'contract.lotsReason': { type: { kind: 'text', max: 2000, long: true }, asked: 'what' },
+  'contract.intellectual': { type: yesNo, asked: 'what' },
+  'contract.standardised': { type: yesNo, asked: 'what' },
+  'contract.socialOptOut': { type: { kind: 'one-of', options: socialOptOuts }, asked: 'achieve' },
   'contract.sseMarket': { type: { kind: 'one-of', options: ['none', 'few', 'several'] }, asked: 'achieve' },
   'contract.targetGroups': { type: { kind: 'some-of', options: targetGroups }, asked: 'achieve' },
   'reservation.route': { type: { kind: 'one-of', options: routes }, asked: 'choose' },

@@ -97,6 +97,8 @@ export const journey: readonly Step[] = [
       { fact: 'contract.cpv' },
       { fact: 'contract.nature' },
       { fact: 'contract.endUsersArePeople' },
+      { fact: 'contract.intellectual', onlyIfMissing: true },
+      { fact: 'contract.standardised', onlyIfMissing: true },
       { fact: 'contract.lotsReason', unless: severalLots, optional: true },
     ],
     sections: ['lots'],
@@ -136,7 +138,12 @@ export const journey: readonly Step[] = [
   },
   {
     slug: 'achieve',
-    questions: [{ fact: 'ambitions' }, { fact: 'contract.targetGroups' }, { fact: 'contract.sseMarket' }],
+    questions: [
+      { fact: 'ambitions' },
+      { fact: 'contract.targetGroups' },
+      { fact: 'contract.sseMarket' },
+      { fact: 'contract.socialOptOut', when: is('authority.country', 'FR'), optional: true },
+    ],
     sections: [],
   },
   {

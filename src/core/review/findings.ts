@@ -3,7 +3,8 @@ import type { Clause } from '../clauses/clause.js';
 import { checkValues } from '../clauses/parameters.js';
 import { evaluate, type Evaluated } from '../facts/evaluate.js';
 import type { Facts } from '../facts/facts.js';
-import type { FactId } from '../facts/vocabulary.js';
+import { euRoutes, type FactId } from '../facts/vocabulary.js';
+import type { Verdict } from '../law/judge.js';
 import type { Check, Citation, FindingLevel } from '../law/law.js';
 
 /** What a check says of a dossier: where, how grave, why, and the way to mend it. */
@@ -27,6 +28,8 @@ export type Finding =
       readonly key: string;
       readonly clauses: readonly Clause[];
       readonly values: Readonly<Record<string, string>>;
+      /** The verdict that it tells, where it tells one. */
+      readonly verdict?: Verdict | undefined;
       readonly basis: readonly Citation[];
     };
 
@@ -145,11 +148,49 @@ function libraryFindings(assessment: Assessment, library: Library): Finding[] {
   return findings;
 }
 
+/**
+ * A reservation by a route of national law that this buyer's country does not have, or that is not lawful as it stands.
+ * Routes of Union law have checks of their own in the law data.
+ */
+function nationalRouteFindings(assessment: Assessment): Finding[] {
+  const { dossier } = assessment;
+  const look = (route: string | undefined, routes: readonly Verdict[], at: string): Finding[] => {
+    if (route === undefined || route === 'none' || (euRoutes as readonly string[]).includes(route)) return [];
+    const verdict = routes.find((item) => item.rule.route === route);
+    const found = {
+      kind: 'library',
+      issue: 'reserved-legal-basis',
+      level: 'error',
+      at,
+      clauses: [],
+    } as const;
+    if (verdict === undefined)
+      return [
+        {
+          ...found,
+          key: 'route-elsewhere',
+          values: { route },
+          basis: [{ to: 'eu/dir-2014-24/art-20', role: 'limits', pinpoint: '(1)' }],
+        },
+      ];
+    if (verdict.kind !== 'forbidden' && verdict.kind !== 'silent') return [];
+    return [{ ...found, key: 'route-not-open', values: {}, verdict, basis: verdict.basis }];
+  };
+  return [
+    ...look(dossier.reservation?.route, assessment.routes, 'reservation/route'),
+    ...assessment.lots.flatMap(({ lot, routes }, index) =>
+      look(lot.reservation?.route, routes, `lots/${String(index)}/reservation/route`),
+    ),
+  ];
+}
+
 const order: readonly FindingLevel[] = ['error', 'warning', 'note'];
 
 /** All findings of a dossier, the gravest first. */
 export function findingsOf(assessment: Assessment, library: Library): Finding[] {
-  return [...lawFindings(assessment), ...libraryFindings(assessment, library)].sort(
-    (a, b) => order.indexOf(a.level) - order.indexOf(b.level),
-  );
+  return [
+    ...lawFindings(assessment),
+    ...nationalRouteFindings(assessment),
+    ...libraryFindings(assessment, library),
+  ].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 }

@@ -137,7 +137,8 @@ export function reserveModel(
     regime: regime === undefined ? undefined : card(regime),
     routes: routes.filter((verdict) => verdict.kind !== 'silent').map(card),
     silent: routes.filter((verdict) => verdict.kind === 'silent').map(card),
-    duties: duties.filter((verdict) => verdict.kind === 'required').map(card),
+    // Beside what must be done, what national law lets the buyer do on conditions, such as a direct award.
+    duties: duties.filter(({ kind }) => kind === 'required' || kind === 'allowed-if').map(card),
     questions: step.questions
       .filter((question) => question.fact !== 'award.method')
       .map((question) => withKinds(shownQuestion(question, false, buyer, words), known, words)),

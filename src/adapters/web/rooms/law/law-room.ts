@@ -3,14 +3,16 @@ import type { Decision, Instrument, Provision } from '../../../../core/law/law.j
 import { dateSays } from '../../../../core/facts/wording.js';
 import type { Language } from '../../../../core/shared/text.js';
 import { restingOn } from '../../../../usecases/find-law.js';
-import type { DocumentWriter, Knowledge } from '../../../../usecases/ports.js';
+import type { Clock, DocumentWriter, Knowledge } from '../../../../usecases/ports.js';
 import type { Room } from '../../frame.js';
 import { clauseHref, lawHref, paths } from '../../paths.js';
+import { countryRoutes } from './countries.js';
 import { renderedHtml, paragraphs } from '../../safe-html.js';
 
 export interface LawParts {
   readonly knowledge: Knowledge;
   readonly writer: DocumentWriter;
+  readonly clock: Clock;
 }
 
 function provisionsOf(knowledge: Knowledge, instrument: string): Provision[] {
@@ -37,6 +39,7 @@ function indexModel(knowledge: Knowledge, language: Language): object {
     national: instrument.jurisdiction !== 'EU',
   }));
   return {
+    countriesHref: paths.countries.at(),
     union: instruments.filter((item) => !item.national),
     national: instruments.filter((item) => item.national),
     decisions: decisionsOf(knowledge).map((decision) => ({
@@ -101,6 +104,8 @@ export function lawRoom(parts: LawParts): Room {
         model: indexModel(knowledge, words.language),
       });
     });
+    // Before the acts: "countries" is no jurisdiction.
+    router.use(countryRoutes(knowledge, parts.clock, frame));
     router.get(paths.instrument.pattern, (request, response) => {
       const words = frame.words(response);
       const instrument = knowledge.law.instruments.get(
