@@ -191,7 +191,7 @@ export function countryRoutes(knowledge: Knowledge, clock: Clock, frame: Frame):
   });
   router.get(paths.country.pattern, (request, response) => {
     const words = frame.words(response);
-    const code = String(request.params.country).toUpperCase();
+    const code = request.params.country.toUpperCase();
     const described = describeCountry(code, knowledge.law, clock.today());
     if (described === undefined) {
       frame.refuse(response, { kind: 'not-found' });
