@@ -50,6 +50,23 @@ const contracts: Readonly<Record<string, Contract>> = {
   },
 };
 
+/** Units for one euro, of the order of the day: figures outside the euro are in the country's own money. */
+const money: Readonly<Record<string, readonly [currency: string, ratePerEuro: number]>> = {
+  CZ: ['CZK', 25],
+  DK: ['DKK', 7.46],
+  HU: ['HUF', 400],
+  PL: ['PLN', 4.3],
+  RO: ['RON', 5],
+  SE: ['SEK', 11],
+};
+
+function inOwnMoney(country: string, value: number | undefined): Partial<Contract> {
+  const own = money[country];
+  if (own === undefined || value === undefined) return {};
+  const [currency, ratePerEuro] = own;
+  return { currency, ratePerEuro, value: value * ratePerEuro };
+}
+
 function dossierOf(country: string, asOf: string, contract: Contract, priceOnly: boolean): Dossier {
   return {
     asOf,
@@ -62,6 +79,7 @@ function dossierOf(country: string, asOf: string, contract: Contract, priceOnly:
       endUsersArePeople: false,
       procedure: 'open',
       currency: 'EUR',
+      ...inOwnMoney(country, contract.value),
     },
     reservation: { route: 'none' },
     ambitions: ['work-integration'],
