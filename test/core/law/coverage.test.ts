@@ -50,24 +50,18 @@ const contracts: Readonly<Record<string, Contract>> = {
   },
 };
 
-/** Units for one euro, of the order of the day: figures outside the euro are in the country's own money. */
-const money: Readonly<Record<string, readonly [currency: string, ratePerEuro: number]>> = {
+// National figures outside the euro are written in the country's own money; about how much of it one euro is.
+const currencies: Readonly<Record<string, readonly [code: string, ratePerEuro: number]>> = {
   CZ: ['CZK', 25],
-  DK: ['DKK', 7.46],
+  DK: ['DKK', 7.5],
   HU: ['HUF', 400],
   PL: ['PLN', 4.3],
   RO: ['RON', 5],
   SE: ['SEK', 11],
 };
 
-function inOwnMoney(country: string, value: number | undefined): Partial<Contract> {
-  const own = money[country];
-  if (own === undefined || value === undefined) return {};
-  const [currency, ratePerEuro] = own;
-  return { currency, ratePerEuro, value: value * ratePerEuro };
-}
-
 function dossierOf(country: string, asOf: string, contract: Contract, priceOnly: boolean): Dossier {
+  const [currency, ratePerEuro] = currencies[country] ?? ['EUR', 1];
   return {
     asOf,
     authority: { country, type: 'sub-central', annualPurchases: 60_000_000 },
@@ -78,8 +72,9 @@ function dossierOf(country: string, asOf: string, contract: Contract, priceOnly:
       excludedService: 'none',
       endUsersArePeople: false,
       procedure: 'open',
-      currency: 'EUR',
-      ...inOwnMoney(country, contract.value),
+      currency,
+      ratePerEuro,
+      value: (contract.value ?? 0) * ratePerEuro,
     },
     reservation: { route: 'none' },
     ambitions: ['work-integration'],
