@@ -163,11 +163,12 @@ function essentialsOf(assessment: Assessment, words: Words): LabelledValue[] {
   ];
 }
 
-/** References of the national provisions that allow a route, for the call and the documents. */
+/** References of the national provisions that allow a route, for the call and the documents. One that nobody read is not cited. */
 function nationalRefs(verdict: Verdict | undefined, assessment: Assessment): string {
   const refs = (verdict?.basis ?? []).flatMap(({ to, role }) => {
     const source = assessment.book.source(to);
-    return role === 'allows' && source !== undefined && source.jurisdiction !== 'EU' ? [source.ref] : [];
+    const read = source !== undefined && source.checked.against !== 'none';
+    return role === 'allows' && read && source.jurisdiction !== 'EU' ? [source.ref] : [];
   });
   return [...new Set(refs)].join(', ');
 }
@@ -188,8 +189,17 @@ function reservationSays(
   const refs = nationalRefs(verdict, assessment);
   const shown = share === undefined ? '' : shareSays(share, words.language);
   if (words.has(`doc.reservation.${route}`)) {
-    const text = words.say(`doc.reservation.${route}`, { share: shown });
-    return refs === '' ? text : `${text} ${words.say('doc.reservation.national-basis', { refs })}`;
+    const exceeded =
+      route === 'art-20' && minimumShare === undefined
+        ? book.parameter(`${dossier.authority.country.toLowerCase()}/reserved/share-exceeded`)
+        : undefined;
+    return [
+      words.say(`doc.reservation.${route}`, { share: shown }),
+      ...(exceeded === undefined
+        ? []
+        : [words.say('doc.reservation.exceeded', { share: shareSays(exceeded, words.language) })]),
+      ...(refs === '' ? [] : [words.say('doc.reservation.national-basis', { refs })]),
+    ].join(' ');
   }
   if (verdict === undefined || refs === '') return undefined;
   const name = optionSays('reservation.route', route, words);

@@ -92,6 +92,15 @@ function natureOf(dossier: Dossier): string | undefined {
   return natures.size === 1 ? [...natures][0] : undefined;
 }
 
+/** National figures outside the euro need the amount in their own currency; an amount in euros says nothing certain of it. */
+function inCurrency(dossier: Dossier, longTermMonths: number): FactState {
+  const { currency, ...contract } = dossier.contract ?? {};
+  if (currency === undefined || currency === 'EUR') return { known: false, missing: ['contract.currency'] };
+  // Without a currency nothing is converted.
+  const { value, missing } = estimateOf({ ...dossier, contract }, longTermMonths);
+  return value === undefined ? { known: false, missing } : { known: true, value };
+}
+
 /**
  * Everything that a dossier states, and what follows from it by arithmetic alone, as facts.
  *
@@ -144,6 +153,7 @@ export function factsOf(
   const estimate = estimateOf(dossier, figures.longTermMonths);
   if (estimate.value !== undefined) set('estimate.value', estimate.value);
   else facts.set('estimate.value', { known: false, missing: estimate.missing });
+  facts.set('estimate.inCurrency', inCurrency(dossier, figures.longTermMonths));
 
   const main = mainPartOf(dossier, (code) => isInList(code, figures.lightList));
   set('contract.mixed', main.mixed);

@@ -212,6 +212,8 @@ export const vocabulary = {
   'lot.id': { type: { kind: 'text', max: 40 }, asked: 'computed' },
   'lot.value': { type: euros, asked: 'computed' },
   'estimate.value': { type: euros, asked: 'computed' },
+  // The same amount in the currency of the contract: national figures outside the euro are written in it.
+  'estimate.inCurrency': { type: { kind: 'number', unit: 'count', min: 0, max: 1e14 }, asked: 'computed' },
   'estimate.mainPart': {
     type: { kind: 'one-of', options: ['works', 'supplies', 'ordinary-services', 'light-services'] },
     asked: 'computed',
