@@ -16,7 +16,7 @@ function reservation(country: string, minimumShare?: number): string {
     reservation: { route: 'art-20', ...(minimumShare === undefined ? {} : { minimumShare }) },
   };
   const assessment = assess(dossier, law, library, '2026-11-02');
-  return tenderModel(assessment, library, words.en, () => undefined).reservation ?? '';
+  return tenderModel(assessment, law, library, [], words.en, () => undefined).reservation ?? '';
 }
 
 test('it works', () => {
