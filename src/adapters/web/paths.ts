@@ -59,6 +59,7 @@ export const paths = {
   award: path('/dossiers/:dossier/award'),
   measures: path('/dossiers/:dossier/measures'),
   check: path('/dossiers/:dossier/check'),
+  aid: path('/dossiers/:dossier/aid'),
   documents: path('/dossiers/:dossier/documents'),
   preview: path('/dossiers/:dossier/documents/:document'),
   /** A produced file: `document` may be `tender`, `format` pdf, docx, html, md. */

@@ -1,3 +1,4 @@
+import { alternativesTo, type Answer } from '../aid/ways.js';
 import type { Assessment } from '../advice/assess.js';
 import { factIds } from '../facts/vocabulary.js';
 import { declarationOf } from '../facts/vocabulary.js';
@@ -43,6 +44,15 @@ export interface JustifiedFinding {
   readonly instead: Markdown;
 }
 
+/** State aid, or the kind of relationship: the answer with the other ways, or what is missing for one. */
+export interface JustifiedAnswer {
+  readonly outcome: Markdown;
+  readonly answer: JustifiedVerdict | undefined;
+  readonly open: Markdown;
+  readonly missing: readonly Markdown[];
+  readonly others: readonly { readonly name: Markdown; readonly kind: Markdown; readonly says: Markdown }[];
+}
+
 export interface JustificationModel {
   readonly title: Markdown;
   readonly sum: readonly Markdown[];
@@ -50,6 +60,8 @@ export interface JustificationModel {
   readonly routes: readonly JustifiedVerdict[];
   readonly silent: readonly Markdown[];
   readonly duties: readonly JustifiedVerdict[];
+  readonly aid: JustifiedAnswer;
+  readonly services: JustifiedAnswer;
   readonly findings: readonly JustifiedFinding[];
   readonly answers: readonly LabelledValue[];
   readonly law: Markdown;
@@ -99,6 +111,23 @@ function justified(opinion: Opinion, words: Words): JustifiedVerdict {
   };
 }
 
+function justifiedAnswer(answer: Answer, law: Law, words: Words): JustifiedAnswer {
+  return {
+    outcome: trusted(words.say(`aid.outcome.${answer.outcome}`)),
+    answer: answer.way === undefined ? undefined : justified(opinionOf(answer.way, law, words), words),
+    open: trusted(words.say('aid.open-says', { count: answer.missing.length })),
+    missing: missingNames(answer.missing, words).map(line),
+    others: alternativesTo(answer).map((verdict) => {
+      const opinion = opinionOf(verdict, law, words);
+      return {
+        name: trusted(words.say(`aid.outcome.${verdict.rule.way?.outcome ?? ''}`)),
+        kind: trusted(words.say(`verdict.kind.${opinion.kind}`)),
+        says: trusted(opinion.kind === 'open' ? opinion.question : opinion.says),
+      };
+    }),
+  };
+}
+
 /** Everything the justification note says: each verdict with its facts, reasons, citations and doubts, and the answers as they were given. */
 export function justificationModel(
   assessment: Assessment,
@@ -141,6 +170,8 @@ export function justificationModel(
       .filter((verdict) => verdict.kind === 'silent')
       .map((verdict) => trusted(verdict.rule.question[words.language])),
     duties: assessment.duties.filter((verdict) => verdict.kind !== 'silent').map(say),
+    aid: justifiedAnswer(assessment.aid, law, words),
+    services: justifiedAnswer(assessment.services, law, words),
     findings,
     answers: factIds.flatMap((fact) => {
       const value = valueOf(assessment.facts, fact);

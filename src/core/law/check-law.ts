@@ -150,6 +150,9 @@ export function checkLaw(law: Law): LawFault[] {
       look(id, exception.when);
       fits(id, exception.outcome, exception.basis);
     }
+    if (rule.way?.awaits) look(rule.id, rule.way.awaits);
+    if ((rule.subject === 'aid' || rule.subject === 'services') !== (rule.way !== undefined))
+      fault(rule.id, 'has a "way" exactly where its subject is aid or services.');
     if (rule.refines !== undefined) refines(rule, law, fault);
   }
   return faults;

@@ -54,9 +54,16 @@ function weigh(exception: Exception, facts: Facts, book: LawBook): WeighedExcept
   return { exception, when, applies, unless };
 }
 
-/** Every exception of a list with those nested in it; a nested one speaks only where its own condition holds. */
-function speaking(weighed: readonly WeighedException[]): WeighedException[] {
-  return weighed.flatMap((item) => (item.when.truth === 'no' ? [] : [item, ...speaking(item.unless)]));
+/**
+ * Every exception of a list with those nested in it. A nested one speaks only where the one it sits in comes into question,
+ * and is not certain before that one is.
+ */
+function speaking(weighed: readonly WeighedException[], certain = true): WeighedException[] {
+  return weighed.flatMap((item) => {
+    if (item.when.truth === 'no') return [];
+    const said: WeighedException = certain || item.applies !== 'yes' ? item : { ...item, applies: 'unknown' };
+    return [said, ...speaking(item.unless, certain && item.when.truth === 'yes')];
+  });
 }
 
 function decide(
@@ -125,9 +132,12 @@ function pivotsOf(
 
 function missingIn(exceptions: readonly WeighedException[]): Evaluated[] {
   return speaking(exceptions)
-    .filter((item) => item.applies === 'unknown')
-    .map((item) => item.when)
-    .filter((when) => when.truth === 'unknown');
+    .filter(
+      (item) =>
+        item.when.truth === 'unknown' &&
+        (item.applies === 'unknown' || item.unless.some((inner) => inner.applies !== 'no')),
+    )
+    .map((item) => item.when);
 }
 
 /** The citations behind computed facts that a decisive condition rests on. */

@@ -8,7 +8,7 @@ import type {
   Knowledge,
 } from '../../../../usecases/ports.js';
 import { adviseOn, adviceSays } from '../../../../usecases/advise.js';
-import { documentKinds, produceDocument, type DocumentKind } from '../../../../usecases/produce-document.js';
+import { documentsFor, produceDocument, type DocumentKind } from '../../../../usecases/produce-document.js';
 import { readDossier, type Dossier } from '../../../../core/dossier/dossier.js';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
 import type { Room, Frame } from '../../frame.js';
@@ -65,7 +65,7 @@ async function sendDocument(
   const dossier = dossierOf(request, response, frame);
   if (dossier === undefined) return;
   const kind = (text(request.query.document) ?? 'tender') as DocumentKind;
-  if (!documentKinds.includes(kind)) {
+  if (!documentsFor(dossier).includes(kind)) {
     frame.refuse(response, { kind: 'not-found' });
     return;
   }

@@ -4,12 +4,13 @@ import { isFactId } from '../../../../core/facts/vocabulary.js';
 import { nameOf } from '../../../../core/facts/wording.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { findingSays, type SaidFinding } from '../../../../usecases/advise.js';
-import { documentKinds } from '../../../../usecases/produce-document.js';
+import { documentsFor } from '../../../../usecases/produce-document.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
 import { citationLines } from '../../verdict-card.js';
 import type { FindingCard } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
+import { aidLink } from './aid.js';
 import { advised, opened, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { mendAt, stepList, stepNumber } from './steps-of.js';
@@ -49,7 +50,7 @@ export interface DocumentLinks {
 export function documentLinks(stored: StoredDossier, words: Words): DocumentLinks[] {
   const first = stored.dossier.language ?? words.language;
   const order = [first, ...languages.filter((language) => language !== first)];
-  return documentKinds.map((kind) => {
+  return documentsFor(stored.dossier).map((kind) => {
     const name = words.say(`doc.kinds.${kind}`);
     const file = (format: string, language: string): DocumentLinks['files'][number] => ({
       text: words.say('buyer.documents.file', {
@@ -96,6 +97,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
         notes: counts.note,
       }),
       clean: { heading: words.say('buyer.check.clean') },
+      aid: aidLink(stored.id, known, buyer.knowledge.law, words),
       documents: documentLinks(stored, words),
       groups: wholeSummary(stored.id, stored.dossier, words, buyer.knowledge, askableIn(known)),
       exportHref: paths.export.at({ dossier: stored.id }),

@@ -1,7 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
 import {
-  documentKinds,
+  documentsFor,
   produceDocument,
   type DocumentKind,
   type Produced,
@@ -22,7 +22,7 @@ interface Asked extends Opened {
 function asked(request: Request, response: Response, buyer: Buyer): Asked | undefined {
   const open = opened(request, response, buyer);
   if (open === undefined) return undefined;
-  const kind = documentKinds.find((one) => one === partOf(request, 'document'));
+  const kind = documentsFor(open.stored.dossier).find((one) => one === partOf(request, 'document'));
   if (kind === undefined) {
     buyer.frame.refuse(response, { kind: 'not-found' });
     return undefined;
@@ -59,7 +59,7 @@ function preview(response: Response, buyer: Buyer, { stored, words, kind, langua
           ? undefined
           : { text: `${document.incomplete}. ${produced.missing.join(' · ')}` },
       body: renderedHtml(buyer.writer.prose(produced.markdown)),
-      links: documentLinks(stored, words).filter((_, index) => documentKinds[index] === kind),
+      links: documentLinks(stored, words).filter((_, index) => documentsFor(stored.dossier)[index] === kind),
     },
   });
 }
