@@ -110,6 +110,8 @@ export function assess(dossier: Dossier, law: Law, library: Library, today: stri
   const grantBook = grantDay === asOf ? book : lawAt(law, placeOf(dossier), grantDay);
   for (const [id, state] of aidFacts(dossier, grantDay, grantBook)) stated.set(id, state);
   const facts = derive(stated, book);
+  // A lot is judged on its routes only; what was worked out on aid is that of the whole.
+  for (const [id, state] of facts) if (id.startsWith('aid.')) stated.set(id, state);
   const outside = outsideOf(dossier, facts, book);
   const routeRules = subject(book, 'route');
   return {

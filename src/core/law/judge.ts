@@ -198,6 +198,7 @@ export function judge(rule: Rule, facts: Facts, book: LawBook): Verdict {
     ...duties.flatMap((duty) => duty.basis ?? []),
     ...(kind === 'silent' ? [] : deciding.flatMap((item) => basisBehind(item.when, book))),
   ]);
+  let pivots: Pivot[] | undefined;
   const least = [rule.checked, ...deciding.map((item) => item.exception.checked ?? rule.checked)].reduce(
     lessChecked,
   );
@@ -213,7 +214,10 @@ export function judge(rule: Rule, facts: Facts, book: LawBook): Verdict {
     basis,
     certainty: rule.certainty,
     checked: least,
-    pivots: pivotsOf(rule, kind, arises, exceptions),
+    // Worked out when somebody reads them: most verdicts are never shown.
+    get pivots() {
+      return (pivots ??= pivotsOf(rule, kind, arises, exceptions));
+    },
   };
 }
 
