@@ -1,6 +1,6 @@
 import { evaluate } from '../facts/evaluate.js';
 import type { Facts } from '../facts/facts.js';
-import type { FactId } from '../facts/vocabulary.js';
+import { declarationOf, type FactId } from '../facts/vocabulary.js';
 import type { Verdict } from '../law/judge.js';
 import type { LawBook } from '../law/law-book.js';
 
@@ -28,7 +28,9 @@ function isSettled(verdict: Verdict): boolean {
 function open(ways: readonly Verdict[], undecided: readonly Verdict[]): Answer {
   const weights = new Map<FactId, number>();
   for (const verdict of undecided)
-    for (const [fact, weight] of verdict.weights) weights.set(fact, (weights.get(fact) ?? 0) + weight);
+    for (const [fact, weight] of verdict.weights)
+      // Only what people can answer: for a country that the law data does not hold there is nothing to ask.
+      if (declarationOf(fact).asked !== 'computed') weights.set(fact, (weights.get(fact) ?? 0) + weight);
   return {
     outcome: 'open',
     way: undefined,
