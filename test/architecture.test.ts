@@ -27,8 +27,21 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because: 'A dossier holds answers, not judgement.',
     },
     {
+      room: 'core/aid',
+      may: ['core/shared', 'core/facts', 'core/law', 'core/dossier'],
+      because: 'Sums and the order of the ways; what is lawful stands in the law data.',
+    },
+    {
       room: 'core/advice',
-      may: ['core/shared', 'core/facts', 'core/insertion', 'core/law', 'core/clauses', 'core/dossier'],
+      may: [
+        'core/shared',
+        'core/facts',
+        'core/insertion',
+        'core/law',
+        'core/clauses',
+        'core/dossier',
+        'core/aid',
+      ],
       because: 'Advice does not know how it is shown.',
     },
     {
@@ -50,6 +63,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
         'core/clauses',
         'core/dossier',
         'core/advice',
+        'core/aid',
         'core/review',
       ],
       because: 'A document sets out what was decided.',

@@ -6,13 +6,14 @@ import { recommend, type Because, type Recommended } from '../core/advice/recomm
 import type { ChosenValues } from '../core/clauses/clause.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import { numberOf, stateOf, textOf, truthOf } from '../core/facts/facts.js';
-import { reasonOf, type Names, type Reason } from '../core/facts/wording.js';
+import { reasonOf, type Names } from '../core/facts/wording.js';
 import type { FactId } from '../core/facts/vocabulary.js';
 import type { Verdict } from '../core/law/judge.js';
 import type { Law } from '../core/law/law.js';
 import { basisOf, namesIn, opinionOf, type BasisEntry, type Opinion } from '../core/law/opinion.js';
 import { findingsOf, type Finding } from '../core/review/findings.js';
 import type { Words } from '../core/shared/text.js';
+import { aidSays, servicesSay, type AidAdvice, type SaidAnswer } from './aid-answer.js';
 
 export interface AdviceRoute extends Omit<Opinion, 'rule'> {
   readonly route: string;
@@ -72,20 +73,8 @@ export interface Advice {
   }[];
   readonly findings: readonly SaidFinding[];
   readonly measures: readonly never[];
-  readonly aid: {
-    readonly outcome: 'open';
-    readonly kind: 'open';
-    readonly duties: readonly never[];
-    readonly alternatives: readonly never[];
-    readonly reason: Reason;
-    readonly basis: readonly BasisEntry[];
-  };
-  readonly services: {
-    readonly outcome: string;
-    readonly kind: 'open' | 'silent';
-    readonly reason: Reason;
-    readonly basis: readonly BasisEntry[];
-  };
+  readonly aid: AidAdvice;
+  readonly services: SaidAnswer;
   readonly nextQuestions: readonly FactId[];
 }
 
@@ -188,21 +177,6 @@ function positionOf(assessment: Assessment): 'at-or-above' | 'below' | 'open' {
   return position === 'at-or-above' || position === 'below' ? position : 'open';
 }
 
-function servicesOf(assessment: Assessment, law: Law, words: Words): Advice['services'] {
-  const kind = assessment.dossier.contract?.kind;
-  const settled = kind === 'contract' || kind === 'concession' || kind === 'grant';
-  return {
-    outcome: settled ? kind : 'open',
-    kind: settled ? 'silent' : 'open',
-    reason: {
-      says: words.say(settled ? 'services.not-a-scheme' : 'services.not-judged'),
-      truth: settled ? 'no' : 'unknown',
-      parts: [],
-    },
-    basis: basisOf([{ to: 'eu/dir-2006-123/recital-57', role: 'interprets' }], law),
-  };
-}
-
 /** Puts advice into words and into the form of CONTRACT.md. */
 export function adviceSays(advised: Advised, law: Law, library: Library, words: Words): Advice {
   const { assessment } = advised;
@@ -259,15 +233,8 @@ export function adviceSays(advised: Advised, law: Law, library: Library, words: 
     })),
     findings: advised.findings.map((finding) => findingSays(finding, law, words)),
     measures: [],
-    aid: {
-      outcome: 'open',
-      kind: 'open',
-      duties: [],
-      alternatives: [],
-      reason: { says: words.say('aid.not-judged'), truth: 'unknown', parts: [] },
-      basis: [],
-    },
-    services: servicesOf(assessment, law, words),
+    aid: aidSays(assessment.aid, law, words),
+    services: servicesSay(assessment.services, law, words),
     nextQuestions: advised.nextQuestions,
   };
 }

@@ -4,11 +4,12 @@ import type { Form } from '../core/journeys/field.js';
 import { stepOf, type Section, type StepSlug } from '../core/journeys/journey.js';
 import { applyPatch } from '../core/journeys/patch.js';
 import { readStep, type FormFault, type FormReading } from '../core/journeys/read.js';
-import { readCriteria, readLots, readParts } from '../core/journeys/rows.js';
+import { readCriteria, readEarlier, readLots, readParts } from '../core/journeys/rows.js';
 
 const readers: Readonly<Partial<Record<Section, (form: Form, dossier: Dossier) => FormReading>>> = {
   lots: readLots,
   parts: readParts,
+  earlier: readEarlier,
   award: readCriteria,
 };
 

@@ -10,7 +10,7 @@ import type {
   Knowledge,
   StoredDossier,
 } from './ports.js';
-import { documentKinds, markdownFile, pageOf, produceDocument } from './produce-document.js';
+import { documentsFor, markdownFile, pageOf, produceDocument } from './produce-document.js';
 import { readStored } from './read-dossier.js';
 
 /**
@@ -34,7 +34,7 @@ export async function finaliseDossier(
   if (stored.revision !== revision) return refused('stale');
   const today = clock.today();
   const documents: FrozenDocument[] = [];
-  for (const kind of documentKinds)
+  for (const kind of documentsFor(stored.dossier))
     for (const language of languages) {
       const produced = produceDocument(stored.dossier, kind, language, knowledge, writer, today);
       documents.push({

@@ -1,16 +1,25 @@
 // Whoever may see a dossier may have its documents; from the shell, whoever has the file.
+import { entrustmentModel } from '../core/documents/entrustment.js';
 import { justificationModel } from '../core/documents/justification.js';
 import { tenderModel } from '../core/documents/tender.js';
 import type { DocumentModel } from '../core/documents/block.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import { dateSays, optionSays } from '../core/facts/wording.js';
-import type { Language } from '../core/shared/text.js';
+import type { Language, Words } from '../core/shared/text.js';
 import { line } from '../core/documents/markdown.js';
-import { adviseOn, findingSays } from './advise.js';
+import { adviseOn, findingSays, type Advised, type SaidFinding } from './advise.js';
 import type { DocumentPage, DocumentWriter, Knowledge } from './ports.js';
 
+/** The documents of every dossier. */
 export const documentKinds = ['tender', 'justification'] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+const allKinds = [...documentKinds, 'entrustment'] as const;
+export type DocumentKind = (typeof allKinds)[number];
+
+/** The documents that this dossier calls for: an act of entrustment where money is paid without a purchase. */
+export function documentsFor(dossier: Dossier): readonly DocumentKind[] {
+  const kind = dossier.contract?.kind;
+  return kind === 'grant' || kind === 'sgei-compensation' ? allKinds : documentKinds;
+}
 
 export interface Produced {
   readonly kind: DocumentKind;
@@ -21,6 +30,42 @@ export interface Produced {
 }
 
 const unescape = (markdown: string): string => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+
+interface Filled {
+  readonly model: object;
+  readonly missing: readonly string[];
+}
+
+/** What the template of a document is given, and what it still lacks. The note speaks of the tender, so it lacks the same. */
+function modelOf(
+  kind: DocumentKind,
+  { assessment, duties }: Advised,
+  findings: readonly SaidFinding[],
+  knowledge: Knowledge,
+  words: Words,
+): Filled {
+  if (kind === 'entrustment') {
+    const model = entrustmentModel(assessment, knowledge.law, words);
+    return { model, missing: model.missing };
+  }
+  const tender = tenderModel(assessment, knowledge.law, knowledge.library, duties, words, (code) =>
+    knowledge.codeLabel(code, words.language),
+  );
+  if (kind === 'tender') return { model: tender, missing: tender.missing };
+  const model = justificationModel(
+    assessment,
+    knowledge.law,
+    knowledge.library.hash,
+    duties,
+    findings.map((finding) => ({
+      level: line(words.say(`finding.level.${finding.level}`)),
+      says: line(finding.says),
+      instead: line(finding.instead),
+    })),
+    words,
+  );
+  return { model, missing: tender.missing };
+}
 
 /**
  * Makes one document of a dossier in one language. The same dossier, law and library give the same document. A dossier
@@ -37,28 +82,11 @@ export function produceDocument(
   const words = knowledge.words(language);
   const advised = adviseOn(dossier, knowledge.law, knowledge.library, today);
   const { assessment } = advised;
-  const tender = tenderModel(assessment, knowledge.law, knowledge.library, advised.duties, words, (code) =>
-    knowledge.codeLabel(code, language),
-  );
   const findings = advised.findings.map((finding) => findingSays(finding, knowledge.law, words));
+  const model = modelOf(kind, advised, findings, knowledge, words);
   const errors = findings.filter((finding) => finding.level === 'error');
-  const missing = [...tender.missing.map(unescape), ...errors.map((finding) => finding.says)];
-  const model =
-    kind === 'tender'
-      ? tender
-      : justificationModel(
-          assessment,
-          knowledge.law,
-          knowledge.library.hash,
-          advised.duties,
-          findings.map((finding) => ({
-            level: line(words.say(`finding.level.${finding.level}`)),
-            says: line(finding.says),
-            instead: line(finding.instead),
-          })),
-          words,
-        );
-  const markdown = writer.compose(kind, model, words);
+  const missing = [...model.missing.map(unescape), ...errors.map((finding) => finding.says)];
+  const markdown = writer.compose(kind, model.model, words);
   const title =
     dossier.title?.trim() === '' || dossier.title === undefined ? words.say('doc.untitled') : dossier.title;
   const route = dossier.reservation?.route;

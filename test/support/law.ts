@@ -18,6 +18,14 @@ const given: [FactId, Value][] = [
   ['lots.count', 0],
   ['dossier.saysWhyOneLot', false],
   ['dossier.meets', []],
+  ['aid.guaranteeOpaque', false],
+  ['aid.longTerm', false],
+  ['aid.pays', false],
+  ['aid.paysAid', false],
+  ['aid.picks', false],
+  ['aid.benchmarkShown', false],
+  ['aid.excess', false],
+  ['aid.socialCode', false],
   ['reservation.namesLegalForms', false],
 ];
 

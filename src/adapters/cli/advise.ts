@@ -33,6 +33,21 @@ function asText(advice: Advice, words: Words): string {
       );
   }
   if (advice.duties.length > 0) lines.push('');
+  for (const [title, answer] of [
+    ['aid.title-aid', advice.aid],
+    ['aid.title-services', advice.services],
+  ] as const) {
+    lines.push(
+      words.say(title),
+      `  ${words.say(`aid.outcome.${answer.outcome}`)} (${words.say(`verdict.kind.${answer.kind}`)}): ${answer.reason.says}`,
+    );
+    for (const duty of answer.duties) lines.push(`  - ${duty.says}`);
+    if (answer.missing.length > 0)
+      lines.push(
+        `  ${words.say('verdict.missing')} ${answer.missing.map((fact) => words.say(`facts.${fact}.name`)).join(', ')}`,
+      );
+    lines.push('');
+  }
   for (const item of advice.recommendations.slice(0, 12))
     lines.push(`${String(item.rank).padStart(2)}. ${item.clause} (${words.say(`place.${item.place}`)})`);
   if (advice.findings.length > 0)

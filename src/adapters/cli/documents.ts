@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isLanguage } from '../../core/shared/text.js';
-import { documentKinds, markdownFile, produceDocument } from '../../usecases/produce-document.js';
+import { documentsFor, markdownFile, produceDocument } from '../../usecases/produce-document.js';
 import type { Clock, DocumentWriter, Knowledge } from '../../usecases/ports.js';
 import { readArguments } from './arguments.js';
 import { readDossierFile } from './read-dossier-file.js';
@@ -47,7 +47,7 @@ export async function documentsCommand(
   }
   let incomplete = false;
   for (const language of languages) {
-    for (const kind of documentKinds) {
+    for (const kind of documentsFor(dossier)) {
       const produced = produceDocument(dossier, kind, language, knowledge, writer, clock.today());
       if (produced.missing.length > 0) incomplete = true;
       for (const format of wanted as Format[]) {

@@ -180,10 +180,25 @@ const factsFile = z.record(z.string(), value).transform((facts, context) => {
   return facts;
 });
 
+/** The place of a rule among the answers to one question (State aid, kind of relationship). */
+const wayFile = z
+  .strictObject({
+    outcome: z.string().regex(/^[a-z0-9-]+$/),
+    rank: z.number().int(),
+    awaits: conditionFile.optional(),
+    'last-resort': z.literal(true).optional(),
+    closes: z.literal(true).optional(),
+  })
+  .transform(({ 'last-resort': lastResort, ...way }) => ({
+    ...way,
+    ...(lastResort === undefined ? {} : { lastResort }),
+  }));
+
 export const ruleFile = z.strictObject({
   id: idFile,
-  subject: z.enum(['regime', 'route', 'duty']),
+  subject: z.enum(['regime', 'route', 'duty', 'aid', 'services']),
   route: z.string().optional(),
+  way: wayFile.optional(),
   refines: z.string().optional(),
   name: textFile.optional(),
   within: z.array(z.string()).min(1).optional(),

@@ -61,6 +61,7 @@ export const paths = {
   check: path('/dossiers/:dossier/check'),
   /** What changed in the advice between the dossier's day and another. */
   since: path('/dossiers/:dossier/since'),
+  aid: path('/dossiers/:dossier/aid'),
   documents: path('/dossiers/:dossier/documents'),
   preview: path('/dossiers/:dossier/documents/:document'),
   /** A produced file: `document` may be `tender`, `format` pdf, docx, html, md. */

@@ -1,3 +1,5 @@
+import { aidFacts } from '../aid/aid-facts.js';
+import { answerFrom, type Answer } from '../aid/ways.js';
 import type { Clause } from '../clauses/clause.js';
 import { factsOf, factsOfLot } from '../dossier/facts-of.js';
 import { smallLotsOf } from '../dossier/estimate.js';
@@ -32,6 +34,10 @@ export interface Assessment {
   readonly routes: readonly Verdict[];
   readonly duties: readonly Verdict[];
   readonly lots: readonly AssessedLot[];
+  /** The basis under State-aid law. */
+  readonly aid: Answer;
+  /** Contract, authorisation scheme, open admission: which kind of relationship it is. */
+  readonly services: Answer;
 }
 
 const lightLists = {
@@ -95,6 +101,10 @@ function subject(book: LawBook, wanted: Rule['subject']): readonly Rule[] {
   return book.rules.filter((rule) => rule.subject === wanted);
 }
 
+function placeOf(dossier: Dossier): Parameters<typeof lawAt>[1] {
+  return { country: dossier.authority.country, region: dossier.authority.region };
+}
+
 /** Ids of duties that the chosen clauses meet. */
 function met(dossier: Dossier, library: Library): string[] {
   const chosen = new Set((dossier.clauses ?? []).map((item) => item.clause));
@@ -112,7 +122,7 @@ function met(dossier: Dossier, library: Library): string[] {
  */
 export function assess(dossier: Dossier, law: Law, library: Library, today: string): Assessment {
   const asOf = dossier.asOf ?? today;
-  const book = lawAt(law, { country: dossier.authority.country, region: dossier.authority.region }, asOf);
+  const book = lawAt(law, placeOf(dossier), asOf);
   const stated = factsOf(
     dossier,
     asOf,
@@ -128,7 +138,14 @@ export function assess(dossier: Dossier, law: Law, library: Library, today: stri
     const { hours } = insertionHours({ value, labourShare, hourlyCost: dossier.contract?.hourlyCost });
     stated.set('insertion.hours', { known: true, value: hours });
   }
+  // Aid is granted with the act, which may come later than the call: its own day decides.
+  const granted = dossier.aid?.entrustmentDate;
+  const grantDay = granted !== undefined && granted > asOf ? granted : asOf;
+  const grantBook = grantDay === asOf ? book : lawAt(law, placeOf(dossier), grantDay);
+  for (const [id, state] of aidFacts(dossier, grantDay, grantBook)) stated.set(id, state);
   const facts = derive(stated, book);
+  // A lot is judged on its routes only; what was worked out on aid is that of the whole.
+  for (const [id, state] of facts) if (id.startsWith('aid.')) stated.set(id, state);
   const outside = outsideOf(dossier, facts, book);
   const routeRules = subject(book, 'route');
   return {
@@ -139,6 +156,8 @@ export function assess(dossier: Dossier, law: Law, library: Library, today: stri
     regime: judgeAll(subject(book, 'regime'), facts, book)[0],
     routes: judgeAll(routeRules, facts, book),
     duties: judgeAll(subject(book, 'duty'), facts, book),
+    aid: answerFrom(judgeAll(subject(grantBook, 'aid'), facts, grantBook), facts, grantBook),
+    services: answerFrom(judgeAll(subject(book, 'services'), facts, book), facts, book),
     lots: (dossier.lots ?? []).map((lot) => {
       const lotFacts = derive(factsOfLot(stated, lot), book);
       return {

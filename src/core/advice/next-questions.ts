@@ -5,8 +5,8 @@ import type { Verdict } from '../law/judge.js';
 import type { Assessment } from './assess.js';
 import type { Recommendation } from './recommend.js';
 
-/** The regime settles most, then the routes, then the duties; a clause's own condition settles little. */
-const weights = { regime: 3, route: 2, duty: 1, clause: 0.15 } as const;
+/** The regime settles most, then the routes, then State aid and services, then the duties; a clause's own condition settles little. */
+const weights = { regime: 3, route: 2, aid: 1.5, duty: 1, clause: 0.15 } as const;
 
 /**
  * The questions whose answers would settle most, heaviest first. Only what people can answer: computed facts stand for
@@ -23,6 +23,7 @@ export function nextQuestions(assessment: Assessment, offered: readonly Recommen
     ...assessment.duties.map((verdict) => [verdict, weights.duty] as const),
   ];
   for (const [verdict, factor] of verdicts) add(verdict.weights, factor);
+  for (const answer of [assessment.aid, assessment.services]) add(answer.weights, weights.aid);
   for (const item of offered.slice(0, 20)) add(weighMissing(item.applies), weights.clause);
   return [...total]
     .filter(([fact]) => declarationOf(fact).asked !== 'computed')

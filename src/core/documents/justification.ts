@@ -1,3 +1,4 @@
+import { alternativesTo, type Answer } from '../aid/ways.js';
 import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
 import { factIds } from '../facts/vocabulary.js';
@@ -47,6 +48,15 @@ export interface JustifiedFinding {
   readonly instead: Markdown;
 }
 
+/** State aid, or the kind of relationship: the answer with the other ways, or what is missing for one. */
+export interface JustifiedAnswer {
+  readonly outcome: Markdown;
+  readonly answer: JustifiedVerdict | undefined;
+  readonly open: Markdown;
+  readonly missing: readonly Markdown[];
+  readonly others: readonly { readonly name: Markdown; readonly kind: Markdown; readonly says: Markdown }[];
+}
+
 export interface JustificationModel {
   readonly title: Markdown;
   readonly sum: readonly Markdown[];
@@ -56,6 +66,8 @@ export interface JustificationModel {
   readonly duties: readonly JustifiedVerdict[];
   readonly dutyRows: readonly DutyRow[];
   readonly toTick: readonly DutyToTick[];
+  readonly aid: JustifiedAnswer;
+  readonly services: JustifiedAnswer;
   readonly findings: readonly JustifiedFinding[];
   readonly answers: readonly LabelledValue[];
   readonly law: Markdown;
@@ -115,6 +127,23 @@ function justified(opinion: Opinion, words: Words): JustifiedVerdict {
   };
 }
 
+function justifiedAnswer(answer: Answer, law: Law, words: Words): JustifiedAnswer {
+  return {
+    outcome: trusted(words.say(`aid.outcome.${answer.outcome}`)),
+    answer: answer.way === undefined ? undefined : justified(opinionOf(answer.way, law, words), words),
+    open: trusted(words.say('aid.open-says', { count: answer.missing.length })),
+    missing: missingNames(answer.missing, words).map(line),
+    others: alternativesTo(answer).map((verdict) => {
+      const opinion = opinionOf(verdict, law, words);
+      return {
+        name: trusted(words.say(`aid.outcome.${verdict.rule.way?.outcome ?? ''}`)),
+        kind: trusted(words.say(`verdict.kind.${opinion.kind}`)),
+        says: trusted(opinion.kind === 'open' ? opinion.question : opinion.says),
+      };
+    }),
+  };
+}
+
 /** Everything the justification note says: each verdict with its facts, reasons, citations and doubts, and the answers as they were given. */
 export function justificationModel(
   assessment: Assessment,
@@ -160,6 +189,8 @@ export function justificationModel(
     duties: duties.map(({ verdict }) => say(verdict)),
     dutyRows: dutyRows(duties, law, words),
     toTick: dutiesToTick(duties, words),
+    aid: justifiedAnswer(assessment.aid, law, words),
+    services: justifiedAnswer(assessment.services, law, words),
     findings,
     answers: factIds.flatMap((fact) => {
       const value = valueOf(assessment.facts, fact);

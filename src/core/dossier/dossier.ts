@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { places, type Place } from '../clauses/place.js';
 import {
+  aidForms,
+  aidSectors,
   ambitions,
   buildingWorks,
   contractKinds,
   excludedServices,
+  grantors,
   natures,
   procedures,
+  selections,
   socialOptOuts,
   targetGroups,
   vocabulary,
+  workersAids,
 } from '../facts/vocabulary.js';
 import { cpvOf } from '../facts/cpv.js';
 import { isIsoDate } from '../shared/iso-date.js';
@@ -156,9 +161,13 @@ const version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'fault.version' });
 export { places, type Place };
 
 const aid = z.strictObject({
+  beneficiary: text(400).optional(),
+  territory: text(400).optional(),
+  obligations: text(10_000).optional(),
+  noPreviousAid: yesNo.optional(),
   economicActivity: yesNo.optional(),
-  grantedBy: oneOf(['member-state', 'eu-directly']).optional(),
-  form: oneOf(['payment', 'in-kind', 'guarantee', 'tax']).optional(),
+  grantedBy: oneOf(grantors).optional(),
+  form: oneOf(aidForms).optional(),
   amount: money.optional(),
   amountPerYear: money.optional(),
   years: z.number().min(0).max(100).optional(),
@@ -170,29 +179,11 @@ const aid = z.strictObject({
   entrustmentDate: date.optional(),
   entrustmentParameters: yesNo.optional(),
   overcompensationControl: yesNo.optional(),
-  selection: oneOf(['open-tender', 'restricted-tender', 'reserved-tender', 'negotiated', 'none']).optional(),
+  selection: oneOf(selections).optional(),
   marketPrice: yesNo.optional(),
   benchmarkStudy: yesNo.optional(),
   localEffectOnly: yesNo.optional(),
-  sector: oneOf([
-    'hospital',
-    'healthcare',
-    'long-term-care',
-    'childcare',
-    'labour-market-integration',
-    'social-inclusion',
-    'social-housing',
-    'affordable-housing',
-    'disability-services',
-    'training',
-    'culture',
-    'sport-leisure',
-    'passenger-transport',
-    'primary-agriculture',
-    'waste',
-    'food',
-    'other',
-  ]).optional(),
+  sector: oneOf(aidSectors).optional(),
   allProvidersAdmitted: yesNo.optional(),
   limitedPermits: yesNo.optional(),
   mandatedByState: yesNo.optional(),
@@ -200,13 +191,7 @@ const aid = z.strictObject({
   guarantee: z.strictObject({ loan: money, share, years: z.number().min(0).max(100) }).optional(),
   intensity: share.optional(),
   significantInvestment: yesNo.optional(),
-  workersAid: oneOf([
-    'disabled-wage',
-    'disadvantaged-recruitment',
-    'disability-extra-costs',
-    'training',
-    'none',
-  ]).optional(),
+  workersAid: oneOf(workersAids).optional(),
 });
 
 export const dossierSchema = z

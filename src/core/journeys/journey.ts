@@ -11,7 +11,7 @@ export type StepSlug = (typeof stepSlugs)[number];
 
 /** What a step holds beside its questions: lists, and what the product answers. */
 export type Section =
-  'lots' | 'parts' | 'routes' | 'clauses' | 'award' | 'measures' | 'findings' | 'documents';
+  'lots' | 'parts' | 'earlier' | 'routes' | 'clauses' | 'award' | 'measures' | 'findings' | 'documents';
 
 export interface Question {
   readonly fact: FactId;
@@ -43,6 +43,8 @@ const isIn = (fact: FactId, ...values: readonly string[]): Condition => ({
 });
 const known = (fact: FactId): Condition => ({ kind: 'fact', fact, test: { op: 'known' } });
 const not = (part: Condition): Condition => ({ kind: 'not', part });
+const all = (...parts: readonly Condition[]): Condition => ({ kind: 'all', parts });
+const any = (...parts: readonly Condition[]): Condition => ({ kind: 'any', parts });
 
 const inHouse = is('contract.kind', 'in-house');
 const cooperation = is('contract.kind', 'cooperation');
@@ -65,6 +67,29 @@ const buildingLikely: Condition = {
   kind: 'any',
   parts: [is('contract.nature', 'works'), cpvUnder('45', '712', '713')],
 };
+const grant = is('contract.kind', 'grant');
+const compensation = is('contract.kind', 'sgei-compensation');
+const authorisation = is('contract.kind', 'authorisation');
+/** Whoever is entrusted with a service of general economic interest, or admitted to one, acts on a market unless said otherwise. */
+const economic = all(noTender, any(is('aid.economicActivity', true), compensation, authorisation));
+const paid = any(
+  all(economic, not(authorisation)),
+  all(authorisation, is('aid.allProvidersAdmitted', false)),
+);
+const entrusted = any(compensation, all(paid, is('aid.entrustment', true)));
+const mandateMatters = isIn(
+  'aid.sector',
+  'childcare',
+  'long-term-care',
+  'social-inclusion',
+  'social-housing',
+  'disability-services',
+);
+/** A purchase without competition: only then does State aid ask anything of it. */
+const uncontested = all(
+  isIn('contract.kind', 'contract', 'concession'),
+  isIn('contract.procedure', 'direct', 'negotiated-without-notice'),
+);
 const reserved = not(is('reservation.route', 'none'));
 const missionRoute = isIn('reservation.route', 'art-77', 'art-94-utility');
 const severalLots: Condition = {
@@ -152,8 +177,46 @@ export const journey: readonly Step[] = [
       { fact: 'contract.cooperation.openMarketShare', when: cooperation },
       { fact: 'contract.procedure', unless: noTender },
       { fact: 'contract.excludedService', unless: noTender },
+      { fact: 'aid.economicActivity', when: all(noTender, not(compensation)) },
+      { fact: 'aid.grantedBy', when: grant, optional: true },
+      { fact: 'aid.sector', when: economic },
+      { fact: 'aid.allProvidersAdmitted', when: authorisation },
+      { fact: 'aid.limitedPermits', when: authorisation },
+      { fact: 'aid.mandatedByState', when: all(authorisation, mandateMatters) },
+      { fact: 'aid.beneficiaryIsCharity', when: all(authorisation, mandateMatters) },
+      { fact: 'aid.form', when: paid, optional: true },
+      { fact: 'aid.amount', when: any(paid, uncontested), optional: true },
+      { fact: 'aid.amountPerYear', when: entrusted, optional: true },
+      { fact: 'aid.years', when: entrusted, optional: true },
+      { fact: 'aid.noPreviousAid', when: any(paid, all(uncontested, is('aid.marketPrice', false))) },
+      { fact: 'aid.selection', when: compensation },
+      { fact: 'aid.marketPrice', when: any(all(paid, not(compensation)), uncontested), optional: true },
+      { fact: 'aid.benchmarkStudy', when: any(compensation, uncontested), optional: true },
+      { fact: 'aid.localEffectOnly', when: paid, optional: true },
+      { fact: 'aid.workersAid', when: all(grant, economic) },
+      {
+        fact: 'aid.intensity',
+        when: all(
+          grant,
+          isIn(
+            'aid.workersAid',
+            'disabled-wage',
+            'disadvantaged-recruitment',
+            'disability-extra-costs',
+            'training',
+          ),
+        ),
+      },
+      { fact: 'aid.entrustment', when: paid },
+      { fact: 'aid.beneficiary', when: entrusted },
+      { fact: 'aid.territory', when: entrusted },
+      { fact: 'aid.obligations', when: entrusted },
+      { fact: 'aid.entrustmentDate', when: entrusted },
+      { fact: 'aid.entrustmentParameters', when: entrusted },
+      { fact: 'aid.overcompensationControl', when: entrusted },
+      { fact: 'aid.significantInvestment', onlyIfMissing: true },
     ],
-    sections: [],
+    sections: ['earlier'],
   },
   {
     slug: 'achieve',
@@ -242,6 +305,15 @@ export function questionsOf(slug: StepSlug, dossier: Dossier, askable: ReadonlyS
     if (when !== undefined) return holds(when);
     return unless === undefined || !holds(unless);
   });
+}
+
+/** False for a list that this dossier has no use for: earlier small aid counts only where something is paid. */
+export function holdsList(section: Section, dossier: Dossier): boolean {
+  if (section !== 'earlier') return true;
+  return (
+    (dossier.aid?.previousAid ?? []).length > 0 ||
+    questionsOf('relationship', dossier, new Set()).some((question) => question.fact === 'aid.noPreviousAid')
+  );
 }
 
 /** Questions of a step that arise only through what was just answered: the page is then worth showing once more. */

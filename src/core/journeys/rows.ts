@@ -33,6 +33,13 @@ export const criterionColumns = {
   text: { kind: 'text', max: 20_000, long: true },
 } as const satisfies Columns;
 
+/** Earlier de minimis aid. The day is one field here, written as 2026-03-15 or 15 3 2026. */
+export const earlierColumns = {
+  date: { kind: 'date' },
+  amount: { kind: 'number', unit: 'eur', min: 0, max: 1e12 },
+  kind: { kind: 'one-of', options: ['general', 'sgei'] },
+} as const satisfies Columns;
+
 interface Row {
   readonly index: number;
   readonly cells: Readonly<Record<string, Value>>;
@@ -171,6 +178,14 @@ export function readCriteria(form: Form, dossier: Dossier): FormReading {
   return checked(dossier, ['award', 'criteria'], items, rows, placed(faults, '/award'), form);
 }
 
+/** Reads the list of earlier de minimis aid. */
+export function readEarlier(form: Form, dossier: Dossier): FormReading {
+  const { rows, faults } = rowsOf(form, 'earlier', earlierColumns);
+  if (rows === undefined) return unchanged(form);
+  const items = rows.map((row) => row.cells);
+  return checked(dossier, ['aid', 'previousAid'], items, rows, placed(faults, '/aid'), form);
+}
+
 function placed(faults: readonly FormFault[], under: string): FormFault[] {
   return faults.map((fault) => ({ ...fault, pointer: `${under}${fault.pointer}` }));
 }
@@ -178,6 +193,10 @@ function placed(faults: readonly FormFault[], under: string): FormFault[] {
 const lists = {
   lots: { columns: lotColumns, of: (dossier: Dossier): readonly object[] => dossier.lots ?? [] },
   parts: { columns: partColumns, of: (dossier: Dossier): readonly object[] => dossier.contract?.parts ?? [] },
+  earlier: {
+    columns: earlierColumns,
+    of: (dossier: Dossier): readonly object[] => dossier.aid?.previousAid ?? [],
+  },
   criteria: {
     columns: criterionColumns,
     of: (dossier: Dossier): readonly object[] => dossier.award?.criteria ?? [],
@@ -191,7 +210,10 @@ export function rowFields(list: keyof typeof lists, dossier: Dossier, language: 
     const cells = item as Readonly<Record<string, Value | undefined>>;
     const fields = Object.entries<FactType>(columns).map(([column, type]) => {
       const value = cells[column];
-      return value === undefined ? {} : fieldsFor(`${list}-${index}-${column}`, value, type, language);
+      const name = `${list}-${index}-${column}`;
+      // A row has one field for a day.
+      if (type.kind === 'date') return typeof value === 'string' ? { [name]: value } : {};
+      return value === undefined ? {} : fieldsFor(name, value, type, language);
     });
     return Object.assign({}, ...fields) as Form;
   });

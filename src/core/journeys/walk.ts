@@ -30,6 +30,8 @@ function holdsSection(dossier: Dossier, section: Section): boolean {
       return (dossier.lots?.length ?? 0) > 0;
     case 'parts':
       return (dossier.contract?.parts?.length ?? 0) > 0;
+    case 'earlier':
+      return (dossier.aid?.previousAid?.length ?? 0) > 0;
     case 'clauses':
       return (dossier.clauses?.length ?? 0) > 0;
     case 'award':

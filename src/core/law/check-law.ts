@@ -152,9 +152,13 @@ export function checkLaw(law: Law): LawFault[] {
       look(id, exception.when);
       fits(id, exception.outcome, exception.basis);
     }
+    if (rule.way?.awaits) look(rule.id, rule.way.awaits);
+    if ((rule.subject === 'aid' || rule.subject === 'services') !== (rule.way !== undefined))
+      fault(rule.id, 'has a "way" exactly where its subject is aid or services.');
     if (rule.refines !== undefined) refines(rule, law, fault);
     if (rule.subject === 'route') routes(rule, law, fault);
-    for (const outcome of unreadRefusals(rule, law))
+    // A way under State-aid law that is closed only sends the buyer to the next one: there the refusal is the cautious answer.
+    for (const outcome of rule.way === undefined ? unreadRefusals(rule, law) : [])
       fault(
         outcome,
         'refuses although nothing it rests on was read. What is unverified is "allowed-if" with a duty to read it, or asks the buyer.',

@@ -184,14 +184,30 @@ export interface Example {
   };
 }
 
+/** One of several answers to the same question: the first that the facts carry is the answer. */
+export interface Way {
+  /** The name of the answer: `general-de-minimis`, `open-house`. */
+  readonly outcome: string;
+  /** From the least burdensome. */
+  readonly rank: number;
+  /** While this holds, the way must be decided before any later one may be the answer. */
+  readonly awaits?: Condition | undefined;
+  /** The answer only where every other way is decided against. */
+  readonly lastResort?: true | undefined;
+  /** A refusal answers the question too: it is this kind of relationship, and not lawful as it stands. */
+  readonly closes?: true | undefined;
+}
+
 /** A question of law with a general answer and its exceptions. */
 export interface Rule {
   readonly id: string;
   readonly jurisdiction: Jurisdiction;
-  /** What the answer is for: the regime, a route to reserve, or a duty of the buyer. */
-  readonly subject: 'regime' | 'route' | 'duty';
+  /** What the answer is for: the regime, a route to reserve, a duty of the buyer, a basis under State-aid law, a kind of relationship. */
+  readonly subject: 'regime' | 'route' | 'duty' | 'aid' | 'services';
   /** The route it opens, for the subject `route`. */
   readonly route?: string | undefined;
+  /** Its place among the answers to one question, for the subjects `aid` and `services`. */
+  readonly way?: Way | undefined;
   /** The Union rule that a national rule narrows, adds duties to, or makes compulsory. */
   readonly refines?: string | undefined;
   /** The name of a route that national law has of its own; those of Union law are named by the interface. */

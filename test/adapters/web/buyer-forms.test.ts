@@ -174,14 +174,6 @@ test('lots: a row is added, filled in, and removed again', async () => {
   expect(await buyer.dossier(address)).toMatchObject({ lots: [{ id: 'LOT-0002' }] });
 });
 
-test('a relationship that is not judged is said to be so', async () => {
-  const buyer = new Person(app);
-  const address = await buyer.begin();
-  const page = `${address}/steps/relationship`;
-  await buyer.send(page, { 'contract.kind': 'grant', do: 'stay' });
-  expect((await buyer.get(page)).text).toContain('does not judge State aid');
-});
-
 test('an answer that raises a new question leads to it', async () => {
   const buyer = new Person(app);
   const address = await buyer.begin();

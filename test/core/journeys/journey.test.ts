@@ -93,7 +93,31 @@ describe('the journey', () => {
     expect(asked('relationship', dossier({ contract: { kind: 'in-house' } }))).toContain(
       'contract.inHouse.control',
     );
-    expect(asked('relationship', dossier({ contract: { kind: 'grant' } }))).toEqual(['contract.kind']);
+    expect(asked('relationship', dossier({ contract: { kind: 'grant' } }))).toEqual([
+      'contract.kind',
+      'aid.economicActivity',
+      'aid.grantedBy',
+    ]);
+    const plain = asked('relationship', dossier({ contract: { kind: 'contract', procedure: 'open' } }));
+    expect(plain.filter((fact) => fact.startsWith('aid.'))).toEqual([]);
+    const direct = asked('relationship', dossier({ contract: { kind: 'contract', procedure: 'direct' } }));
+    expect(direct).toContain('aid.marketPrice');
+    const market = { contract: { kind: 'grant' }, aid: { economicActivity: true } } as const;
+    expect(asked('relationship', dossier(market))).toEqual(
+      expect.arrayContaining(['aid.amount', 'aid.noPreviousAid', 'aid.entrustment', 'aid.workersAid']),
+    );
+    expect(asked('relationship', dossier({ ...market, aid: { economicActivity: false } }))).not.toContain(
+      'aid.amount',
+    );
+    expect(asked('relationship', dossier({ contract: { kind: 'sgei-compensation' } }))).toEqual(
+      expect.arrayContaining(['aid.selection', 'aid.entrustmentDate', 'aid.obligations']),
+    );
+    const scheme = { contract: { kind: 'authorisation' }, aid: { sector: 'childcare' } } as const;
+    expect(asked('relationship', dossier(scheme))).toContain('aid.mandatedByState');
+    expect(asked('relationship', dossier(scheme))).not.toContain('aid.significantInvestment');
+    expect(asked('relationship', dossier(scheme), ['aid.significantInvestment'])).toContain(
+      'aid.significantInvestment',
+    );
     expect(asked('choose', dossier())).toEqual(['reservation.route', 'award.method']);
     expect(asked('choose', dossier({ reservation: { route: 'none' } }))).toEqual([
       'reservation.route',
@@ -113,6 +137,7 @@ describe('the journey', () => {
     expect(arisen('relationship', dossier(), dossier({ contract: { kind: 'cooperation' } }))).toEqual([
       'contract.cooperation.publicInterest',
       'contract.cooperation.openMarketShare',
+      'aid.economicActivity',
     ]);
     expect(arisen('who', dossier(), dossier({ title: 'x' }))).toEqual([]);
   });

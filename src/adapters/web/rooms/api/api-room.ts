@@ -9,7 +9,7 @@ import type {
 } from '../../../../usecases/ports.js';
 import { adviseOn, adviceSays } from '../../../../usecases/advise.js';
 import {
-  documentKinds,
+  documentsFor,
   markdownFile,
   produceDocument,
   type DocumentKind,
@@ -70,7 +70,7 @@ async function sendDocument(
   const dossier = dossierOf(request, response, frame);
   if (dossier === undefined) return;
   const kind = (text(request.query.document) ?? 'tender') as DocumentKind;
-  if (!documentKinds.includes(kind)) {
+  if (!documentsFor(dossier).includes(kind)) {
     frame.refuse(response, { kind: 'not-found' });
     return;
   }

@@ -100,11 +100,29 @@ const advice = z.object({
     outcome: z.string(),
     kind,
     duties: z.array(duty),
-    alternatives: z.array(z.unknown()),
+    missing: z.array(z.string()),
+    instead: z.string().optional(),
+    alternatives: z.array(
+      z.object({
+        outcome: z.string(),
+        kind,
+        says: z.string(),
+        duties: z.array(duty),
+        missing: z.array(z.string()),
+      }),
+    ),
     reason,
     basis: z.array(basis),
   }),
-  services: z.object({ outcome: z.string(), kind, reason, basis: z.array(basis) }),
+  services: z.object({
+    outcome: z.string(),
+    kind,
+    duties: z.array(duty),
+    missing: z.array(z.string()),
+    instead: z.string().optional(),
+    reason,
+    basis: z.array(basis),
+  }),
   nextQuestions: z.array(z.string()),
 });
 const problem = z.object({
@@ -241,7 +259,10 @@ export const openapi = {
     '/api/v1/documents': {
       post: {
         summary: 'A document of a dossier; Accept decides on the format, PDF otherwise',
-        parameters: [language, query('document', 'tender or justification')],
+        parameters: [
+          language,
+          query('document', 'tender, justification, or entrustment for a grant or a compensation'),
+        ],
         requestBody: body,
         responses: {
           '200': {

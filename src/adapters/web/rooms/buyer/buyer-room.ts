@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Room } from '../../frame.js';
+import { aidRoutes } from './aid.js';
 import { awardRoutes } from './award.js';
 import { checkRoutes } from './check.js';
 import { chooseRoutes } from './choose.js';
@@ -30,6 +31,7 @@ export function buyerRoom(parts: BuyerParts): Room {
       clauseValueRoutes(buyer),
       awardRoutes(buyer),
       measureRoutes(buyer),
+      aidRoutes(buyer),
       checkRoutes(buyer),
       sinceRoutes(buyer),
       documentRoutes(buyer),

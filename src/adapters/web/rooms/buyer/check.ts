@@ -4,12 +4,13 @@ import { isFactId } from '../../../../core/facts/vocabulary.js';
 import { dateSays, nameOf, numberSays } from '../../../../core/facts/wording.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { findingSays, type Advised, type SaidFinding } from '../../../../usecases/advise.js';
-import { documentKinds } from '../../../../usecases/produce-document.js';
+import { documentsFor } from '../../../../usecases/produce-document.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
 import { citationLines, namingIn, type Naming } from '../../verdict-card.js';
 import type { FindingCard } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
+import { aidLink } from './aid.js';
 import { dutyGroups, dutyRows } from './duty-model.js';
 import { copyButton } from './finalise.js';
 import { opened, titleOf } from './opened.js';
@@ -57,7 +58,7 @@ export interface DocumentLinks {
 export function documentLinks(stored: StoredDossier, words: Words): DocumentLinks[] {
   const first = stored.dossier.language ?? words.language;
   const order = [first, ...languages.filter((language) => language !== first)];
-  return documentKinds.map((kind) => {
+  return documentsFor(stored.dossier).map((kind) => {
     const name = words.say(`doc.kinds.${kind}`);
     const file = (format: string, language: string): DocumentLinks['files'][number] => ({
       text: words.say('buyer.documents.file', {
@@ -147,6 +148,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
       clean: { heading: words.say('buyer.check.clean') },
       duties: dutyRows(duties, stored),
       dutiesCounted: duties.counted,
+      aid: aidLink(stored.id, known, buyer.knowledge.law, words),
       documents: documentLinks(stored, words),
       groups: answersOf(stored, known, buyer, words),
       frozen: frozen(stored, buyer, words),

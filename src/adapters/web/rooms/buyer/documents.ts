@@ -2,7 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
 import { frozenFormats, type DocumentPage, type FrozenFormat } from '../../../../usecases/ports.js';
 import {
-  documentKinds,
+  documentsFor,
   markdownFile,
   pageOf,
   produceDocument,
@@ -24,7 +24,7 @@ interface Asked extends Opened {
 function asked(request: Request, response: Response, buyer: Buyer): Asked | undefined {
   const open = opened(request, response, buyer);
   if (open === undefined) return undefined;
-  const kind = documentKinds.find((one) => one === partOf(request, 'document'));
+  const kind = documentsFor(open.stored.dossier).find((one) => one === partOf(request, 'document'));
   if (kind === undefined) {
     buyer.frame.refuse(response, { kind: 'not-found' });
     return undefined;
@@ -71,7 +71,7 @@ function preview(response: Response, buyer: Buyer, here: Asked): void {
           ? undefined
           : { text: `${page.incomplete}. ${page.missing.join(' · ')}` },
       body: renderedHtml(buyer.writer.prose(page.markdown)),
-      links: documentLinks(stored, words).filter((_, index) => documentKinds[index] === kind),
+      links: documentLinks(stored, words).filter((_, index) => documentsFor(stored.dossier)[index] === kind),
     },
   });
 }

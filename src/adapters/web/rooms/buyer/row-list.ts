@@ -6,7 +6,7 @@ import type { Choice } from '../../view-models.js';
 import type { Posted } from './posted.js';
 
 /** Lists of rows that a form holds, by the beginning of their names (`lots-0-title`). */
-export type ListName = 'lots' | 'parts' | 'criteria';
+export type ListName = 'lots' | 'parts' | 'criteria' | 'earlier';
 
 export interface Cell {
   readonly id: string;
@@ -39,14 +39,18 @@ const columns = {
   lots: ['title', 'nature', 'cpv', 'value', 'durationMonths'],
   parts: ['nature', 'cpv', 'value'],
   criteria: ['name', 'kind', 'weight', 'text'],
+  earlier: ['date', 'amount', 'kind'],
 } as const;
 
+/** Answers to choose from, by list and column. */
 const options: Readonly<Record<string, readonly string[]>> = {
-  nature: ['works', 'supplies', 'services'],
-  kind: ['price', 'cost', 'quality'],
+  'lots.nature': ['works', 'supplies', 'services'],
+  'parts.nature': ['works', 'supplies', 'services'],
+  'criteria.kind': ['price', 'cost', 'quality'],
+  'earlier.kind': ['general', 'sgei'],
 };
-const numeric = new Set(['value', 'durationMonths', 'weight']);
-const sections = { lots: 'lots', parts: 'parts', criteria: 'award' } as const;
+const numeric = new Set(['value', 'durationMonths', 'weight', 'amount']);
+const sections = { lots: 'lots', parts: 'parts', criteria: 'award', earlier: 'earlier' } as const;
 
 function textOf(form: Form, name: string): string {
   const value = Object.hasOwn(form, name) ? form[name] : undefined;
@@ -92,18 +96,20 @@ export function rowList(
           const value = textOf(form, name);
           return {
             id: name,
-            label: words.say(`buyer.rows.column.${column}`),
+            label: words.say(
+              list === 'earlier' ? `aid.earlier-column.${column}` : `buyer.rows.column.${column}`,
+            ),
             value,
             error: says(faults.find((fault) => fault.field === name)),
             numeric: numeric.has(column),
             long: column === 'text',
             weight: column === 'weight',
-            choices: (options[column] ?? []).map((option) => ({
+            choices: (options[`${list}.${column}`] ?? []).map((option) => ({
               value: option,
               text:
                 column === 'nature'
                   ? optionSays('contract.nature', option, words)
-                  : words.say(`figure.kind.${option}`),
+                  : words.say(list === 'earlier' ? `aid.earlier-kind.${option}` : `figure.kind.${option}`),
               checked: option === value,
             })),
           };
@@ -116,7 +122,7 @@ export function rowList(
 /** True where a form asks for another row, or for one less, and nothing is to be stored yet. */
 export function changesRows(form: Posted): boolean {
   return (
-    /^add-(lots|parts|criteria)$/.test(form.one('do')) ||
+    /^add-(lots|parts|criteria|earlier)$/.test(form.one('do')) ||
     form.names.some((name) => /^[a-z]+-\d{1,4}-remove$/.test(name))
   );
 }

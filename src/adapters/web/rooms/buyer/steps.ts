@@ -1,7 +1,14 @@
 import { Router, type Request, type Response } from 'express';
 import { formOf, type StepForm } from '../../../../core/journeys/form.js';
 import type { Form } from '../../../../core/journeys/field.js';
-import { arisen, isStepSlug, nextOf, questionId, type StepSlug } from '../../../../core/journeys/journey.js';
+import {
+  arisen,
+  holdsList,
+  isStepSlug,
+  nextOf,
+  questionId,
+  type StepSlug,
+} from '../../../../core/journeys/journey.js';
 import { formFault, type FormFault } from '../../../../core/journeys/read.js';
 import { rowFields } from '../../../../core/journeys/rows.js';
 import { walk, whereIs } from '../../../../core/journeys/walk.js';
@@ -14,6 +21,7 @@ import type { StoredDossier } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
 import { namingIn, verdictCard } from '../../verdict-card.js';
 import { advicePanel } from './advice-panel.js';
+import { aidLink } from './aid.js';
 import { opened, openedDraft, partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
@@ -29,7 +37,11 @@ export function askableIn({ assessment }: Advised): ReadonlySet<FactId> {
     ...assessment.routes,
     ...assessment.duties,
   ];
-  return new Set(verdicts.flatMap((verdict) => verdict.missing));
+  return new Set([
+    ...verdicts.flatMap((verdict) => verdict.missing),
+    ...assessment.aid.missing,
+    ...assessment.services.missing,
+  ]);
 }
 
 interface Shown {
@@ -44,13 +56,14 @@ interface Shown {
 function listsOf(step: StepForm, shown: Shown, words: Words): RowList[] {
   const { form, faults = [], stored } = shown;
   return step.sections.flatMap((section) => {
-    if (section !== 'lots' && section !== 'parts') return [];
+    if (section !== 'lots' && section !== 'parts' && section !== 'earlier') return [];
+    if (!holdsList(section, stored.dossier)) return [];
     const kept: Form = Object.assign({}, ...rowFields(section, stored.dossier, words.language)) as Form;
     return [rowList(section, form?.form ?? kept, faults, form?.one('do') === `add-${section}`, words)];
   });
 }
 
-/** What is said plainly of relationships that are not judged here, and the regime's verdict of those that are. */
+/** What the regime's rule says of the relationship, and the way to State aid and services. */
 function relationship(
   slug: StepSlug,
   known: Advised,
@@ -58,12 +71,11 @@ function relationship(
   buyer: Buyer,
   words: Words,
 ): object {
-  const kind = stored.dossier.contract?.kind;
-  if (slug !== 'relationship' || kind === undefined) return { notJudged: undefined, verdict: undefined };
-  const key = `buyer.not-judged.${kind}`;
+  if (slug !== 'relationship' || stored.dossier.contract?.kind === undefined)
+    return { verdict: undefined, aid: undefined };
   const { regime } = known.assessment;
   return {
-    notJudged: words.has(key) ? { text: words.say(key) } : undefined,
+    aid: aidLink(stored.id, known, buyer.knowledge.law, words),
     verdict:
       regime === undefined
         ? undefined
