@@ -10,8 +10,9 @@ const patternsFile = z.strictObject({
   fr: z.array(z.string().min(3)).min(1),
 });
 
-const formFile = z
-  .strictObject({
+const basisFile = z.array(citationFile).min(1, 'nothing is stated without a citation');
+
+const formFile = z.strictObject({
     id: slug,
     verdict: z.enum(['unlawful', 'conditional', 'no-objection']),
     issue: slug.optional(),
@@ -23,11 +24,8 @@ const formFile = z
     when: conditionFile.optional(),
     says: textFile.optional(),
     instead: textFile.optional(),
-    basis: z.array(citationFile).min(1, 'nothing is stated without a citation'),
-  })
-  .refine((form) => form.verdict === 'no-objection' || (form.says && form.instead), {
-    message: 'an objection says why and offers the lawful way: "says" or "instead" is missing',
-  });
+  basis: basisFile.optional(),
+});
 
 export const detectorFile = z
   .strictObject({
@@ -36,6 +34,10 @@ export const detectorFile = z
     idea: textFile,
     'in-force': intervalFile,
     checked: checkedFile,
+    // What holds for every form that does not say otherwise.
+    says: textFile,
+    instead: textFile,
+    basis: basisFile,
     forms: z.array(formFile).min(1),
     examples: z
       .array(
@@ -62,5 +64,10 @@ export const lexiconFile = z.strictObject({
   numbers: z.record(z.string(), z.number()),
   shares: z.record(z.string(), z.number()),
   multiples: z.record(z.string(), z.number()),
+  classes: z.record(slug, z.array(z.string().min(1)).min(1)),
+});
+
+/** Words that are the same in every language: makes and labels. */
+export const namesFile = z.strictObject({
   classes: z.record(slug, z.array(z.string().min(1)).min(1)),
 });

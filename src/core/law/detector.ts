@@ -31,8 +31,8 @@ export interface Form {
   readonly denial: boolean;
   /** Facts of the dossier, the place of the measure and figures read in the words must allow it; always without. */
   readonly when?: Condition | undefined;
-  readonly says?: Text | undefined;
-  readonly instead?: Text | undefined;
+  readonly says: Text;
+  readonly instead: Text;
   readonly basis: readonly Citation[];
 }
 

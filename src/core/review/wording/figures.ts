@@ -72,3 +72,15 @@ export function figuresIn(unit: Unit, lexicon: Lexicon, hit: Span): Figures {
   set('wording.multiple', nearest(multiples, hit));
   return facts;
 }
+
+/** The sum of the percentages that a passage names, 0..1 and above; undefined when there are fewer than two. */
+export function shareTotal(units: readonly Unit[]): number | undefined {
+  const shares = units.flatMap((unit) => {
+    const percent = new Set(unit.spansOfClass('percent-sign').map((span) => span.from));
+    return unit.tokens.flatMap(({ word }, at) =>
+      /^\d/.test(word) && percent.has(at + 1) ? [Number.parseFloat(word)] : [],
+    );
+  });
+  if (shares.length < 2) return undefined;
+  return Math.round(shares.reduce((total, share) => total + share, 0) * 100) / 10_000;
+}
