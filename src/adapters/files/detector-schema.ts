@@ -22,6 +22,7 @@ const formFile = z.strictObject({
     unless: patternsFile.optional(),
     'unless-within': z.enum(['sentence', 'near']).default('near'),
     when: conditionFile.optional(),
+    'unless-facts': conditionFile.optional(),
     says: textFile.optional(),
     instead: textFile.optional(),
   basis: basisFile.optional(),

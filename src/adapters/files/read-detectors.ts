@@ -36,6 +36,7 @@ function readDetector(path: string, shown: string): Detector {
       instead: form.instead ?? written.instead,
       basis: form.basis ?? written.basis,
       unlessWithin: form['unless-within'],
+      unlessFacts: form['unless-facts'],
       denial: form.denial === true,
     })),
     examples: written.examples.map((example) => ({

@@ -67,7 +67,8 @@ export function figuresIn(unit: Unit, lexicon: Lexicon, hit: Span): Figures {
     if (value !== undefined) facts.set(fact, value);
   };
   set('wording.share', nearest(shares, hit));
-  set('wording.months', nearest(months, hit));
+  // Renewals add to a term: of several terms the longest is the one that a limit meets.
+  set('wording.months', months.length === 0 ? undefined : Math.max(...months.map((read) => read.value)));
   set('wording.amount', nearest(amounts, hit));
   set('wording.multiple', nearest(multiples, hit));
   return facts;

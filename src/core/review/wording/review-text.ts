@@ -2,7 +2,7 @@ import type { Place } from '../../clauses/place.js';
 import { evaluate } from '../../facts/evaluate.js';
 import { numberOf, type Facts, type FactState } from '../../facts/facts.js';
 import type { FactId } from '../../facts/vocabulary.js';
-import type { WordingVerdict } from '../../law/detector.js';
+import type { Form, WordingVerdict } from '../../law/detector.js';
 import type { Citation, FindingLevel } from '../../law/law.js';
 import type { LawBook } from '../../law/law-book.js';
 import { covers } from '../../shared/interval.js';
@@ -147,6 +147,14 @@ function isHarmless({ form, unless }: ReadyForm, around: Surrounded, index: numb
   return false;
 }
 
+/** What is not known does not make a form fire, nor keep it quiet. */
+function allows({ when, unlessFacts }: Form, facts: () => Facts, book: LawBook): boolean {
+  if (when === undefined && unlessFacts === undefined) return true;
+  const known = facts();
+  if (when !== undefined && evaluate(when, known, book).truth !== 'yes') return false;
+  return unlessFacts === undefined || evaluate(unlessFacts, known, book).truth !== 'yes';
+}
+
 const ranks: readonly WordingVerdict[] = ['unlawful', 'conditional', 'no-objection'];
 
 /**
@@ -178,8 +186,8 @@ export function reviewText(
           const { unit, span } = hit;
           if (!form.denial && isDenied(unit, span, ready)) continue;
           if (isHarmless(one, around, index, unit)) continue;
-          const facts = form.when === undefined ? undefined : withFigures(context, unit, span, ready, () => around.near(index));
-          if (form.when && facts && evaluate(form.when, facts, context.book).truth !== 'yes') continue;
+          if (!allows(form, () => withFigures(context, unit, span, ready, () => around.near(index)), context.book))
+            continue;
           // A lawful form keeps the later forms of its detector quiet; there is nothing to say of it.
           if (form.verdict !== 'no-objection') {
             const start = unit.tokens[span.from]?.start ?? 0;
