@@ -6,8 +6,8 @@ import { checkedFile, citationFile, factsFile, intervalFile } from './law-schema
 
 const slug = z.string().regex(/^[a-z0-9-]+$/);
 const patternsFile = z.strictObject({
-  en: z.array(z.string().min(3)).min(1),
-  fr: z.array(z.string().min(3)).min(1),
+  en: z.array(z.string().min(2)).min(1),
+  fr: z.array(z.string().min(2)).min(1),
 });
 
 const basisFile = z.array(citationFile).min(1, 'nothing is stated without a citation');
