@@ -46,8 +46,8 @@ test('the same passage is reported once for a form', () => {
 });
 
 test('figures are read in digits and in words, with spaces and commas', () => {
-  const words = sentencesOf('1 250 000 euros, 30,5 %, 1.000.000, 12.5, 2 026 et 2 014/24').flatMap((sentence) =>
-    sentence.tokens.map((token) => token.word),
+  const words = sentencesOf('1 250 000 euros, 30,5 %, 1.000.000, 12.5, 2 026 et 2 014/24').flatMap(
+    (sentence) => sentence.tokens.map((token) => token.word),
   );
   expect(words).toEqual(['1250000', 'euros', '30.5', '%', '1000000', '12.5', '2026', 'et', '2014', '24']);
 });
@@ -76,11 +76,12 @@ test('every class that a pattern names is in the lexicon of its language', () =>
   expect(faults).toEqual([]);
 });
 
-/** Milliseconds of one review. */
+/** Milliseconds of the processor that one review takes: a busy machine must not fail the test. */
 function time(text: string): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   review(text);
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 describe('a megabyte of hostile text takes time in line with its length', () => {
@@ -93,13 +94,17 @@ describe('a megabyte of hostile text takes time in line with its length', () => 
     ['figures', '1 000 000 '],
     ['apostrophes', "l'l'd'"],
     ['brackets and dashes', '((–—'],
-  ])('%s', (_name, piece) => {
-    const text = piece.repeat(Math.ceil(million / piece.length));
-    review(text.slice(0, 20_000));
-    const small = Math.max(time(text.slice(0, million / 10)), 5);
-    const large = time(text.slice(0, million));
-    // Ten times the text, at most some thirty times the time: quadratic work would take a hundred times.
-    expect(large / small).toBeLessThan(35);
-    expect(large).toBeLessThan(60_000);
-  }, 120_000);
+  ])(
+    '%s',
+    (_name, piece) => {
+      const text = piece.repeat(Math.ceil(million / piece.length));
+      review(text.slice(0, 20_000));
+      const small = Math.max(time(text.slice(0, million / 10)), 5);
+      const large = time(text.slice(0, million));
+      // Ten times the text, at most some thirty times the time: quadratic work would take a hundred times.
+      expect(large / small).toBeLessThan(35);
+      expect(large).toBeLessThan(60_000);
+    },
+    600_000,
+  );
 });

@@ -1,3 +1,8 @@
+import { join } from 'node:path';
+import { readClauses } from '../../../src/adapters/files/read-clauses.js';
+import { root } from '../../../src/adapters/files/root.js';
+import { languages } from '../../../src/core/shared/text.js';
+import { review } from '../../support/wording.js';
 import { law } from '../../support/law.js';
 import { isExact, isRecalled, judgeWording, wordingsOf } from '../../support/wordings.js';
 
@@ -17,17 +22,21 @@ test('wordings kept aside: most faults are found and few lawful wordings are obj
   const due = judged.filter(({ wording }) => wording.verdict !== 'no-objection');
   const lawful = judged.filter(({ wording }) => wording.verdict === 'no-objection');
   expect(due.filter(isRecalled).length / due.length).toBeGreaterThanOrEqual(0.85);
-  expect(lawful.filter(({ verdict }) => verdict !== 'no-objection').length / lawful.length).toBeLessThanOrEqual(
-    0.05,
-  );
+  expect(
+    lawful.filter(({ verdict }) => verdict !== 'no-objection').length / lawful.length,
+  ).toBeLessThanOrEqual(0.05);
 });
 
 test('no pattern quotes an example', () => {
-  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
   const examples = [
     ...law.wording.detectors.flatMap((detector) => detector.examples.map((example) => example.text)),
-    ...['working.en', 'working.fr', 'working.mixed', 'working.more', 'judgments', 'held-out'].flatMap((name) =>
-      wordingsOf(name).map((wording) => wording.text),
+    ...['working.en', 'working.fr', 'working.mixed', 'working.more', 'judgments', 'held-out'].flatMap(
+      (name) => wordingsOf(name).map((wording) => wording.text),
     ),
   ].map(plain);
   const patterns = law.wording.detectors.flatMap((detector) =>
@@ -41,4 +50,15 @@ test('no pattern quotes an example', () => {
     }),
   );
   expect(quoting).toEqual([]);
+});
+
+test('nothing is objected to in the texts of our own clauses', () => {
+  const alarms = readClauses(join(root, 'clauses')).clauses.flatMap((clause) =>
+    languages.flatMap((language) =>
+      review(clause.words[language].text, {}, clause.place).map(
+        (finding) => `${clause.id} ${language} ${finding.detector}/${finding.form}: ${finding.quote}`,
+      ),
+    ),
+  );
+  expect(alarms).toEqual([]);
 });
