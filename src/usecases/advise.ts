@@ -12,8 +12,11 @@ import type { Verdict } from '../core/law/judge.js';
 import type { Law } from '../core/law/law.js';
 import { basisOf, namesIn, opinionOf, type BasisEntry, type Opinion } from '../core/law/opinion.js';
 import { findingsOf, type Finding } from '../core/review/findings.js';
+import { reviewDossier, type DossierReview } from '../core/review/wording/review-dossier.js';
+import { reviewerOf } from '../core/review/wording/reviewer.js';
 import type { Words } from '../core/shared/text.js';
 import { aidSays, servicesSay, type AidAdvice, type SaidAnswer } from './aid-answer.js';
+import { measuresSay, type SaidMeasure } from './say-measures.js';
 
 export interface AdviceRoute extends Omit<Opinion, 'rule'> {
   readonly route: string;
@@ -28,6 +31,8 @@ export interface SaidFinding {
   readonly issue: string;
   readonly level: 'error' | 'warning' | 'note';
   readonly at: string;
+  /** The passage that a finding on wording is about. */
+  readonly quote?: string;
   readonly says: string;
   readonly instead: string;
   readonly basis: readonly BasisEntry[];
@@ -72,7 +77,7 @@ export interface Advice {
     readonly basis: readonly BasisEntry[];
   }[];
   readonly findings: readonly SaidFinding[];
-  readonly measures: readonly never[];
+  readonly measures: readonly SaidMeasure[];
   readonly aid: AidAdvice;
   readonly services: SaidAnswer;
   readonly nextQuestions: readonly FactId[];
@@ -83,6 +88,7 @@ export interface Advised {
   readonly assessment: Assessment;
   readonly recommended: Recommended;
   readonly duties: readonly StandingDuty[];
+  readonly review: DossierReview;
   readonly findings: readonly Finding[];
   readonly nextQuestions: readonly FactId[];
 }
@@ -90,11 +96,13 @@ export interface Advised {
 export function adviseOn(dossier: Dossier, law: Law, library: Library, today: string): Advised {
   const assessment = assess(dossier, law, library, today);
   const recommended = recommend(assessment, library);
+  const review = reviewDossier(assessment, reviewerOf(law));
   return {
     assessment,
     recommended,
+    review,
     duties: standingDuties(assessment, library),
-    findings: findingsOf(assessment, library),
+    findings: findingsOf(assessment, library, review),
     nextQuestions: nextQuestions(assessment, recommended.offered),
   };
 }
@@ -142,6 +150,10 @@ export function findingSays(finding: Finding, law: Law, words: Words): SaidFindi
       instead: finding.check.instead[words.language],
       basis,
     };
+  if (finding.kind === 'wording') {
+    const { quote, says, instead } = finding.wording;
+    return { issue, level, at, quote, says: says[words.language], instead: instead[words.language], basis };
+  }
   const [first, second] = finding.clauses;
   const titles = finding.clauses.map((clause) => clause.words[words.language].title);
   const duty = law.rules.find((rule) => rule.id === finding.values.duty);
@@ -232,7 +244,7 @@ export function adviceSays(advised: Advised, law: Law, library: Library, words: 
       basis: basisOf(item.clause.legalBasis, law),
     })),
     findings: advised.findings.map((finding) => findingSays(finding, law, words)),
-    measures: [],
+    measures: measuresSay(advised.review, law, words),
     aid: aidSays(assessment.aid, law, words),
     services: servicesSay(assessment.services, law, words),
     nextQuestions: advised.nextQuestions,

@@ -59,7 +59,11 @@ function modelOf(
     duties,
     findings.map((finding) => ({
       level: line(words.say(`finding.level.${finding.level}`)),
-      says: line(finding.says),
+      says: line(
+        finding.quote === undefined
+          ? finding.says
+          : words.say('wording.quoted', { quote: finding.quote, says: finding.says }),
+      ),
       instead: line(finding.instead),
     })),
     words,

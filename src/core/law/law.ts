@@ -6,6 +6,7 @@ import type { Interval } from '../shared/interval.js';
 import type { IsoDate } from '../shared/iso-date.js';
 import type { Text } from '../shared/text.js';
 import type { Country, Status } from './country.js';
+import type { WordingLaw } from './detector.js';
 
 /** `EU`, a country (`FR`), or a region of one (`BE-WAL`). */
 export type Jurisdiction = string;
@@ -268,6 +269,8 @@ export interface Law {
   readonly checks: readonly Check[];
   readonly countries: ReadonlyMap<Jurisdiction, Country>;
   readonly statuses: ReadonlyMap<string, Status>;
+  /** What is looked for in wording (`data/review`). */
+  readonly wording: WordingLaw;
   /** Hash of everything above, `sha256:…`. */
   readonly hash: string;
 }

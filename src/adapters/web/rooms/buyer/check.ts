@@ -28,7 +28,8 @@ function placeName(at: string, words: Words): string {
   return words.say(words.has(key) ? key : 'buyer.check.place.other');
 }
 
-function card(
+/** A finding as a card; `index` tells the cards of a page apart. */
+export function findingCard(
   finding: SaidFinding,
   index: number,
   stored: StoredDossier,
@@ -39,6 +40,7 @@ function card(
     id: `finding-${String(index + 1)}`,
     level: finding.level,
     says: finding.says,
+    quote: finding.quote,
     instead: finding.instead,
     at: {
       text: placeName(finding.at, words),
@@ -126,7 +128,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
   const known = buyer.advised(stored);
   const naming = namingIn(buyer.knowledge.law, words);
   const findings = known.findings.map((finding, index) =>
-    card(findingSays(finding, buyer.knowledge.law, words), index, stored, naming, words),
+    findingCard(findingSays(finding, buyer.knowledge.law, words), index, stored, naming, words),
   );
   const counts = { error: 0, warning: 0, note: 0 };
   for (const finding of findings) counts[finding.level] += 1;

@@ -1,0 +1,86 @@
+import type { Detector, Form, Lexicon, WordingLaw } from '../../law/detector.js';
+import type { Law } from '../../law/law.js';
+import { languages, type Language } from '../../shared/text.js';
+import type { Phrase, Vocabulary } from './match.js';
+import { atomsIn, keysOf, partsOf, readPattern, type Part, type Pattern, type Sequence } from './pattern.js';
+
+export interface ReadyForm {
+  readonly form: Form;
+  /** Each a pattern, as its parts. */
+  readonly any: readonly (readonly Part[])[];
+  readonly unless: readonly (readonly Part[])[];
+}
+
+export interface ReadyDetector {
+  readonly detector: Detector;
+  readonly forms: readonly ReadyForm[];
+}
+
+/** The detectors of one language with its words, ready to be asked. */
+export interface ReadyLanguage {
+  readonly language: Language;
+  readonly lexicon: Lexicon;
+  readonly vocabulary: Vocabulary;
+  readonly telling: ReadonlySet<string>;
+  readonly turns: ReadonlySet<string>;
+  readonly detectors: readonly ReadyDetector[];
+}
+
+export interface Reviewer {
+  readonly languages: readonly ReadyLanguage[];
+}
+
+function ready(wording: WordingLaw, language: Language): ReadyLanguage {
+  const lexicon = wording.lexicons[language];
+  const phrases = new Map<string, Phrase[]>();
+  const leaning = new Map<string, Sequence[]>();
+  const words = new Set<string>();
+  const stems = new Set<string>();
+  const keep = (pattern: Pattern): Pattern => {
+    for (const atom of atomsIn(pattern)) {
+      if (atom.kind === 'word') words.add(atom.word);
+      if (atom.kind === 'stem') stems.add(atom.stem);
+    }
+    return pattern;
+  };
+  const add = <T>(map: Map<string, T[]>, key: string, item: T): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [item]);
+    else list.push(item);
+  };
+  for (const [name, written] of lexicon.classes)
+    for (const sequence of written.flatMap((phrase) => keep(readPattern(phrase)).slice(0, 1))) {
+      const keys = keysOf(sequence);
+      if (keys === undefined) add(leaning, name, sequence);
+      else for (const key of keys) add(phrases, key, { name, sequence });
+    }
+  const all = (written: readonly string[]): (readonly Part[])[] =>
+    written.map((one) => partsOf(keep(readPattern(one))));
+  const detectors = wording.detectors.map((detector) => ({
+    detector,
+    forms: detector.forms.map((form) => ({
+      form,
+      any: all(form.any[language]),
+      unless: all(form.unless?.[language] ?? []),
+    })),
+  }));
+  return {
+    language,
+    lexicon,
+    vocabulary: { phrases, leaning, words, stems, glue: new Set(lexicon.glue), numbers: lexicon.numbers },
+    telling: new Set(lexicon.telling),
+    turns: new Set(lexicon.turns),
+    detectors,
+  };
+}
+
+const compiled = new WeakMap<WordingLaw, Reviewer>();
+
+/** The reviewer of the law data; its patterns are read once. */
+export function reviewerOf(law: Pick<Law, 'wording'>): Reviewer {
+  const known = compiled.get(law.wording);
+  if (known !== undefined) return known;
+  const reviewer = { languages: languages.map((language) => ready(law.wording, language)) };
+  compiled.set(law.wording, reviewer);
+  return reviewer;
+}
