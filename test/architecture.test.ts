@@ -81,6 +81,11 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because: 'Tools do not talk to each other.',
     },
     {
+      room: 'adapters/drafts',
+      may: ['core', 'yauzl', 'saxes', 'node:'],
+      because: 'Whoever reads a stranger’s file knows nothing else that could be reached through it.',
+    },
+    {
       room: 'adapters/web',
       may: ['core', 'usecases', 'express', 'handlebars', 'helmet', 'compression', 'zod', 'node:'],
       because: 'No query from a route: stores come through ports.',
