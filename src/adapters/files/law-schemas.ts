@@ -172,7 +172,7 @@ const exceptionFile: z.ZodType<ExceptionFile> = z.lazy(() =>
   }),
 );
 
-const factsFile = z.record(z.string(), value).transform((facts, context) => {
+export const factsFile = z.record(z.string(), value).transform((facts, context) => {
   for (const id of Object.keys(facts))
     if (!factFile.safeParse(id).success)
       context.addIssue({ code: 'custom', message: `no fact is called "${id}"` });

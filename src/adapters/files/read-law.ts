@@ -32,6 +32,7 @@ import {
   tableFile,
   type ExceptionFile,
 } from './law-schemas.js';
+import { readDetectors } from './read-detectors.js';
 import { readYaml } from './yaml-file.js';
 
 function jurisdictionOf(id: string): string {
@@ -121,9 +122,9 @@ export interface LawFiles {
 
 /**
  * Reads the law data of a folder. Throws one {@link DataFault} for the first file that does not fit its form; whether
- * citations resolve, roles fit and so on is looked at by `checkLaw`.
+ * citations resolve, roles fit and so on is looked at by `checkLaw`. What is looked for in wording stands beside it.
  */
-export function readLaw(folder: string): LawFiles {
+export function readLaw(folder: string, review = join(folder, '../review')): LawFiles {
   const hash = createHash('sha256');
   const fileOf = new Map<string, string>();
   const own = (id: string, file: string): void => {
@@ -237,6 +238,8 @@ export function readLaw(folder: string): LawFiles {
         );
     }
   }
+  const wording = readDetectors(review, (file, text) => void hash.update(file).update(text));
+  for (const detector of wording.detectors) own(`review/${detector.id}`, `data/review/${detector.id}.yaml`);
   return {
     law: {
       instruments,
@@ -247,6 +250,7 @@ export function readLaw(folder: string): LawFiles {
       derivations,
       rules,
       checks,
+      wording,
       hash: `sha256:${hash.digest('hex')}`,
     },
     fileOf,

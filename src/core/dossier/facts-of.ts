@@ -26,7 +26,7 @@ function isValue(value: unknown): value is Value {
 }
 
 const stated: readonly FactId[] = factIds.filter(
-  (id) => !/^(estimate|regime|national|insertion|lots|lot|dossier)\./.test(id),
+  (id) => !/^(estimate|regime|national|insertion|lots|lot|dossier|wording)\./.test(id),
 );
 
 /** Weights and criteria as facts that checks can look at. */

@@ -110,6 +110,21 @@ export const routes = ['none', ...euRoutes] as const;
 export const directives = ['2014/24', '2014/25', '2014/23', 'none'] as const;
 export const transpositions = ['allowed', 'allowed-unverified', 'not-allowed'] as const;
 
+/** Where wording may stand: the places of a tender (clauses/place.ts). */
+const wordingPlaces = [
+  'subject-matter',
+  'technical-specification',
+  'label',
+  'lots',
+  'market-consultation',
+  'reservation',
+  'exclusion',
+  'selection',
+  'award-criterion',
+  'performance-condition',
+  'contract-management',
+] as const;
+
 export const vocabulary = {
   title: { type: { kind: 'text', max: 200 }, asked: 'what' },
   description: { type: { kind: 'text', max: 20_000, long: true }, asked: 'what' },
@@ -233,6 +248,12 @@ export const vocabulary = {
   'reservation.namesLegalForms': { type: yesNo, asked: 'computed' },
   'dossier.saysWhyOneLot': { type: yesNo, asked: 'computed' },
   'dossier.meets': { type: { kind: 'texts' }, asked: 'computed' },
+  // Read in a piece of wording: its place, and the figures that it names (review/wording).
+  'wording.place': { type: { kind: 'one-of', options: wordingPlaces }, asked: 'computed' },
+  'wording.share': { type: share, asked: 'computed' },
+  'wording.months': { type: { kind: 'number', unit: 'months', min: 0, max: 1200 }, asked: 'computed' },
+  'wording.amount': { type: euros, asked: 'computed' },
+  'wording.multiple': { type: { kind: 'number', unit: 'count', min: 0, max: 1e6 }, asked: 'computed' },
 } as const satisfies Record<string, FactDeclaration>;
 
 export type FactId = keyof typeof vocabulary;

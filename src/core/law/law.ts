@@ -5,6 +5,7 @@ import type { FactId } from '../facts/vocabulary.js';
 import type { Interval } from '../shared/interval.js';
 import type { IsoDate } from '../shared/iso-date.js';
 import type { Text } from '../shared/text.js';
+import type { WordingLaw } from './detector.js';
 
 /** `EU`, a country (`FR`), or a region of one (`BE-WAL`). */
 export type Jurisdiction = string;
@@ -240,6 +241,8 @@ export interface Law {
   readonly derivations: readonly Derivation[];
   readonly rules: readonly Rule[];
   readonly checks: readonly Check[];
+  /** What is looked for in wording (`data/review`). */
+  readonly wording: WordingLaw;
   /** Hash of everything above, `sha256:…`. */
   readonly hash: string;
 }

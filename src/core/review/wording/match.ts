@@ -1,0 +1,165 @@
+import type { Atom, Pattern, Sequence } from './pattern.js';
+import type { Token } from './tokens.js';
+
+/** Words `from` (included) to `to` (excluded) of a unit. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The compiled words of one language: what the matcher looks up. */
+export interface Vocabulary {
+  readonly classes: ReadonlyMap<string, readonly Sequence[]>;
+  readonly words: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  readonly glue: ReadonlySet<string>;
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** Spans kept for one atom: more say nothing new, and the work for a hostile text stays bounded. */
+const mostSpans = 60;
+/** How far apart, in words, the parts of a pattern may lie. */
+const widest = 45;
+const mostGlue = 3;
+
+/** One sentence, or two together, ready to be asked for patterns; every answer is kept. */
+export class Unit {
+  readonly tokens: readonly Token[];
+  readonly #vocabulary: Vocabulary;
+  readonly #at = new Map<string, number[]>();
+  readonly #glue: boolean[];
+  readonly #classes = new Map<string, readonly Span[]>();
+
+  constructor(tokens: readonly Token[], vocabulary: Vocabulary) {
+    this.tokens = tokens;
+    this.#vocabulary = vocabulary;
+    this.#glue = tokens.map((token) => vocabulary.glue.has(token.word));
+    const note = (key: string, index: number): void => {
+      const list = this.#at.get(key);
+      if (list === undefined) this.#at.set(key, [index]);
+      else list.push(index);
+    };
+    tokens.forEach(({ word }, index) => {
+      if (vocabulary.words.has(word)) note(word, index);
+      for (let length = Math.min(word.length, 24); length > 1; length -= 1) {
+        const stem = word.slice(0, length);
+        if (vocabulary.stems.has(stem)) note(`${stem}*`, index);
+      }
+    });
+  }
+
+  /** Where the words of a class stand. */
+  spansOfClass(name: string): readonly Span[] {
+    const known = this.#classes.get(name);
+    if (known !== undefined) return known;
+    if (name === 'figure' || name === 'name') {
+      const own = name === 'figure' ? this.#figures() : this.#names();
+      this.#classes.set(name, own);
+      return own;
+    }
+    // A class that leans on itself finds nothing instead of running in circles.
+    this.#classes.set(name, []);
+    const spans = distinct(
+      (this.#vocabulary.classes.get(name) ?? []).flatMap((sequence) => this.spansOf(sequence)),
+    );
+    this.#classes.set(name, spans);
+    return spans;
+  }
+
+  /** `{figure}`: a number in digits or in words. */
+  #figures(): readonly Span[] {
+    return this.tokens.flatMap(({ word }, from) =>
+      /^\d/.test(word) || this.#vocabulary.numbers.has(word) ? [{ from, to: from + 1 }] : [],
+    );
+  }
+
+  /** `{name}`: a word with a capital that does not begin the sentence; none in a text that is all capitals. */
+  #names(): readonly Span[] {
+    const capitals = this.tokens.flatMap(({ capital }, from) =>
+      capital && from > 0 ? [{ from, to: from + 1 }] : [],
+    );
+    return capitals.length * 2 > this.tokens.length && this.tokens.length > 6 ? [] : capitals;
+  }
+
+  #spansOfAtom(atom: Atom): readonly Span[] {
+    switch (atom.kind) {
+      case 'word':
+        return (this.#at.get(atom.word) ?? []).map((from) => ({ from, to: from + 1 }));
+      case 'stem':
+        return (this.#at.get(`${atom.stem}*`) ?? []).map((from) => ({ from, to: from + 1 }));
+      case 'class':
+        return this.spansOfClass(atom.name);
+      case 'either':
+        return distinct(atom.options.flatMap((option) => this.spansOf(option)));
+    }
+  }
+
+  /** True when at most `gap` words, small ones not counted up to a few, lie between two places. */
+  #reaches(end: number, start: number, gap: number): boolean {
+    if (start < end || start - end > gap + mostGlue) return false;
+    let counted = 0;
+    for (let index = end; index < start; index += 1) if (this.#glue[index] !== true) counted += 1;
+    return counted <= gap;
+  }
+
+  /** Where a sequence stands. */
+  spansOf(sequence: Sequence): readonly Span[] {
+    let spans: readonly Span[] = [];
+    for (const [index, step] of sequence.entries()) {
+      const here = this.#spansOfAtom(step.atom);
+      if (here.length === 0) return [];
+      spans =
+        index === 0
+          ? here.slice(0, mostSpans)
+          : distinct(
+              spans.flatMap((before) =>
+                here
+                  .filter((next) => this.#reaches(before.to, next.from, step.gap))
+                  .map((next) => ({ from: before.from, to: next.to })),
+              ),
+            );
+      if (spans.length === 0) return [];
+    }
+    return spans;
+  }
+
+  /** The tightest place where all parts of a pattern stand together, or undefined. */
+  find(pattern: Pattern): Span | undefined {
+    let hulls: readonly Span[] = [];
+    for (const [index, sequence] of pattern.entries()) {
+      const here = this.spansOf(sequence);
+      if (here.length === 0) return undefined;
+      hulls =
+        index === 0
+          ? here
+          : distinct(
+              hulls.flatMap((hull) =>
+                here
+                  // Two parts are two things: words already taken do not count again.
+                  .filter((next) => next.to <= hull.from || next.from >= hull.to || index > 1)
+                  .map((next) => ({ from: Math.min(hull.from, next.from), to: Math.max(hull.to, next.to) }))
+                  .filter((joined) => joined.to - joined.from <= widest),
+              ),
+            );
+      if (hulls.length === 0) return undefined;
+    }
+    return hulls.reduce<Span | undefined>(
+      (best, span) => (best === undefined || span.to - span.from < best.to - best.from ? span : best),
+      undefined,
+    );
+  }
+}
+
+function distinct(spans: readonly Span[]): readonly Span[] {
+  if (spans.length < 2) return spans;
+  const seen = new Set<number>();
+  const kept: Span[] = [];
+  for (const span of spans) {
+    const key = span.from * 1000 + span.to;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push(span);
+    if (kept.length >= mostSpans) break;
+  }
+  return kept;
+}
