@@ -54,7 +54,7 @@ async function read(name: string, bytes: Buffer): Promise<Draft> {
   if (bytes.byteLength > limits.file)
     throw new Stop('file-too-large', { maximum: Math.floor(limits.file / 1e6) }, 'too-large');
   const ending = endingOf(name);
-  const isZip = starts(bytes, 0x50, 0x4b);
+  const isZip = starts(bytes, 0x50, 0x4b, 0x03, 0x04) || starts(bytes, 0x50, 0x4b, 0x05, 0x06);
   if (bytes.byteLength === 0) throw new Stop('empty');
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw new Stop('pdf');
   // The container of old Word files, and of new ones that have a password.

@@ -9,7 +9,7 @@ const markedHeading = /^(#{1,6})\s+(\S.*)$/;
 const item = /^(?:[-*•▪◦·–—]|\u00b7)\s+(\S.*)$/;
 // "3.2 Award criteria", "Article 5 – Duration", "IV. Selection": numbered, short, and no sentence.
 const numbered =
-  /^(?:(?:article|section|chapter|annex|annexe|chapitre|titre|lot)\s+\S{1,8}|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)]))(?:\s*[-–—:])?\s+\p{Lu}/iu;
+  /^(?:(?:[Aa]rticle|ARTICLE|[Ss]ection|SECTION|[Cc]hapter|CHAPTER|[Cc]hapitre|CHAPITRE|[Aa]nnexe?|ANNEXE?|[Ll]ot|LOT|[Tt]itre|TITRE)\s+(?:\d{1,3}|[IVX]{1,5}|[A-Z])\b|(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVX]{1,5}[.)])(?=\s))(?:\s*[-–—:.])?\s+\p{Lu}/u;
 const longestHeading = 70;
 const endsSentence = /[.;:!?…»”")\]]$/u;
 
