@@ -12,18 +12,21 @@ export interface Posted {
   readonly form: Form;
 }
 
-const longest = 200_000;
+const usualLongest = 200_000;
 
-function valuesOf(value: unknown): string[] {
+function valuesOf(value: unknown, longest: number): string[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values
     .filter((item): item is string => typeof item === 'string')
     .map((item) => item.slice(0, longest));
 }
 
-export function postedFrom(fields: unknown): Posted {
+/** @param longest what is longer is cut: no field of the product's forms may hold more characters */
+export function postedFrom(fields: unknown, longest = usualLongest): Posted {
   const entries = typeof fields === 'object' && fields !== null ? Object.entries(fields) : [];
-  const values = new Map(entries.map(([name, value]): [string, string[]] => [name, valuesOf(value)]));
+  const values = new Map(
+    entries.map(([name, value]): [string, string[]] => [name, valuesOf(value, longest)]),
+  );
   return {
     one: (name) => values.get(name)?.[0] ?? '',
     all: (name) => values.get(name) ?? [],
