@@ -10,7 +10,10 @@ import type { FactId } from '../core/facts/vocabulary.js';
 import type { Law } from '../core/law/law.js';
 import { basisOf, namesIn, opinionOf, type BasisEntry, type Opinion } from '../core/law/opinion.js';
 import { findingsOf, type Finding } from '../core/review/findings.js';
+import { reviewDossier, type DossierReview } from '../core/review/wording/review-dossier.js';
+import { reviewerOf } from '../core/review/wording/reviewer.js';
 import type { Words } from '../core/shared/text.js';
+import { measuresSay, type SaidMeasure } from './say-measures.js';
 
 export interface AdviceRoute extends Omit<Opinion, 'rule'> {
   readonly route: string;
@@ -25,6 +28,8 @@ export interface SaidFinding {
   readonly issue: string;
   readonly level: 'error' | 'warning' | 'note';
   readonly at: string;
+  /** The passage that a finding on wording is about. */
+  readonly quote?: string;
   readonly says: string;
   readonly instead: string;
   readonly basis: readonly BasisEntry[];
@@ -61,7 +66,7 @@ export interface Advice {
     readonly basis: readonly BasisEntry[];
   }[];
   readonly findings: readonly SaidFinding[];
-  readonly measures: readonly never[];
+  readonly measures: readonly SaidMeasure[];
   readonly aid: {
     readonly outcome: 'open';
     readonly kind: 'open';
@@ -83,6 +88,7 @@ export interface Advice {
 export interface Advised {
   readonly assessment: Assessment;
   readonly recommended: Recommended;
+  readonly review: DossierReview;
   readonly findings: readonly Finding[];
   readonly nextQuestions: readonly FactId[];
 }
@@ -90,10 +96,12 @@ export interface Advised {
 export function adviseOn(dossier: Dossier, law: Law, library: Library, today: string): Advised {
   const assessment = assess(dossier, law, library, today);
   const recommended = recommend(assessment, library);
+  const review = reviewDossier(assessment, reviewerOf(law));
   return {
     assessment,
     recommended,
-    findings: findingsOf(assessment, library),
+    review,
+    findings: findingsOf(assessment, library, review),
     nextQuestions: nextQuestions(assessment, recommended.offered),
   };
 }
@@ -131,6 +139,10 @@ export function findingSays(finding: Finding, law: Law, words: Words): SaidFindi
       instead: finding.check.instead[words.language],
       basis,
     };
+  if (finding.kind === 'wording') {
+    const { quote, says, instead } = finding.wording;
+    return { issue, level, at, quote, says: says[words.language], instead: instead[words.language], basis };
+  }
   const [first, second] = finding.clauses;
   const titles = finding.clauses.map((clause) => clause.words[words.language].title);
   const duty = law.rules.find((rule) => rule.id === finding.values.duty);
@@ -230,7 +242,7 @@ export function adviceSays(advised: Advised, law: Law, library: Library, words: 
       basis: basisOf(item.clause.legalBasis, law),
     })),
     findings: advised.findings.map((finding) => findingSays(finding, law, words)),
-    measures: [],
+    measures: measuresSay(advised.review, law, words),
     aid: {
       outcome: 'open',
       kind: 'open',

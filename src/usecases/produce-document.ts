@@ -52,7 +52,11 @@ export function produceDocument(
           knowledge.library.hash,
           findings.map((finding) => ({
             level: line(words.say(`finding.level.${finding.level}`)),
-            says: line(finding.says),
+            says: line(
+              finding.quote === undefined
+                ? finding.says
+                : words.say('wording.quoted', { quote: finding.quote, says: finding.says }),
+            ),
             instead: line(finding.instead),
           })),
           words,

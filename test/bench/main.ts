@@ -1,4 +1,4 @@
-/** Measurements: `npm run bench`, or `npm run bench -- advice page pdf search` for some of them. */
+/** Measurements: `npm run bench`, or `npm run bench -- advice page pdf search wording` for some of them. */
 import { cpus } from 'node:os';
 import { measureAdvice } from './advice.js';
 import { tableOf, type Row } from './figures.js';
@@ -6,12 +6,14 @@ import { gatherMaterial, type Material } from './material.js';
 import { measurePage } from './page.js';
 import { measurePdf } from './pdf.js';
 import { measureSearch } from './search.js';
+import { measureWording } from './wording.js';
 
 const measurements: Readonly<Record<string, (material: Material) => Promise<Row[]>>> = {
   advice: measureAdvice,
   page: measurePage,
   pdf: measurePdf,
   search: measureSearch,
+  wording: measureWording,
 };
 
 const wanted = process.argv.slice(2);

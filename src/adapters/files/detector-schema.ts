@@ -6,12 +6,13 @@ import { checkedFile, citationFile, factsFile, intervalFile } from './law-schema
 
 const slug = z.string().regex(/^[a-z0-9-]+$/);
 const patternsFile = z.strictObject({
-  en: z.array(z.string().min(3)).min(1),
-  fr: z.array(z.string().min(3)).min(1),
+  en: z.array(z.string().min(2)).min(1),
+  fr: z.array(z.string().min(2)).min(1),
 });
 
-const formFile = z
-  .strictObject({
+const basisFile = z.array(citationFile).min(1, 'nothing is stated without a citation');
+
+const formFile = z.strictObject({
     id: slug,
     verdict: z.enum(['unlawful', 'conditional', 'no-objection']),
     issue: slug.optional(),
@@ -21,13 +22,11 @@ const formFile = z
     unless: patternsFile.optional(),
     'unless-within': z.enum(['sentence', 'near']).default('near'),
     when: conditionFile.optional(),
+    'unless-facts': conditionFile.optional(),
     says: textFile.optional(),
     instead: textFile.optional(),
-    basis: z.array(citationFile).min(1, 'nothing is stated without a citation'),
-  })
-  .refine((form) => form.verdict === 'no-objection' || (form.says && form.instead), {
-    message: 'an objection says why and offers the lawful way: "says" or "instead" is missing',
-  });
+  basis: basisFile.optional(),
+});
 
 export const detectorFile = z
   .strictObject({
@@ -36,6 +35,10 @@ export const detectorFile = z
     idea: textFile,
     'in-force': intervalFile,
     checked: checkedFile,
+    // What holds for every form that does not say otherwise.
+    says: textFile,
+    instead: textFile,
+    basis: basisFile,
     forms: z.array(formFile).min(1),
     examples: z
       .array(
@@ -62,5 +65,10 @@ export const lexiconFile = z.strictObject({
   numbers: z.record(z.string(), z.number()),
   shares: z.record(z.string(), z.number()),
   multiples: z.record(z.string(), z.number()),
+  classes: z.record(slug, z.array(z.string().min(1)).min(1)),
+});
+
+/** Words that are the same in every language: makes and labels. */
+export const namesFile = z.strictObject({
   classes: z.record(slug, z.array(z.string().min(1)).min(1)),
 });

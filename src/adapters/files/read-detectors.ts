@@ -3,19 +3,22 @@ import { join } from 'node:path';
 import type { Detector, Lexicon, WordingLaw } from '../../core/law/detector.js';
 import { isFactId } from '../../core/facts/vocabulary.js';
 import { languages, type Language } from '../../core/shared/text.js';
-import { detectorFile, lexiconFile } from './detector-schema.js';
+import { detectorFile, lexiconFile, namesFile } from './detector-schema.js';
 import { DataFault } from './fault.js';
 import { filesUnder } from './root.js';
 import { readYaml } from './yaml-file.js';
 
 const lexiconName = (language: Language): string => `lexicon.${language}.yaml`;
 
+const namesName = 'lexicon.names.yaml';
+
 function readLexicon(folder: string, language: Language): Lexicon {
   const name = lexiconName(language);
   const written = readYaml(join(folder, name), `data/review/${name}`, lexiconFile);
+  const names = readYaml(join(folder, namesName), `data/review/${namesName}`, namesFile);
   return {
     ...written,
-    classes: new Map(Object.entries(written.classes)),
+    classes: new Map([...Object.entries(names.classes), ...Object.entries(written.classes)]),
     numbers: new Map(Object.entries(written.numbers)),
     shares: new Map(Object.entries(written.shares)),
     multiples: new Map(Object.entries(written.multiples)),
@@ -29,7 +32,11 @@ function readDetector(path: string, shown: string): Detector {
     inForce: written['in-force'],
     forms: written.forms.map((form) => ({
       ...form,
+      says: form.says ?? written.says,
+      instead: form.instead ?? written.instead,
+      basis: form.basis ?? written.basis,
       unlessWithin: form['unless-within'],
+      unlessFacts: form['unless-facts'],
       denial: form.denial === true,
     })),
     examples: written.examples.map((example) => ({
@@ -52,7 +59,7 @@ export function readDetectors(folder: string, each: (file: string, text: string)
   };
   const names = filesUnder(folder, '.yaml');
   for (const name of names) each(`review/${name}`, readFileSync(join(folder, name), 'utf8'));
-  const own = new Set<string>(languages.map(lexiconName));
+  const own = new Set<string>([namesName, ...languages.map(lexiconName)]);
   const detectors = names
     .filter((name) => !own.has(name))
     .map((name) => {

@@ -251,6 +251,10 @@ export const vocabulary = {
   // Read in a piece of wording: its place, and the figures that it names (review/wording).
   'wording.place': { type: { kind: 'one-of', options: wordingPlaces }, asked: 'computed' },
   'wording.share': { type: share, asked: 'computed' },
+  'wording.shareTotal': {
+    type: { kind: 'number', unit: 'share', min: 0, max: 100 },
+    asked: 'computed',
+  },
   'wording.months': { type: { kind: 'number', unit: 'months', min: 0, max: 1200 }, asked: 'computed' },
   'wording.amount': { type: euros, asked: 'computed' },
   'wording.multiple': { type: { kind: 'number', unit: 'count', min: 0, max: 1e6 }, asked: 'computed' },

@@ -29,10 +29,12 @@ export interface Form {
   readonly unlessWithin: 'sentence' | 'near';
   /** True where the denial is the offence itself ("no notice is published"), so that negation must not quieten it. */
   readonly denial: boolean;
-  /** Facts of the dossier, the place of the measure and figures read in the words must allow it; always without. */
+  /** Must hold of the facts of the dossier, the place of the measure and the figures read in the words. */
   readonly when?: Condition | undefined;
-  readonly says?: Text | undefined;
-  readonly instead?: Text | undefined;
+  /** Keeps the form quiet where it is known to hold. */
+  readonly unlessFacts?: Condition | undefined;
+  readonly says: Text;
+  readonly instead: Text;
   readonly basis: readonly Citation[];
 }
 

@@ -5,6 +5,8 @@ import { evaluate, type Evaluated } from '../facts/evaluate.js';
 import type { Facts } from '../facts/facts.js';
 import type { FactId } from '../facts/vocabulary.js';
 import type { Check, Citation, FindingLevel } from '../law/law.js';
+import type { DossierReview } from './wording/review-dossier.js';
+import type { WordingFinding } from './wording/review-text.js';
 
 /** What a check says of a dossier: where, how grave, why, and the way to mend it. */
 export type Finding =
@@ -15,7 +17,14 @@ export type Finding =
       readonly at: string;
       readonly check: Check;
       readonly why: Evaluated;
-      readonly quote?: string;
+      readonly basis: readonly Citation[];
+    }
+  | {
+      readonly kind: 'wording';
+      readonly issue: string;
+      readonly level: FindingLevel;
+      readonly at: string;
+      readonly wording: WordingFinding;
       readonly basis: readonly Citation[];
     }
   | {
@@ -147,9 +156,24 @@ function libraryFindings(assessment: Assessment, library: Library): Finding[] {
 
 const order: readonly FindingLevel[] = ['error', 'warning', 'note'];
 
+function wordingFindings(review: DossierReview): Finding[] {
+  return review.located.map(({ at, finding }) => ({
+    kind: 'wording',
+    issue: finding.issue,
+    level: finding.level,
+    at,
+    wording: finding,
+    basis: finding.basis,
+  }));
+}
+
 /** All findings of a dossier, the gravest first. */
-export function findingsOf(assessment: Assessment, library: Library): Finding[] {
-  return [...lawFindings(assessment), ...libraryFindings(assessment, library)].sort(
+export function findingsOf(assessment: Assessment, library: Library, review: DossierReview): Finding[] {
+  return [
+    ...lawFindings(assessment),
+    ...wordingFindings(review),
+    ...libraryFindings(assessment, library),
+  ].sort(
     (a, b) => order.indexOf(a.level) - order.indexOf(b.level),
   );
 }

@@ -67,8 +67,21 @@ export function figuresIn(unit: Unit, lexicon: Lexicon, hit: Span): Figures {
     if (value !== undefined) facts.set(fact, value);
   };
   set('wording.share', nearest(shares, hit));
-  set('wording.months', nearest(months, hit));
+  // Renewals add to a term: of several terms the longest is the one that a limit meets.
+  set('wording.months', months.length === 0 ? undefined : Math.max(...months.map((read) => read.value)));
   set('wording.amount', nearest(amounts, hit));
   set('wording.multiple', nearest(multiples, hit));
   return facts;
+}
+
+/** The sum of the percentages that a passage names, 0..1 and above; undefined when there are fewer than two. */
+export function shareTotal(units: readonly Unit[]): number | undefined {
+  const shares = units.flatMap((unit) => {
+    const percent = new Set(unit.spansOfClass('percent-sign').map((span) => span.from));
+    return unit.tokens.flatMap(({ word }, at) =>
+      /^\d/.test(word) && percent.has(at + 1) ? [Number.parseFloat(word)] : [],
+    );
+  });
+  if (shares.length < 2) return undefined;
+  return Math.round(shares.reduce((total, share) => total + share, 0) * 100) / 10_000;
 }

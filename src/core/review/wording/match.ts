@@ -30,8 +30,12 @@ export class Unit {
   readonly #glue: boolean[];
   readonly #classes = new Map<string, readonly Span[]>();
 
-  constructor(tokens: readonly Token[], vocabulary: Vocabulary) {
+  readonly #place: string | undefined;
+
+  /** @param place where in the documents the wording stands, when that is known */
+  constructor(tokens: readonly Token[], vocabulary: Vocabulary, place?: string) {
     this.tokens = tokens;
+    this.#place = place;
     this.#vocabulary = vocabulary;
     this.#glue = tokens.map((token) => vocabulary.glue.has(token.word));
     const note = (key: string, index: number): void => {
@@ -89,6 +93,8 @@ export class Unit {
         return (this.#at.get(`${atom.stem}*`) ?? []).map((from) => ({ from, to: from + 1 }));
       case 'class':
         return this.spansOfClass(atom.name);
+      case 'place':
+        return this.spansOfClass(`at-${atom.place}`);
       case 'either':
         return distinct(atom.options.flatMap((option) => this.spansOf(option)));
     }
@@ -123,10 +129,17 @@ export class Unit {
     return spans;
   }
 
+  /** A part that the known place of the wording satisfies, so that no word needs to. */
+  #isAtPlace(sequence: Sequence): boolean {
+    const [step] = sequence;
+    return sequence.length === 1 && step?.atom.kind === 'place' && step.atom.place === this.#place;
+  }
+
   /** The tightest place where all parts of a pattern stand together, or undefined. */
   find(pattern: Pattern): Span | undefined {
     let hulls: readonly Span[] = [];
-    for (const [index, sequence] of pattern.entries()) {
+    const worded = pattern.filter((sequence) => !this.#isAtPlace(sequence));
+    for (const [index, sequence] of worded.entries()) {
       const here = this.spansOf(sequence);
       if (here.length === 0) return undefined;
       hulls =

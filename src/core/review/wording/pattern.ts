@@ -7,11 +7,13 @@
  *     (shop|depot|branch)    one of these
  *     ..  and  ...           up to 4, up to 12 other words between
  *     {seat} & {must}        both in the sentence, in whatever order
+ *     {seat} & @selection    the measure stands at this place, or the class `at-selection` is in the sentence
  */
 export type Atom =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'stem'; readonly stem: string }
   | { readonly kind: 'class'; readonly name: string }
+  | { readonly kind: 'place'; readonly place: string }
   | { readonly kind: 'either'; readonly options: readonly Sequence[] };
 
 export interface Step {
@@ -26,7 +28,7 @@ export type Sequence = readonly Step[];
 export type Pattern = readonly Sequence[];
 
 const gaps: Readonly<Record<string, number>> = { '..': 4, '...': 12 };
-const pieces = /\s*(\.\.\.|\.\.|[&()|]|\{[a-z0-9-]+\}|[\p{L}\p{N}%€]+\*?)/uy;
+const pieces = /\s*(\.\.\.|\.\.|[&()|]|\{[a-z0-9-]+\}|@[a-z-]+|[\p{L}\p{N}%€]+\*?)/uy;
 
 function foldWord(word: string): string {
   return word
@@ -44,7 +46,7 @@ function piecesOf(written: string): string[] {
   pieces.lastIndex = 0;
   const plain = text.replace(/[-–’',/]/g, (sign, at: number) =>
     // Dashes inside the name of a class stay.
-    text.lastIndexOf('{', at) > text.lastIndexOf('}', at) ? sign : ' ',
+    text.lastIndexOf('{', at) > text.lastIndexOf('}', at) || /@[a-z-]*$/.test(text.slice(0, at)) ? sign : ' ',
   );
   while (pieces.lastIndex < plain.trimEnd().length) {
     const match = pieces.exec(plain);
@@ -84,7 +86,8 @@ export function readPattern(written: string): Pattern {
         if (found[at] !== ')') throw new Error(`"${written}" has a bracket that is not closed.`);
         at += 1;
         atom = { kind: 'either', options };
-      } else if (piece.startsWith('{')) atom = { kind: 'class', name: piece.slice(1, -1) };
+      } else if (piece.startsWith('@')) atom = { kind: 'place', place: piece.slice(1) };
+      else if (piece.startsWith('{')) atom = { kind: 'class', name: piece.slice(1, -1) };
       else if (piece.endsWith('*')) atom = { kind: 'stem', stem: foldWord(piece.slice(0, -1)) };
       else atom = { kind: 'word', word: foldWord(piece) };
       steps.push({ atom, gap });

@@ -2,12 +2,12 @@ import type { Place } from '../../clauses/place.js';
 import { evaluate } from '../../facts/evaluate.js';
 import { numberOf, type Facts, type FactState } from '../../facts/facts.js';
 import type { FactId } from '../../facts/vocabulary.js';
-import type { WordingVerdict } from '../../law/detector.js';
+import type { Form, WordingVerdict } from '../../law/detector.js';
 import type { Citation, FindingLevel } from '../../law/law.js';
 import type { LawBook } from '../../law/law-book.js';
 import { covers } from '../../shared/interval.js';
 import type { Text } from '../../shared/text.js';
-import { figuresIn } from './figures.js';
+import { figuresIn, shareTotal } from './figures.js';
 import { Unit, type Span } from './match.js';
 import type { ReadyForm, ReadyLanguage, Reviewer } from './reviewer.js';
 import { sentencesOf, type Sentence } from './tokens.js';
@@ -65,11 +65,19 @@ function isDenied(unit: Unit, hit: Span, ready: ReadyLanguage): boolean {
   );
 }
 
-function withFigures(context: WordingContext, unit: Unit, hit: Span, ready: ReadyLanguage): Facts {
+function withFigures(
+  context: WordingContext,
+  unit: Unit,
+  hit: Span,
+  ready: ReadyLanguage,
+  neighbours: () => readonly Unit[],
+): Facts {
   const facts = new Map<FactId, FactState>(context.facts);
   if (context.place !== undefined) facts.set('wording.place', { known: true, value: context.place });
   const figures = figuresIn(unit, ready.lexicon, hit);
   for (const [fact, value] of figures) facts.set(fact, { known: true, value });
+  const total = shareTotal(neighbours());
+  if (total !== undefined) facts.set('wording.shareTotal', { known: true, value: total });
   const amount = figures.get('wording.amount');
   const estimate = numberOf(context.facts, 'estimate.value');
   // "A turnover of 900 000" is a multiple of the contract as well, once its value is known.
@@ -91,7 +99,10 @@ class Surrounded {
   readonly #sentences: readonly Sentence[];
   readonly #ready: ReadyLanguage;
 
-  constructor(sentences: readonly Sentence[], ready: ReadyLanguage) {
+  readonly #place: string | undefined;
+
+  constructor(sentences: readonly Sentence[], ready: ReadyLanguage, place: string | undefined) {
+    this.#place = place;
     this.#sentences = sentences;
     this.#ready = ready;
     this.#units = new Array<Unit | undefined>(sentences.length);
@@ -101,14 +112,19 @@ class Surrounded {
   unit(index: number): Unit | undefined {
     const sentence = this.#sentences[index];
     if (sentence === undefined) return undefined;
-    return (this.#units[index] ??= new Unit(sentence.tokens, this.#ready.vocabulary));
+    return (this.#units[index] ??= new Unit(sentence.tokens, this.#ready.vocabulary, this.#place));
   }
 
   /** A sentence and the one after it. */
   pair(index: number): Unit | undefined {
     const [first, second] = [this.#sentences[index], this.#sentences[index + 1]];
     if (first === undefined || second === undefined) return undefined;
-    return (this.#pairs[index] ??= new Unit([...first.tokens, ...second.tokens], this.#ready.vocabulary));
+    return (this.#pairs[index] ??= new Unit([...first.tokens, ...second.tokens], this.#ready.vocabulary, this.#place));
+  }
+
+  /** A sentence with its neighbours on both sides. */
+  near(index: number): readonly Unit[] {
+    return [-near, -1, 0, 1, near].flatMap((step) => this.unit(index + step) ?? []);
   }
 
   /** Sentences that are far behind are not kept: a long text must not be held twice. */
@@ -131,6 +147,14 @@ function isHarmless({ form, unless }: ReadyForm, around: Surrounded, index: numb
   return false;
 }
 
+/** What is not known does not make a form fire, nor keep it quiet. */
+function allows({ when, unlessFacts }: Form, facts: () => Facts, book: LawBook): boolean {
+  if (when === undefined && unlessFacts === undefined) return true;
+  const known = facts();
+  if (when !== undefined && evaluate(when, known, book).truth !== 'yes') return false;
+  return unlessFacts === undefined || evaluate(unlessFacts, known, book).truth !== 'yes';
+}
+
 const ranks: readonly WordingVerdict[] = ['unlawful', 'conditional', 'no-objection'];
 
 /**
@@ -148,7 +172,7 @@ export function reviewText(
   const sentences = sentencesOf(text);
   const found: WordingFinding[] = [];
   for (const ready of speaking(sentences, reviewer)) {
-    const around = new Surrounded(sentences, ready);
+    const around = new Surrounded(sentences, ready, context.place);
     const current = ready.detectors.filter(({ detector }) => covers(detector.inForce, context.book.asOf));
     for (const index of sentences.keys()) {
       const alone = around.unit(index);
@@ -162,10 +186,10 @@ export function reviewText(
           const { unit, span } = hit;
           if (!form.denial && isDenied(unit, span, ready)) continue;
           if (isHarmless(one, around, index, unit)) continue;
-          const facts = form.when === undefined ? undefined : withFigures(context, unit, span, ready);
-          if (form.when && facts && evaluate(form.when, facts, context.book).truth !== 'yes') continue;
+          if (!allows(form, () => withFigures(context, unit, span, ready, () => around.near(index)), context.book))
+            continue;
           // A lawful form keeps the later forms of its detector quiet; there is nothing to say of it.
-          if (form.verdict !== 'no-objection' && form.says && form.instead) {
+          if (form.verdict !== 'no-objection') {
             const start = unit.tokens[span.from]?.start ?? 0;
             const end = unit.tokens[span.to - 1]?.end ?? start;
             found.push({

@@ -87,7 +87,15 @@ const advice = z.object({
       basis: z.array(basis),
     }),
   ),
-  measures: z.array(z.unknown()),
+  measures: z.array(
+    z.object({
+      id: z.string(),
+      verdict: z.enum(['unlawful', 'conditional', 'no-objection']),
+      issues: z.array(z.string()),
+      instead: z.string(),
+      basis: z.array(basis),
+    }),
+  ),
   aid: z.object({
     outcome: z.string(),
     kind,

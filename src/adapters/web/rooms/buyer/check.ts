@@ -25,11 +25,18 @@ function placeName(at: string, words: Words): string {
   return words.say(words.has(key) ? key : 'buyer.check.place.other');
 }
 
-function card(finding: SaidFinding, index: number, stored: StoredDossier, words: Words): FindingCard {
+/** A finding as a card; `index` tells the cards of a page apart. */
+export function findingCard(
+  finding: SaidFinding,
+  index: number,
+  stored: StoredDossier,
+  words: Words,
+): FindingCard {
   return {
     id: `finding-${String(index + 1)}`,
     level: finding.level,
     says: finding.says,
+    quote: finding.quote,
     instead: finding.instead,
     at: {
       text: placeName(finding.at, words),
@@ -77,7 +84,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
   const { stored, words } = open;
   const known = advised(stored.dossier, buyer);
   const findings = known.findings.map((finding, index) =>
-    card(findingSays(finding, buyer.knowledge.law, words), index, stored, words),
+    findingCard(findingSays(finding, buyer.knowledge.law, words), index, stored, words),
   );
   const counts = { error: 0, warning: 0, note: 0 };
   for (const finding of findings) counts[finding.level] += 1;

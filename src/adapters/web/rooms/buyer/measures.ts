@@ -1,10 +1,12 @@
 import { Router, type Response } from 'express';
 import { places } from '../../../../core/dossier/dossier.js';
+import { findingSays } from '../../../../usecases/advise.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { freeMeasureId, writeMeasures, type Measure } from '../../../../usecases/write-measures.js';
 import { paths } from '../../paths.js';
-import type { LongTextQuestion } from '../../view-models.js';
-import { opened, titleOf } from './opened.js';
+import type { FindingCard, LongTextQuestion } from '../../view-models.js';
+import { findingCard } from './check.js';
+import { advised, opened, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
 import { save } from './saving.js';
@@ -34,6 +36,22 @@ interface PlaceModel {
   readonly place: (typeof places)[number];
   readonly questions: readonly LongTextQuestion[];
   readonly open: boolean;
+  /** Whether texts that are kept stand here, so that the review has something to say. */
+  readonly reviewed: boolean;
+  readonly findings: readonly FindingCard[];
+}
+
+/** What the review says of each kept text, by its id; the text as it is stored, not as it is being typed. */
+function reviewOf(stored: StoredDossier, buyer: Buyer, response: Response): ReadonlyMap<string, FindingCard[]> {
+  const words = buyer.frame.words(response);
+  const cards = new Map<string, FindingCard[]>();
+  for (const [index, finding] of advised(stored.dossier, buyer).findings.entries()) {
+    const [room, id] = finding.at.split('/');
+    if (room !== 'measures' || id === undefined) continue;
+    const card = findingCard(findingSays(finding, buyer.knowledge.law, words), index, stored, words);
+    cards.set(id, [...(cards.get(id) ?? []), { ...card, at: undefined }]);
+  }
+  return cards;
 }
 
 function show(response: Response, buyer: Buyer, stored: StoredDossier, form?: Posted): void {
@@ -50,12 +68,15 @@ function show(response: Response, buyer: Buyer, stored: StoredDossier, form?: Po
     form === undefined
       ? (stored.dossier.measures ?? [])
       : measuresIn(form).filter((measure) => form.has(`measure.${measure.id}.${measure.place}`));
+  const review = form === undefined ? reviewOf(stored, buyer, response) : new Map<string, FindingCard[]>();
   const groups = places.map((place): PlaceModel => {
     const here = kept.filter((measure) => measure.place === place);
     const label = words.say(`place.${place}`);
     return {
       place,
       open: here.length > 0,
+      reviewed: form === undefined && here.length > 0,
+      findings: here.flatMap((measure) => review.get(measure.id) ?? []),
       questions: [
         ...here.map((measure, index) =>
           field(
