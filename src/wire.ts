@@ -21,6 +21,7 @@ import type { Config } from './config.js';
 import { readDossier, type Dossier } from './core/dossier/dossier.js';
 import type { Language } from './core/shared/text.js';
 import { readKnowledge } from './knowledge.js';
+import { pause } from './pause.js';
 import { openStores, type Stores } from './stores.js';
 import type { Clock, ExampleDossier } from './usecases/ports.js';
 import { createWriter } from './writer.js';
@@ -85,6 +86,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         comments: commentedDocx,
         drafts: draftReader,
         clock,
+        pause,
         codes: stores.codes,
       }),
       libraryRoom({ knowledge, writer, search: stores.clauses }),

@@ -41,6 +41,9 @@ export interface DraftReader {
 /** Writes a reviewed draft for a word processor: the text as it was, each finding a comment on its passage. */
 export type CommentWriter = (draft: CommentedDraft) => Promise<Buffer>;
 
+/** Lets others have their turn; long work calls it between its parts. */
+export type Pause = () => Promise<void>;
+
 export interface Clock {
   /** Today, `YYYY-MM-DD`. */
   today(): string;

@@ -5,12 +5,12 @@ import type { Dossier } from '../core/dossier/dossier.js';
 import type { Facts } from '../core/facts/facts.js';
 import { basisOf, type BasisEntry } from '../core/law/opinion.js';
 import type { FindingLevel } from '../core/law/law.js';
-import { textOf, type Draft } from '../core/review/draft/draft.js';
-import { reviewed, type ReviewedDraft } from '../core/review/draft/reviewed.js';
+import { slicesOf, type Draft } from '../core/review/draft/draft.js';
+import { reviewed, type PassageFinding, type ReviewedDraft } from '../core/review/draft/reviewed.js';
 import { reviewText } from '../core/review/wording/review-text.js';
 import { reviewerOf } from '../core/review/wording/reviewer.js';
 import type { Words } from '../core/shared/text.js';
-import type { Knowledge } from './ports.js';
+import type { Knowledge, Pause } from './ports.js';
 
 /** What is known of the purchase that the text belongs to; all of it may be missing. */
 export interface Surroundings {
@@ -25,14 +25,22 @@ export const noCountry = 'XX';
 /** A dossier that says nothing. */
 export const nothingKnown: Dossier = { authority: { country: noCountry } };
 
-/** Reviews a draft in the light of what is known; the sentences are in the language of the words. */
-export function reviewDraft(
+/** Characters that are looked at before others have their turn. */
+const inOneGo = 10_000;
+
+/**
+ * Reviews a draft in the light of what is known; the sentences are in the language of the words.
+ *
+ * @param pause called between runs of paragraphs, so that a long text does not keep everybody else waiting
+ */
+export async function reviewDraft(
   draft: Draft,
   known: Surroundings,
   knowledge: Knowledge,
   words: Words,
   today: string,
-): ReviewedDraft {
+  pause: Pause,
+): Promise<ReviewedDraft> {
   const assessment = assess(known.dossier, knowledge.law, knowledge.library, today);
   // A country that was not named is not known, and no country of its own.
   const facts: Facts =
@@ -40,20 +48,25 @@ export function reviewDraft(
       ? new Map([...assessment.facts].filter(([fact]) => fact !== 'authority.country'))
       : assessment.facts;
   const context = { facts, book: assessment.book, place: known.place };
-  const found = reviewText(textOf(draft), context, reviewerOf(knowledge.law));
-  return reviewed(
-    draft,
-    found.map(({ issue, level, start, end, quote, says, instead, basis }) => ({
-      issue,
-      level,
-      start,
-      end,
-      quote,
-      says: says[words.language],
-      instead: instead[words.language],
-      basis: basisOf(basis, knowledge.law),
-    })),
-  );
+  const reviewer = reviewerOf(knowledge.law);
+  const found: PassageFinding[] = [];
+  for (const slice of slicesOf(draft, inOneGo)) {
+    for (const finding of reviewText(slice.text, context, reviewer)) {
+      const { issue, level, quote, says, instead, basis } = finding;
+      found.push({
+        issue,
+        level,
+        start: slice.start + finding.start,
+        end: slice.start + finding.end,
+        quote,
+        says: says[words.language],
+        instead: instead[words.language],
+        basis: basisOf(basis, knowledge.law),
+      });
+    }
+    await pause();
+  }
+  return reviewed(draft, found);
 }
 
 /** A finding as machines get it. */

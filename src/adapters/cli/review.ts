@@ -64,7 +64,9 @@ export async function reviewCommand(
     return 2;
   }
   const said = knowledge.words(named ?? dossier.language ?? 'en');
-  const review = reviewDraft(draft.value, { dossier }, knowledge, said, clock.today());
+  // Nobody else waits in a shell.
+  const pause = (): Promise<void> => Promise.resolve();
+  const review = await reviewDraft(draft.value, { dossier }, knowledge, said, clock.today(), pause);
   streams.out(
     args.options.has('text')
       ? asText(review, said)

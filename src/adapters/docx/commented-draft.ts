@@ -13,6 +13,9 @@ import {
 import type { Comment, CommentedDraft } from '../../core/documents/draft-comments.js';
 import type { MarkedPart } from '../../core/review/draft/marks.js';
 import { printable } from '../../core/shared/literal.js';
+import type { Language } from '../../core/shared/text.js';
+
+const locales: Readonly<Record<Language, string>> = { en: 'en-IE', fr: 'fr-FR' };
 
 const headings = [
   HeadingLevel.HEADING_1,
@@ -53,11 +56,14 @@ function paragraphOf(part: MarkedPart): Paragraph {
 }
 
 /** Addresses stand as text: word processors turn them into links, and a link in a comment needs a part of its own. */
-function commentParagraphs({ paragraphs }: Comment): Paragraph[] {
+function commentParagraphs({ paragraphs }: Comment, language: Language): Paragraph[] {
+  // Only the comments are ours: which language the draft is in, its own word processor finds out.
+  const spoken = { value: locales[language] };
   return paragraphs.map(({ lead, text, href }) => {
-    const leading: IRunOptions = { text: `${writable(lead)} `, bold: true };
+    const leading: IRunOptions = { text: `${writable(lead)} `, bold: true, language: spoken };
+    const rest = writable(href === undefined ? text : `${text} ${href}`);
     return new Paragraph({
-      children: [new TextRun(leading), new TextRun(writable(href === undefined ? text : `${text} ${href}`))],
+      children: [new TextRun(leading), new TextRun({ text: rest, language: spoken })],
     });
   });
 }
@@ -68,16 +74,13 @@ export async function commentedDocx(draft: CommentedDraft): Promise<Buffer> {
     title: writable(draft.title),
     creator: draft.author,
     lastModifiedBy: draft.author,
-    styles: {
-      default: { document: { run: { language: { value: draft.language === 'fr' ? 'fr-FR' : 'en-IE' } } } },
-    },
     comments: {
       children: draft.comments.map((comment, id) => ({
         id,
         author: draft.author,
         initials: draft.author.slice(0, 1),
         date: new Date(`${draft.day}T00:00:00Z`),
-        children: commentParagraphs(comment),
+        children: commentParagraphs(comment, draft.language),
       })),
     },
     sections: [{ children: draft.parts.map(paragraphOf) }],

@@ -15,6 +15,6 @@ export const limits = {
   depth: 250,
   elements: 2_000_000,
   attributes: 200,
-  /** Characters of text, however it came in: some two hundred pages. */
-  characters: 500_000,
+  /** Characters of text, however it came in: some eighty pages. */
+  characters: 200_000,
 } as const;

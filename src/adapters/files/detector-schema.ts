@@ -13,18 +13,18 @@ const patternsFile = z.strictObject({
 const basisFile = z.array(citationFile).min(1, 'nothing is stated without a citation');
 
 const formFile = z.strictObject({
-    id: slug,
-    verdict: z.enum(['unlawful', 'conditional', 'no-objection']),
-    issue: slug.optional(),
-    within: z.enum(['sentence', 'passage']).default('sentence'),
-    denial: z.literal(true).optional(),
-    any: patternsFile,
-    unless: patternsFile.optional(),
-    'unless-within': z.enum(['sentence', 'near']).default('near'),
-    when: conditionFile.optional(),
-    'unless-facts': conditionFile.optional(),
-    says: textFile.optional(),
-    instead: textFile.optional(),
+  id: slug,
+  verdict: z.enum(['unlawful', 'conditional', 'no-objection']),
+  issue: slug.optional(),
+  within: z.enum(['sentence', 'passage']).default('sentence'),
+  denial: z.literal(true).optional(),
+  any: patternsFile,
+  unless: patternsFile.optional(),
+  'unless-within': z.enum(['sentence', 'near']).default('near'),
+  when: conditionFile.optional(),
+  'unless-facts': conditionFile.optional(),
+  says: textFile.optional(),
+  instead: textFile.optional(),
   basis: basisFile.optional(),
 });
 

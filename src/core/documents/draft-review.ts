@@ -8,8 +8,7 @@ import type { LabelledValue } from './tender.js';
 
 /** One finding in the document of a review. */
 export interface WrittenFinding {
-  readonly number: number;
-  readonly level: Markdown;
+  readonly heading: Markdown;
   /** The callout that shows it. */
   readonly tone: 'WARNING' | 'NOTE';
   readonly where: Markdown;
@@ -61,10 +60,15 @@ export function draftReviewModel(
     about: trusted(words.say('review.document.about', { date: dateSays(asOf, words.language) })),
     known: known.map(({ name, value }) => ({ label: line(name), value: line(value) })),
     findings: review.findings.map((finding, index) => ({
-      number: index + 1,
-      level: trusted(words.say(`finding.level.${finding.level}`)),
+      heading: trusted(
+        words.say('review.document.finding', {
+          number: index + 1,
+          level: words.say(`finding.level.${finding.level}`),
+          paragraph: finding.part,
+        }),
+      ),
       tone: finding.level === 'error' ? 'WARNING' : 'NOTE',
-      where: line(whereSays(finding, words)),
+      where: line(words.say('review.document.where', { where: whereSays(finding, words) })),
       quote: line(finding.quote),
       says: line(finding.says),
       instead: line(finding.instead),

@@ -173,7 +173,5 @@ export function findingsOf(assessment: Assessment, library: Library, review: Dos
     ...lawFindings(assessment),
     ...wordingFindings(review),
     ...libraryFindings(assessment, library),
-  ].sort(
-    (a, b) => order.indexOf(a.level) - order.indexOf(b.level),
-  );
+  ].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 }

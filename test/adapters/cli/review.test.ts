@@ -54,7 +54,7 @@ test.each([
 test('reads a text from standard input, and speaks to people in their language', () => {
   const ran = clausier(['review', '-', '--text', '--language', 'fr'], unlawful);
   expect(ran.status).toBe(0);
-  expect(ran.out).toContain('Un passage n’est pas licite en l’état');
+  expect(ran.out).toContain('Un passage est illégal en l’état');
   expect(ran.out).toContain('2014/24 Art 18(1)');
 });
 

@@ -69,7 +69,7 @@ describe('the page', () => {
 
   test('French text gives French findings on a French page', async () => {
     const { text } = await send('/review', { text: unlawfulFrench }, undefined, 'fr');
-    expect(text).toContain('Un passage n’est pas licite en l’état');
+    expect(text).toContain('Un passage est illégal en l’état');
     expect(text).toContain('<mark class="passage passage--error">');
   });
 
@@ -165,9 +165,9 @@ describe('refusals', () => {
   });
 
   test('a text that is too long is 413, says the limit and is kept', async () => {
-    const answer = await send('/review', { text: 'a '.repeat(250_100) });
+    const answer = await send('/review', { text: 'a '.repeat(100_100) });
     expect(answer.status).toBe(413);
-    expect(answer.text).toContain('500,000 characters');
+    expect(answer.text).toContain('200,000 characters');
     expect(answer.text).toMatch(/<textarea[^>]*>a a a a/);
   });
 
@@ -327,7 +327,7 @@ describe('for programs', () => {
       '/dossier/a',
     ],
     ['a place that is none', { text: 'x', place: 'garden' }, 422, '/place'],
-    ['a text that is too long', { text: 'a '.repeat(260_000) }, 413, undefined],
+    ['a text that is too long', { text: 'a '.repeat(101_000) }, 413, undefined],
   ])('%s is refused with its place', async (_name, body, status, pointer) => {
     const answer = await api().send(body);
     expect(answer.status).toBe(status);

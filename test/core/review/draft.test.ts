@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {
-  headingOver,
+  headingsOver,
   partAt,
+  slicesOf,
   stretchesOf,
   textOf,
   type Draft,
@@ -128,6 +129,22 @@ test('a finding knows its paragraph and the heading above it, in the order of th
     ['second', 4, 'Two'],
   ]);
   expect(countsOf(review)).toEqual({ error: 2, warning: 0, note: 1 });
-  expect(headingOver({ parts: [{ kind: 'paragraph', text: 'x' }] }, 0)).toBeUndefined();
-  expect(partAt(one, stretchesOf(one)[1]?.start ?? -1)).toBe(1);
+  expect(headingsOver({ parts: [{ kind: 'paragraph', text: 'x' }] })).toEqual([undefined]);
+});
+
+test('every character stands in a part, and slices are the whole text', () => {
+  fc.assert(
+    fc.property(draft, fc.integer({ min: 1, max: 60 }), (one, size) => {
+      const stretches = stretchesOf(one);
+      for (const [index, { start, end }] of stretches.entries()) {
+        expect(partAt(stretches, start)).toBe(index);
+        expect(partAt(stretches, end - 1)).toBe(index);
+      }
+      const slices = slicesOf(one, size);
+      const text = textOf(one);
+      for (const slice of slices)
+        expect(text.slice(slice.start, slice.start + slice.text.length)).toBe(slice.text);
+      expect(slices.map((slice) => slice.text).join('\n\n')).toBe(text);
+    }),
+  );
 });

@@ -42,13 +42,50 @@ export function stretchesOf(draft: Draft): Stretch[] {
   });
 }
 
-/** The number of the part, from 0, in which a character of the whole text stands. */
-export function partAt(draft: Draft, character: number): number {
-  const index = stretchesOf(draft).findIndex((stretch) => character < stretch.end + between.length);
-  return index === -1 ? Math.max(0, draft.parts.length - 1) : index;
+/** The number of the part, from 0, in which a character of the whole text stands, given the stretches of the parts. */
+export function partAt(stretches: readonly Stretch[], character: number): number {
+  let [low, high] = [0, stretches.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((stretches[middle]?.start ?? 0) <= character) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
-/** The text of the heading under which a part stands; a heading stands under itself. */
-export function headingOver(draft: Draft, part: number): string | undefined {
-  return draft.parts.slice(0, part + 1).findLast((one) => one.kind === 'heading')?.text;
+/** For each part the text of the heading under which it stands; a heading stands under itself. */
+export function headingsOver(draft: Draft): (string | undefined)[] {
+  let over: string | undefined;
+  return draft.parts.map((part) => {
+    if (part.kind === 'heading') over = part.text;
+    return over;
+  });
+}
+
+/** A run of parts that is looked at in one go, with the place of its text in the whole text. */
+export interface Slice {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Cuts a draft between its parts into runs of about so many characters: long work can then pause between them. */
+export function slicesOf(draft: Draft, characters: number): Slice[] {
+  const slices: Slice[] = [];
+  let parts: DraftPart[] = [];
+  let [start, length] = [0, 0];
+  const flush = (): void => {
+    if (parts.length === 0) return;
+    const text = textOf({ parts });
+    slices.push({ text, start });
+    start += text.length + between.length;
+    parts = [];
+    length = 0;
+  };
+  for (const part of draft.parts) {
+    parts.push(part);
+    length += part.text.length + between.length;
+    if (length >= characters) flush();
+  }
+  flush();
+  return slices;
 }

@@ -34,9 +34,22 @@ export function marked(draft: Draft, passages: readonly Stretch[]): MarkedPart[]
   const text = textOf(draft);
   const kept = passages
     .map((passage, finding) => ({ ...trimmed(text, passage), finding }))
-    .filter(({ start, end }) => end > start);
+    .filter(({ start, end }) => end > start)
+    .sort((a, b) => a.start - b.start || a.finding - b.finding);
+  // Parts and passages both go forward, so each passage is looked at only while parts reach it.
+  let next = 0;
+  let reached: typeof kept = [];
   return stretchesOf(draft).map((stretch, index) => {
-    const here = kept.filter(({ start, end }) => start < stretch.end && end > stretch.start);
+    reached = reached.filter(({ end }) => end > stretch.start);
+    for (
+      let passage = kept[next];
+      passage !== undefined && passage.start < stretch.end;
+      passage = kept[next]
+    ) {
+      reached.push(passage);
+      next += 1;
+    }
+    const here = reached;
     const cuts = [
       ...new Set(
         [stretch.start, stretch.end, ...here.flatMap(({ start, end }) => [start, end])].filter(

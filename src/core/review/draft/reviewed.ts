@@ -1,6 +1,6 @@
 import type { BasisEntry } from '../../law/opinion.js';
 import type { FindingLevel } from '../../law/law.js';
-import { headingOver, partAt, type Draft, type Stretch } from './draft.js';
+import { headingsOver, partAt, stretchesOf, type Draft, type Stretch } from './draft.js';
 import { marked, type MarkedPart } from './marks.js';
 
 /** What is said of a passage, in the reader's language. */
@@ -30,12 +30,14 @@ export interface ReviewedDraft {
 
 /** Puts findings into the order of the text, and marks their passages in it. */
 export function reviewed(draft: Draft, found: readonly PassageFinding[]): ReviewedDraft {
+  const stretches = stretchesOf(draft);
+  const headings = headingsOver(draft);
   const inOrder = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
   return {
     parts: marked(draft, inOrder),
     findings: inOrder.map((finding) => {
-      const part = partAt(draft, finding.start);
-      const under = headingOver(draft, part);
+      const part = partAt(stretches, finding.start);
+      const under = headings[part];
       return { ...finding, part: part + 1, ...(under === undefined ? {} : { under }) };
     }),
   };

@@ -119,7 +119,11 @@ class Surrounded {
   pair(index: number): Unit | undefined {
     const [first, second] = [this.#sentences[index], this.#sentences[index + 1]];
     if (first === undefined || second === undefined) return undefined;
-    return (this.#pairs[index] ??= new Unit([...first.tokens, ...second.tokens], this.#ready.vocabulary, this.#place));
+    return (this.#pairs[index] ??= new Unit(
+      [...first.tokens, ...second.tokens],
+      this.#ready.vocabulary,
+      this.#place,
+    ));
   }
 
   /** A sentence with its neighbours on both sides. */
@@ -186,7 +190,13 @@ export function reviewText(
           const { unit, span } = hit;
           if (!form.denial && isDenied(unit, span, ready)) continue;
           if (isHarmless(one, around, index, unit)) continue;
-          if (!allows(form, () => withFigures(context, unit, span, ready, () => around.near(index)), context.book))
+          if (
+            !allows(
+              form,
+              () => withFigures(context, unit, span, ready, () => around.near(index)),
+              context.book,
+            )
+          )
             continue;
           // A lawful form keeps the later forms of its detector quiet; there is nothing to say of it.
           if (form.verdict !== 'no-objection') {

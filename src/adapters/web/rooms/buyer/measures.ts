@@ -42,7 +42,11 @@ interface PlaceModel {
 }
 
 /** What the review says of each kept text, by its id; the text as it is stored, not as it is being typed. */
-function reviewOf(stored: StoredDossier, buyer: Buyer, response: Response): ReadonlyMap<string, FindingCard[]> {
+function reviewOf(
+  stored: StoredDossier,
+  buyer: Buyer,
+  response: Response,
+): ReadonlyMap<string, FindingCard[]> {
   const words = buyer.frame.words(response);
   const cards = new Map<string, FindingCard[]>();
   for (const [index, finding] of advised(stored.dossier, buyer).findings.entries()) {

@@ -5,6 +5,7 @@ import type {
   DocumentWriter,
   DraftReader,
   Knowledge,
+  Pause,
 } from '../../../../usecases/ports.js';
 import type { Frame } from '../../frame.js';
 
@@ -14,6 +15,7 @@ export interface ReviewParts {
   readonly comments: CommentWriter;
   readonly drafts: DraftReader;
   readonly clock: Clock;
+  readonly pause: Pause;
   readonly codes: CodeSearch;
 }
 

@@ -22,7 +22,7 @@ function dossierIn(given: unknown): unknown {
 }
 
 async function answer(request: Request, response: Response, parts: Reviewing): Promise<void> {
-  const { frame, drafts, knowledge, clock } = parts;
+  const { frame, drafts, knowledge, clock, pause } = parts;
   const own = frame.words(response);
   const isJson = request.is('application/json') !== false || request.is('+json') !== false;
   if (!isJson && request.is('multipart/form-data') === false) {
@@ -73,7 +73,8 @@ async function answer(request: Request, response: Response, parts: Reviewing): P
   }
   const wanted = request.query.language;
   const words = knowledge.words(isLanguage(wanted) ? wanted : (read.value.language ?? 'en'));
-  const review = reviewDraft(draft.value, { dossier: read.value, place }, knowledge, words, clock.today());
+  const known = { dossier: read.value, place };
+  const review = await reviewDraft(draft.value, known, knowledge, words, clock.today(), pause);
   response.json({ findings: findingsJson(review) });
 }
 

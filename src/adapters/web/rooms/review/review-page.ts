@@ -82,7 +82,12 @@ function textQuestion(asked: Asked, parts: Reviewing, words: Words): LongTextQue
 }
 
 /** The page: the form alone, the form with what is wrong, or the review with the form below it. */
-export function showReview(response: Response, parts: Reviewing, asked: Asked, search = false): void {
+export async function showReview(
+  response: Response,
+  parts: Reviewing,
+  asked: Asked,
+  search = false,
+): Promise<void> {
   const words = parts.frame.words(response);
   const { refusal, faults, draft, known, form, ofFile } = asked;
   const errors = [
@@ -113,7 +118,7 @@ export function showReview(response: Response, parts: Reviewing, asked: Asked, s
         shown === undefined
           ? undefined
           : resultModel(
-              reviewDraft(shown, known, parts.knowledge, words, parts.clock.today()),
+              await reviewDraft(shown, known, parts.knowledge, words, parts.clock.today(), parts.pause),
               asked.name,
               words,
             ),

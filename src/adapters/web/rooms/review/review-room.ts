@@ -25,7 +25,7 @@ async function download(request: Request, response: Response, parts: Reviewing):
   }
   const asked = await askedIn(request, parts);
   if (asked.draft === undefined || asked.faults.length > 0) {
-    showReview(response, parts, asked);
+    await showReview(response, parts, asked);
     return;
   }
   const wanted = request.query.language;
@@ -33,7 +33,7 @@ async function download(request: Request, response: Response, parts: Reviewing):
   const words = parts.knowledge.words(language);
   const today = parts.clock.today();
   const { name, known } = asked;
-  const review = reviewDraft(asked.draft, known, parts.knowledge, words, today);
+  const review = await reviewDraft(asked.draft, known, parts.knowledge, words, today, parts.pause);
   const body =
     format === 'pdf'
       ? await parts.writer.pdf(produceReview(review, known, name, parts.writer, words, today))
@@ -50,12 +50,10 @@ export function reviewRoom(given: ReviewParts): Room {
     const parts: Reviewing = { ...given, frame };
     const receive = receiveFile(fileField, parts.drafts.mostBytes, parts.drafts.mostCharacters);
     const router = Router();
-    router.get(paths.review.pattern, (_request, response) => {
-      showReview(response, parts, nothingAsked());
-    });
+    router.get(paths.review.pattern, (_request, response) => showReview(response, parts, nothingAsked()));
     router.post(paths.review.pattern, receive, async (request, response) => {
       const asked = await askedIn(request, parts);
-      showReview(response, parts, asked, searchesCodes(asked.form));
+      await showReview(response, parts, asked, searchesCodes(asked.form));
     });
     router.post(paths.reviewFile.pattern, receive, (request, response) => download(request, response, parts));
     router.use(reviewApi(parts, receive));
