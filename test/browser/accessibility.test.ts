@@ -100,6 +100,7 @@ describeInBrowser('every page', () => {
       '/law/eu/dir-2014-24/art-77',
       '/help',
       '/examples',
+      '/review',
     ]) {
       await page.goto(`${site.base}${address}?lang=fr`);
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
