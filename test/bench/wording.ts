@@ -6,6 +6,9 @@ const sets = [
   { name: 'held-out', says: 'kept aside' },
   { name: 'working.en', says: 'used to tune, English' },
   { name: 'working.fr', says: 'used to tune, French' },
+  { name: 'working.mixed', says: 'used to tune, both languages' },
+  { name: 'working.more', says: 'used to tune, second batch' },
+  { name: 'judgments', says: 'taken from judgments' },
 ] as const;
 
 function share(part: number, whole: number): string {

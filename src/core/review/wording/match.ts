@@ -63,9 +63,11 @@ export class Unit {
     }
     // A class that leans on itself finds nothing instead of running in circles.
     this.#classes.set(name, []);
-    const spans = distinct(
+    const all = distinct(
       (this.#vocabulary.classes.get(name) ?? []).flatMap((sequence) => this.spansOf(sequence)),
     );
+    // A make is a name: the same word without a capital is an ordinary one.
+    const spans = name === 'make' ? all.filter(({ from }) => this.tokens[from]?.capital === true) : all;
     this.#classes.set(name, spans);
     return spans;
   }
