@@ -10,10 +10,10 @@ export const limits = {
   /** All entries together; pictures count, though they are never unpacked. */
   archive: 200_000_000,
   /** One entry that is read. */
-  entry: 30_000_000,
+  entry: 20_000_000,
   /** Elements in elements. */
   depth: 250,
-  elements: 2_000_000,
+  elements: 1_000_000,
   attributes: 200,
   /** Characters of text, however it came in: some eighty pages. */
   characters: 200_000,

@@ -134,7 +134,7 @@ describe('a file', () => {
     expect(answer.text).toContain('<title>Error: ');
     const large = await send('/review', { text: 'typed before' }, { name: 'a.docx', bytes: bomb });
     expect(large.status).toBe(413);
-    expect(large.text).toContain('30 MB');
+    expect(large.text).toContain('20 MB');
   });
 
   test('that is too large is refused with 413, which says the limit and keeps what was typed', async () => {
