@@ -1,5 +1,6 @@
 import { checkLibrary } from './core/clauses/check-library.js';
 import { checkLaw } from './core/law/check-law.js';
+import { checkDetectors } from './core/review/wording/check-detectors.js';
 import type { ReadKnowledge } from './knowledge.js';
 
 export interface DataReport {
@@ -10,7 +11,7 @@ export interface DataReport {
 /** Every promise of the law data and of the clause library, looked at once. `today` finds overdue reviews. */
 export function checkData(knowledge: ReadKnowledge, today: string): DataReport {
   const { law, lawFiles, library } = knowledge;
-  const lawFaults = checkLaw(law).map(
+  const lawFaults = [...checkLaw(law), ...checkDetectors(law)].map(
     (fault) =>
       `${lawFiles.fileOf.get(fault.id.split(' ')[0] ?? '') ?? 'data/law'}: ${fault.id} ${fault.says}`,
   );

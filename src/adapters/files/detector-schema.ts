@@ -62,6 +62,7 @@ export const lexiconFile = z.strictObject({
   telling: z.array(z.string()).min(1),
   turns: z.array(z.string()).min(1),
   denies: z.array(slug).min(1),
+  'denies-sentence': z.array(slug).min(1),
   numbers: z.record(z.string(), z.number()),
   shares: z.record(z.string(), z.number()),
   multiples: z.record(z.string(), z.number()),

@@ -18,6 +18,7 @@ function readLexicon(folder: string, language: Language): Lexicon {
   const names = readYaml(join(folder, namesName), `data/review/${namesName}`, namesFile);
   return {
     ...written,
+    deniesSentence: written['denies-sentence'],
     classes: new Map([...Object.entries(names.classes), ...Object.entries(written.classes)]),
     numbers: new Map(Object.entries(written.numbers)),
     shares: new Map(Object.entries(written.shares)),

@@ -65,6 +65,8 @@ export interface Lexicon {
   readonly telling: readonly string[];
   /** Classes whose presence near a hit denies it: "need not", "the law forbids to". */
   readonly denies: readonly string[];
+  /** Classes that deny everything after them in their sentence: "nothing in this description". */
+  readonly deniesSentence: readonly string[];
   /** Words after which a denial no longer reaches: "but", "except". */
   readonly turns: readonly string[];
   /** Words for numbers, for shares ("half") and for multiples ("twice"). */

@@ -1,4 +1,4 @@
-import type { Atom, Pattern, Sequence } from './pattern.js';
+import { keysOf, type Atom, type Part, type Sequence } from './pattern.js';
 import type { Token } from './tokens.js';
 
 /** Words `from` (included) to `to` (excluded) of a unit. */
@@ -7,9 +7,18 @@ export interface Span {
   readonly to: number;
 }
 
+/** A phrase of a class of the lexicon. */
+export interface Phrase {
+  readonly name: string;
+  readonly sequence: Sequence;
+}
+
 /** The compiled words of one language: what the matcher looks up. */
 export interface Vocabulary {
-  readonly classes: ReadonlyMap<string, readonly Sequence[]>;
+  /** Phrases by the words and stems that they can begin with (`keysOf`): only those of words that are there are tried. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** Phrases of a class that begin with another class. */
+  readonly leaning: ReadonlyMap<string, readonly Sequence[]>;
   readonly words: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
   readonly glue: ReadonlySet<string>;
@@ -29,6 +38,8 @@ export class Unit {
   readonly #at = new Map<string, number[]>();
   readonly #glue: boolean[];
   readonly #classes = new Map<string, readonly Span[]>();
+  /** Phrases that may be there, by class. */
+  readonly #tried = new Map<string, Set<Sequence>>();
 
   readonly #place: string | undefined;
 
@@ -50,6 +61,17 @@ export class Unit {
         if (vocabulary.stems.has(stem)) note(`${stem}*`, index);
       }
     });
+    for (const key of this.#at.keys())
+      for (const { name, sequence } of vocabulary.phrases.get(key) ?? []) {
+        const tried = this.#tried.get(name);
+        if (tried === undefined) this.#tried.set(name, new Set([sequence]));
+        else tried.add(sequence);
+      }
+  }
+
+  /** False when none of the words that a sequence can begin with is there. */
+  #mayBegin(keys: readonly string[] | undefined): boolean {
+    return keys === undefined || keys.some((key) => this.#at.has(key));
   }
 
   /** Where the words of a class stand. */
@@ -63,9 +85,8 @@ export class Unit {
     }
     // A class that leans on itself finds nothing instead of running in circles.
     this.#classes.set(name, []);
-    const all = distinct(
-      (this.#vocabulary.classes.get(name) ?? []).flatMap((sequence) => this.spansOf(sequence)),
-    );
+    const tried = [...(this.#tried.get(name) ?? []), ...(this.#vocabulary.leaning.get(name) ?? [])];
+    const all = tried.length === 0 ? [] : distinct(tried.flatMap((sequence) => this.spansOf(sequence)));
     // A make is a name: the same word without a capital is an ordinary one.
     const spans = name === 'make' ? all.filter(({ from }) => this.tokens[from]?.capital === true) : all;
     this.#classes.set(name, spans);
@@ -98,7 +119,9 @@ export class Unit {
       case 'place':
         return this.spansOfClass(`at-${atom.place}`);
       case 'either':
-        return distinct(atom.options.flatMap((option) => this.spansOf(option)));
+        return distinct(
+          atom.options.flatMap((option) => (this.#mayBegin(keysOf(option)) ? this.spansOf(option) : [])),
+        );
     }
   }
 
@@ -131,17 +154,27 @@ export class Unit {
     return spans;
   }
 
-  /** A part that the known place of the wording satisfies, so that no word needs to. */
-  #isAtPlace(sequence: Sequence): boolean {
-    const [step] = sequence;
-    return sequence.length === 1 && step?.atom.kind === 'place' && step.atom.place === this.#place;
+  /** False when a part can be told at once not to be there. */
+  #mayHold({ keys, opening, place }: Part): boolean {
+    if (place !== undefined && place === this.#place) return true;
+    if (keys !== undefined) return this.#mayBegin(keys);
+    return (
+      opening === undefined ||
+      this.#tried.has(opening) ||
+      this.#vocabulary.leaning.has(opening) ||
+      opening === 'figure' ||
+      opening === 'name'
+    );
   }
 
   /** The tightest place where all parts of a pattern stand together, or undefined. */
-  find(pattern: Pattern): Span | undefined {
+  find(parts: readonly Part[]): Span | undefined {
+    for (const part of parts) if (!this.#mayHold(part)) return undefined;
     let hulls: readonly Span[] = [];
-    const worded = pattern.filter((sequence) => !this.#isAtPlace(sequence));
-    for (const [index, sequence] of worded.entries()) {
+    let index = -1;
+    for (const { sequence, place } of parts) {
+      if (place !== undefined && place === this.#place) continue;
+      index += 1;
       const here = this.spansOf(sequence);
       if (here.length === 0) return undefined;
       hulls =

@@ -111,3 +111,50 @@ export function atomsIn(pattern: Pattern): Atom[] {
     sequence.flatMap(({ atom }) => [atom, ...(atom.kind === 'either' ? atom.options.flatMap(inside) : [])]);
   return pattern.flatMap(inside);
 }
+
+function firstKeys(sequence: Sequence): readonly string[] | undefined {
+  const atom = sequence[0]?.atom;
+  switch (atom?.kind) {
+    case 'word':
+      return [atom.word];
+    case 'stem':
+      return [`${atom.stem}*`];
+    case 'either': {
+      const options = atom.options.map(keysOf);
+      return options.every((keys) => keys !== undefined) ? options.flat() : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+const keys = new WeakMap<Sequence, readonly string[] | 'any'>();
+
+/** The words (`word`) and stems (`stem*`) that a sequence can begin with; undefined when it begins with a class or a place. */
+export function keysOf(sequence: Sequence): readonly string[] | undefined {
+  let known = keys.get(sequence);
+  if (known === undefined) keys.set(sequence, (known = firstKeys(sequence) ?? 'any'));
+  return known === 'any' ? undefined : known;
+}
+
+/** One part of a pattern with what tells at once that it cannot be in a sentence. */
+export interface Part {
+  readonly sequence: Sequence;
+  readonly keys: readonly string[] | undefined;
+  /** The class it begins with, where it begins with one. */
+  readonly opening: string | undefined;
+  /** The place that satisfies it without a word. */
+  readonly place: string | undefined;
+}
+
+export function partsOf(pattern: Pattern): readonly Part[] {
+  return pattern.map((sequence) => {
+    const atom = sequence[0]?.atom;
+    return {
+      sequence,
+      keys: keysOf(sequence),
+      opening: atom?.kind === 'class' ? atom.name : undefined,
+      place: atom?.kind === 'place' && sequence.length === 1 ? atom.place : undefined,
+    };
+  });
+}

@@ -39,6 +39,8 @@ const levels = { unlawful: 'error', conditional: 'warning', 'no-objection': 'not
 const near = 2;
 /** How many words before and after a hit a denial reaches. */
 const denialReach = 7;
+/** How many items of a list a denial before it reaches. */
+const longestList = 12;
 
 /** The languages that a text is written in: those whose small words are not clearly outnumbered. */
 function speaking(sentences: readonly Sentence[], reviewer: Reviewer): readonly ReadyLanguage[] {
@@ -52,6 +54,21 @@ function speaking(sentences: readonly Sentence[], reviewer: Reviewer): readonly 
   }
   const most = Math.max(...counts.map((entry) => entry.count));
   return counts.filter((entry) => entry.count * 3 > most || entry.count === most).map((entry) => entry.ready);
+}
+
+/** True where what comes after is denied as a whole: "nothing in this description …", "not assessed are: …; …". */
+function isListedAsDenied(
+  around: Surrounded,
+  sentences: readonly Sentence[],
+  index: number,
+  ready: ReadyLanguage,
+): boolean {
+  for (let at = index; at >= 0 && at > index - longestList; at -= 1) {
+    const unit = around.unit(at);
+    if (unit && ready.lexicon.deniesSentence.some((name) => unit.spansOfClass(name).length > 0)) return true;
+    if (sentences[at]?.listed !== true) return false;
+  }
+  return false;
 }
 
 /** True where the sentence denies what was found: "need not have", "the law forbids to ask for". */
@@ -188,7 +205,11 @@ export function reviewText(
           const hit = firstHit(one, pair === undefined ? [alone] : [alone, pair]);
           if (hit === undefined) continue;
           const { unit, span } = hit;
-          if (!form.denial && isDenied(unit, span, ready)) continue;
+          if (
+            !form.denial &&
+            (isDenied(unit, span, ready) || isListedAsDenied(around, sentences, index, ready))
+          )
+            continue;
           if (isHarmless(one, around, index, unit)) continue;
           if (
             !allows(

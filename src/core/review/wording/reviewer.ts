@@ -1,13 +1,14 @@
 import type { Detector, Form, Lexicon, WordingLaw } from '../../law/detector.js';
 import type { Law } from '../../law/law.js';
 import { languages, type Language } from '../../shared/text.js';
-import type { Vocabulary } from './match.js';
-import { atomsIn, readPattern, type Pattern, type Sequence } from './pattern.js';
+import type { Phrase, Vocabulary } from './match.js';
+import { atomsIn, keysOf, partsOf, readPattern, type Part, type Pattern, type Sequence } from './pattern.js';
 
 export interface ReadyForm {
   readonly form: Form;
-  readonly any: readonly Pattern[];
-  readonly unless: readonly Pattern[];
+  /** Each a pattern, as its parts. */
+  readonly any: readonly (readonly Part[])[];
+  readonly unless: readonly (readonly Part[])[];
 }
 
 export interface ReadyDetector {
@@ -31,7 +32,8 @@ export interface Reviewer {
 
 function ready(wording: WordingLaw, language: Language): ReadyLanguage {
   const lexicon = wording.lexicons[language];
-  const classes = new Map<string, readonly Sequence[]>();
+  const phrases = new Map<string, Phrase[]>();
+  const leaning = new Map<string, Sequence[]>();
   const words = new Set<string>();
   const stems = new Set<string>();
   const keep = (pattern: Pattern): Pattern => {
@@ -41,12 +43,19 @@ function ready(wording: WordingLaw, language: Language): ReadyLanguage {
     }
     return pattern;
   };
-  for (const [name, phrases] of lexicon.classes)
-    classes.set(
-      name,
-      phrases.flatMap((phrase) => keep(readPattern(phrase)).slice(0, 1)),
-    );
-  const all = (written: readonly string[]): Pattern[] => written.map((one) => keep(readPattern(one)));
+  const add = <T>(map: Map<string, T[]>, key: string, item: T): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [item]);
+    else list.push(item);
+  };
+  for (const [name, written] of lexicon.classes)
+    for (const sequence of written.flatMap((phrase) => keep(readPattern(phrase)).slice(0, 1))) {
+      const keys = keysOf(sequence);
+      if (keys === undefined) add(leaning, name, sequence);
+      else for (const key of keys) add(phrases, key, { name, sequence });
+    }
+  const all = (written: readonly string[]): (readonly Part[])[] =>
+    written.map((one) => partsOf(keep(readPattern(one))));
   const detectors = wording.detectors.map((detector) => ({
     detector,
     forms: detector.forms.map((form) => ({
@@ -58,7 +67,7 @@ function ready(wording: WordingLaw, language: Language): ReadyLanguage {
   return {
     language,
     lexicon,
-    vocabulary: { classes, words, stems, glue: new Set(lexicon.glue), numbers: lexicon.numbers },
+    vocabulary: { phrases, leaning, words, stems, glue: new Set(lexicon.glue), numbers: lexicon.numbers },
     telling: new Set(lexicon.telling),
     turns: new Set(lexicon.turns),
     detectors,

@@ -13,6 +13,8 @@ export interface Token {
 
 export interface Sentence {
   readonly tokens: readonly Token[];
+  /** It follows a semicolon: an item of a list that began before. */
+  readonly listed: boolean;
 }
 
 const ligatures: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', '’': "'", '‘': "'", ʼ: "'" };
@@ -86,9 +88,11 @@ function figureAt(text: string, from: number): { readonly word: string; readonly
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let tokens: Token[] = [];
-  const close = (): void => {
-    if (tokens.length > 0) sentences.push({ tokens });
+  let listed = false;
+  const close = (followed = false): void => {
+    if (tokens.length > 0) sentences.push({ tokens, listed });
     tokens = [];
+    listed = followed;
   };
   const push = (token: Token): void => {
     tokens.push(token);
@@ -124,7 +128,7 @@ export function sentencesOf(text: string): Sentence[] {
       continue;
     }
     if (sign === '%' || sign === '€') push({ word: sign, start: at, end: at + 1, capital: false });
-    else if (sign === ';') close();
+    else if (sign === ';') close(true);
     else if (sign === '\n') {
       // A line break ends a sentence before a blank line, a bullet, a number or a heading mark; a wrapped line goes on.
       const next = /^[ \t\r]*(?:\n|[-–—•*#>|]|\d{1,3}[.)]\s|[a-z]\)\s)/.test(text.slice(at + 1, at + 24));
