@@ -24,7 +24,7 @@ function textsOf(dossier: Dossier): { readonly at: string; readonly text: string
     .filter((criterion) => criterion.clause === undefined && criterion.kind !== 'price')
     .map((criterion) => ({
       at: `award/criteria/${criterion.id}`,
-      text: [criterion.name, criterion.text].filter((part) => part !== undefined).join(': '),
+      text: [criterion.name, criterion.text].filter((part) => part !== undefined).join('. '),
       place: 'award-criterion' as const,
     }));
   return [
