@@ -32,6 +32,7 @@ const shell: Shell = {
   streams,
   clock,
   writer: async () => (await import('./writer.js')).createWriter(),
+  drafts: async () => (await import('./draft-reader.js')).draftReader,
   knowledge,
   readNotice: (data) => {
     const result = readNotice(data);

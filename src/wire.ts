@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { pino } from 'pino';
+import { commentedDocx } from './adapters/docx/commented-draft.js';
 import { readHelp } from './adapters/files/read-help.js';
 import { root } from './adapters/files/root.js';
 import { createFrame } from './adapters/web/frame.js';
@@ -12,6 +13,7 @@ import { apiRoom } from './adapters/web/rooms/api/api-room.js';
 import { buyerRoom } from './adapters/web/rooms/buyer/buyer-room.js';
 import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
+import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
 import { serve } from './adapters/web/serve.js';
 import { clockOfMachine } from './clock.js';
@@ -19,9 +21,11 @@ import type { Config } from './config.js';
 import { readDossier, type Dossier } from './core/dossier/dossier.js';
 import type { Language } from './core/shared/text.js';
 import { readKnowledge } from './knowledge.js';
+import { pause } from './pause.js';
 import { openStores, type Stores } from './stores.js';
 import type { Clock, ExampleDossier } from './usecases/ports.js';
 import { createWriter } from './writer.js';
+import { draftReader } from './draft-reader.js';
 
 export interface Application {
   readonly app: Express;
@@ -76,6 +80,15 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
       }),
       helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
       lawRoom({ knowledge, writer, clock }),
+      reviewRoom({
+        knowledge,
+        writer,
+        comments: commentedDocx,
+        drafts: draftReader,
+        clock,
+        pause,
+        codes: stores.codes,
+      }),
       libraryRoom({ knowledge, writer, search: stores.clauses }),
       apiRoom({ knowledge, writer, clock, clauses: stores.clauses, codes: stores.codes }),
     ],

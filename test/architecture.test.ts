@@ -96,8 +96,14 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because: 'Tools do not talk to each other.',
     },
     {
+      room: 'adapters/drafts',
+      may: ['core', 'yauzl', 'saxes', 'node:'],
+      because: 'Whoever reads a stranger’s file knows nothing else that could be reached through it.',
+    },
+    { room: 'adapters/docx', may: ['core', 'docx', 'node:'], because: 'Tools do not talk to each other.' },
+    {
       room: 'adapters/web',
-      may: ['core', 'usecases', 'express', 'handlebars', 'helmet', 'compression', 'zod', 'node:'],
+      may: ['core', 'usecases', 'express', 'multer', 'handlebars', 'helmet', 'compression', 'zod', 'node:'],
       because: 'No query from a route: stores come through ports.',
     },
     {

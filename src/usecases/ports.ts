@@ -1,7 +1,9 @@
 import type { Library } from '../core/advice/assess.js';
 import type { DocumentModel, Block } from '../core/documents/block.js';
+import type { CommentedDraft } from '../core/documents/draft-comments.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import type { Law } from '../core/law/law.js';
+import type { Draft, DraftRefusal } from '../core/review/draft/draft.js';
 import type { Result } from '../core/shared/result.js';
 import type { Language, Words } from '../core/shared/text.js';
 
@@ -25,6 +27,22 @@ export interface DocumentWriter {
   /** A passage of Markdown as safe HTML, for a page. Its headings go `lower` levels below what they are, 2 unless told. */
   prose(markdown: string, lower?: number): string;
 }
+
+/** Reads somebody's draft from a file: word processors' files, Markdown, plain text. */
+export interface DraftReader {
+  /** The most bytes that a file may have. */
+  readonly mostBytes: number;
+  /** The most characters that a text may have. */
+  readonly mostCharacters: number;
+  /** @param name with its ending, which says what kind of file it claims to be */
+  read(name: string, bytes: Buffer): Promise<Result<Draft, DraftRefusal>>;
+}
+
+/** Writes a reviewed draft for a word processor: the text as it was, each finding a comment on its passage. */
+export type CommentWriter = (draft: CommentedDraft) => Promise<Buffer>;
+
+/** Lets others have their turn; long work calls it between its parts. */
+export type Pause = () => Promise<void>;
 
 export interface Clock {
   /** Today, `YYYY-MM-DD`. */

@@ -23,6 +23,10 @@ describeInBrowser('every page', () => {
       '/law/eu/dir-2014-24/art-77',
       '/help',
       '/examples',
+      '/review',
+      '/law/countries',
+      '/law/countries/fr',
+      '/law/changes',
     ]) {
       await page.goto(`${site.base}${address}?lang=fr`);
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'));

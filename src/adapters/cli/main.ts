@@ -1,7 +1,8 @@
-import type { Clock, DocumentWriter, Knowledge } from '../../usecases/ports.js';
+import type { Clock, DocumentWriter, DraftReader, Knowledge } from '../../usecases/ports.js';
 import { adviseCommand } from './advise.js';
 import { readArguments } from './arguments.js';
 import { documentsCommand } from './documents.js';
+import { reviewCommand } from './review.js';
 import type { Exit, Streams } from './streams.js';
 
 /** What the shell needs of the other adapters, handed in by the composition root. */
@@ -10,6 +11,8 @@ export interface Shell {
   readonly clock: Clock;
   /** Made when first needed: it loads the fonts. */
   writer(): Promise<DocumentWriter>;
+  /** Made when first needed. */
+  drafts(): Promise<DraftReader>;
   knowledge(): Knowledge;
   /** A dossier from an eForms notice, or the refusal in words. */
   readNotice(
@@ -29,15 +32,7 @@ export interface Shell {
 }
 
 /** Named in CONTRACT.md and made by a later version. */
-const notBuilt = [
-  'eligible',
-  'notices',
-  'review',
-  'notice write',
-  'library diff',
-  'library new',
-  'library impact',
-];
+const notBuilt = ['eligible', 'notices', 'notice write', 'library diff', 'library new', 'library impact'];
 
 function noticeRead(words: readonly string[], shell: Shell): Exit {
   const say = shell.knowledge().words('en');
@@ -123,6 +118,8 @@ export async function run(words: readonly string[], shell: Shell): Promise<Exit>
       return adviseCommand(rest, shell.knowledge(), shell.clock, shell.streams);
     case 'documents':
       return documentsCommand(rest, shell.knowledge(), await shell.writer(), shell.clock, shell.streams);
+    case 'review':
+      return reviewCommand(rest, shell.knowledge(), await shell.drafts(), shell.clock, shell.streams);
     case 'notice':
       if (rest[0] === 'read') return noticeRead(rest.slice(1), shell);
       break;

@@ -6,6 +6,7 @@ import type { Visit } from './visit.js';
 const rooms: readonly { readonly section: Section; readonly words: string; readonly href: string }[] = [
   { section: 'new', words: 'frame.nav.new', href: paths.newDossier.at() },
   { section: 'examples', words: 'frame.nav.examples', href: paths.examples.at() },
+  { section: 'review', words: 'frame.nav.review', href: paths.review.at() },
   { section: 'library', words: 'frame.nav.library', href: paths.library.at() },
   { section: 'law', words: 'frame.nav.law', href: paths.law.at() },
   { section: 'help', words: 'frame.nav.help', href: paths.help.at() },

@@ -71,6 +71,9 @@ export const paths = {
   remove: path('/dossiers/:dossier/remove'),
   export: path('/dossiers/:dossier/export'),
   import: path('/import'),
+  review: path('/review'),
+  /** A review as a file: pdf, docx, json; the text travels in the form. */
+  reviewFile: path('/review/file/:format'),
   library: path('/library'),
   clause: path('/library/:theme/:slug'),
   law: path('/law'),
@@ -87,6 +90,7 @@ export const paths = {
   apiDocuments: path('/api/v1/documents'),
   apiClauses: path('/api/v1/clauses'),
   apiClause: path('/api/v1/clauses/:theme/:slug'),
+  apiReview: path('/api/v1/review'),
   apiCpv: path('/api/v1/cpv'),
   openapi: path('/api/v1/openapi.json'),
   health: path('/healthz'),

@@ -9,3 +9,4 @@ export type * from './models/verdict.js';
 export type * from './models/clause.js';
 export type * from './models/lists.js';
 export type * from './models/figures.js';
+export type * from './models/review.js';

@@ -67,16 +67,20 @@ export interface StepForm {
   readonly errors: readonly { readonly text: string; readonly at: string }[];
 }
 
-export interface FormInput {
-  readonly slug: StepSlug;
+/** What one question is shown from. */
+export interface QuestionInput {
   readonly dossier: Dossier;
   readonly words: Words;
-  /** Facts that verdicts miss. */
-  readonly askable?: ReadonlySet<FactId>;
   readonly typed?: Form;
   readonly faults?: readonly FormFault[];
   /** Other options than the vocabulary's: routes of national law, for instance. */
   readonly options?: ReadonlyMap<FactId, readonly string[]>;
+}
+
+export interface FormInput extends QuestionInput {
+  readonly slug: StepSlug;
+  /** Facts that verdicts miss. */
+  readonly askable?: ReadonlySet<FactId>;
 }
 
 function unitOf(
@@ -105,7 +109,7 @@ function unitOf(
 }
 
 /** The fields to show: as typed where the question was in the form, else as stored. */
-function fieldsOf(fact: FactId, { dossier, typed, words }: FormInput): Form {
+function fieldsOf(fact: FactId, { dossier, typed, words }: QuestionInput): Form {
   const { type } = declarationOf(fact);
   const names = [fact, `${fact}.day`, `${fact}.month`, `${fact}.year`, `${fact}.add`];
   if (typed !== undefined && (type.kind === 'some-of' || names.some((name) => Object.hasOwn(typed, name))))
@@ -133,7 +137,11 @@ function isYesNo(value: string): value is 'yes' | 'no' | 'unknown' {
   return value === 'yes' || value === 'no' || value === 'unknown';
 }
 
-function questionOf({ fact, optional }: Question, input: FormInput): FormQuestion {
+/** A question in the words of the reader, as a step or another form asks it. */
+export function questionOf(
+  { fact, optional }: Pick<Question, 'fact' | 'optional'>,
+  input: QuestionInput,
+): FormQuestion {
   const { words, dossier, faults = [] } = input;
   const { type } = declarationOf(fact);
   const fields = fieldsOf(fact, input);

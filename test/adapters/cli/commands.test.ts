@@ -115,7 +115,6 @@ describe('clausier documents', () => {
 test.each([
   ['eligible'],
   ['notices', 'import'],
-  ['review'],
   ['notice', 'write'],
   ['library', 'diff'],
   ['library', 'new'],

@@ -189,9 +189,31 @@ const codes = z.object({
   codes: z.array(z.object({ code: z.string(), label: z.string(), under: z.string().optional() })),
 });
 
+const review = z.object({
+  text: z.string().meta({ description: 'The text to review; a blank line begins a new paragraph' }),
+  place: z.enum(places).optional(),
+  dossier: dossierSchema.optional(),
+});
+const reviewed = z.object({
+  findings: z.array(
+    z.object({
+      issue: z.string(),
+      level: z.enum(['error', 'warning', 'note']),
+      at: z.string().meta({ description: 'paragraphs/12: headings, items and cells count, from 1' }),
+      under: z.string().optional().meta({ description: 'The heading above' }),
+      quote: z.string(),
+      says: z.string(),
+      instead: z.string(),
+      basis: z.array(basis),
+    }),
+  ),
+});
+
 const schemas = {
   Dossier: dossierSchema,
   Advice: advice,
+  Review: review,
+  Reviewed: reviewed,
   Problem: problem,
   ClauseList: clauseList,
   Clause: clause,
@@ -279,6 +301,39 @@ export const openapi = {
           },
           '422': failure('A dossier that cannot be understood'),
           '501': failure('A format that is not built yet'),
+        },
+      },
+    },
+    '/api/v1/review': {
+      post: {
+        summary:
+          'What the law says of the wording of a text: JSON, or a .docx, .odt, .md or .txt file as multipart',
+        parameters: [language],
+        requestBody: {
+          required: true,
+          content: {
+            ...json('Review'),
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                properties: {
+                  file: { type: 'string', contentMediaType: 'application/octet-stream' },
+                  dossier: {
+                    type: 'string',
+                    contentMediaType: 'application/json',
+                    contentSchema: ref('Dossier'),
+                  },
+                  place: { type: 'string', enum: places },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          ...answer('Reviewed', 'The findings, in the order of the text; none is no clearance'),
+          '413': failure('Too large, or too long'),
+          '415': failure('Neither JSON nor multipart'),
+          '422': failure('A text, file or dossier that cannot be read'),
         },
       },
     },

@@ -56,6 +56,11 @@ function home(request: Request, response: Response, buyer: Buyer): void {
         says: words.say('buyer.home.examples-says'),
       },
       {
+        text: words.say('review.title'),
+        href: paths.review.at(),
+        says: words.say('review.home-says'),
+      },
+      {
         text: words.say('buyer.home.reopen'),
         href: paths.import.at(),
         says: words.say('buyer.home.reopen-says'),

@@ -53,7 +53,13 @@ function reviewOf(
   for (const [index, finding] of buyer.advised(stored).findings.entries()) {
     const [room, id] = finding.at.split('/');
     if (room !== 'measures' || id === undefined) continue;
-    const card = findingCard(findingSays(finding, buyer.knowledge.law, words), index, stored, namingIn(buyer.knowledge.law, words), words);
+    const card = findingCard(
+      findingSays(finding, buyer.knowledge.law, words),
+      index,
+      stored,
+      namingIn(buyer.knowledge.law, words),
+      words,
+    );
     cards.set(id, [...(cards.get(id) ?? []), { ...card, at: undefined }]);
   }
   return cards;

@@ -6,13 +6,16 @@ import type { CpvLine, CpvQuestion, Question } from '../../view-models.js';
 import { countryGroups } from './countries.js';
 import type { Buyer } from './parts.js';
 
+/** What showing a question needs: words for codes, and the search for them. */
+type Asking = Pick<Buyer, 'knowledge' | 'codes'>;
+
 const mostHits = 12;
 
 function cpvQuestion(
   question: Extract<FormQuestion, { kind: 'cpv' }>,
   label: string,
   search: boolean,
-  buyer: Buyer,
+  buyer: Asking,
   words: Words,
 ): CpvQuestion {
   const { language } = words;
@@ -37,7 +40,12 @@ function cpvQuestion(
  *
  * @param search the codes are searched for, with the words in the field beside them
  */
-export function shownQuestion(question: FormQuestion, search: boolean, buyer: Buyer, words: Words): Question {
+export function shownQuestion(
+  question: FormQuestion,
+  search: boolean,
+  buyer: Asking,
+  words: Words,
+): Question {
   const label = question.optional ? `${question.label} ${words.say('journey.optional')}` : question.label;
   switch (question.kind) {
     case 'cpv':

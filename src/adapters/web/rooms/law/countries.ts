@@ -1,10 +1,5 @@
 import { Router } from 'express';
-import {
-  countrySays,
-  dateSays,
-  listSays,
-  optionSays,
-} from '../../../../core/facts/wording.js';
+import { countrySays, dateSays, listSays, optionSays } from '../../../../core/facts/wording.js';
 import type { Rule, Source } from '../../../../core/law/law.js';
 import type { Words } from '../../../../core/shared/text.js';
 import {
