@@ -303,5 +303,7 @@ function boundBy(national: Verdict, ground: Verdict | undefined): Verdict {
   if (ground.kind === 'forbidden')
     return { ...ground, rule, basis: unique([...ground.basis, ...national.basis]) };
   if (ground.kind === 'open' && national.kind === 'forbidden') return national;
-  return { ...refine(ground, national), rule };
+  const both = refine(ground, national);
+  // The national answer says what the route is; the Union's would only be said again beside each route.
+  return { ...both, rule, outcomes: both.kind === national.kind ? national.outcomes : both.outcomes };
 }

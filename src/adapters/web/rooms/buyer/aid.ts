@@ -66,7 +66,7 @@ function card(dossier: string, verdict: Verdict, open: boolean, law: Law, words:
 function tableOf(ways: readonly Verdict[], law: Law, words: Words): Table {
   const plain = (text: string): Table['rows'][number]['cells'][number] => ({ text, numeric: false });
   return {
-    caption: words.say('aid.ways'),
+    caption: words.say('aid.table'),
     captionHidden: true,
     columns: ['way', 'kind', 'takes'].map((name) => ({
       text: words.say(`aid.column.${name}`),
