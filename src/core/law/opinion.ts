@@ -44,13 +44,20 @@ export interface Opinion {
   readonly checked: Checked['against'];
 }
 
+const named = new WeakMap<Law, Names>();
+
+/** The names that the law data gives to figures, lists and computations. */
 export function namesIn(law: Law): Names {
+  const known = named.get(law);
+  if (known !== undefined) return known;
   const derivations = new Map(law.derivations.map((derivation) => [derivation.id, derivation.says]));
-  return {
+  const names: Names = {
     parameter: (id) => law.parameters.get(id)?.name,
     list: (id) => law.lists.get(id)?.name,
     derivation: (id) => derivations.get(id),
   };
+  named.set(law, names);
+  return names;
 }
 
 /** Citations as shown. One that the law data lacks cannot occur: it is refused when the data is loaded. */
