@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Language } from '../../src/core/shared/text.js';
 import { paths, helpPages } from '../../src/adapters/web/paths.js';
 import { describeInBrowser, openBrowser, served, type Served } from './browser.js';
@@ -14,6 +14,9 @@ const without: Readonly<Record<string, string>> = {
   health: 'JSON',
   ready: 'JSON',
 };
+
+/** Our pages have no frames; without looking for any, axe is nearly twice as fast. */
+const look = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode(true).withTags(tags);
 
 /** Looks at every page of the product in one language; a file for each language, so that they run side by side. */
 export function everyPageIn(language: Language): void {
@@ -45,7 +48,7 @@ export function everyPageIn(language: Language): void {
       jurisdiction: ['eu'],
       instrument: ['dir-2014-24'],
       item: ['art-77'],
-      country: ['fr', 'be', 'it', 'nl', 'mt'],
+      country: ['fr', 'mt'],
       page: helpPages,
       example: ['reuse-workshop'],
     };
@@ -78,7 +81,7 @@ export function everyPageIn(language: Language): void {
           if ((await page.locator('h1').count()) !== 1) faults.push(`${address} ${language}: not one h1`);
           if ((await page.locator('html').getAttribute('lang')) !== language)
             faults.push(`${address} ${language}: language`);
-          const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+          const { violations } = await look(page).analyze();
           faults.push(
             ...violations.map(
               (violation) =>
@@ -97,7 +100,7 @@ export function everyPageIn(language: Language): void {
       await page.locator('form[action$="/finalise"] button').click();
       expect(new URL(page.url()).pathname).toBe(paths.check.at({ dossier }));
       await page.locator('#frozen summary').click();
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      const { violations } = await look(page).analyze();
       expect(violations.map((violation) => violation.id)).toEqual([]);
     }, 60_000);
   });
