@@ -36,6 +36,9 @@ function awardFacts(dossier: Dossier): [FactId, Value | undefined][] {
   const weighted = criteria.filter((criterion) => criterion.weight !== undefined);
   const priceOnly =
     method === 'price' || (criteria.length > 0 && criteria.every((criterion) => criterion.kind === 'price'));
+  const kind = dossier.contract?.kind;
+  // A grant or an admission of providers weighs no tenders: there, what is not said about the award is not open.
+  const tendered = kind === undefined || kind === 'contract' || kind === 'concession';
   return [
     [
       'award.weightTotal',
@@ -43,7 +46,7 @@ function awardFacts(dossier: Dossier): [FactId, Value | undefined][] {
         ? Math.round(weighted.reduce((total, criterion) => total + (criterion.weight ?? 0), 0) * 1000) / 1000
         : undefined,
     ],
-    ['award.priceOnly', method === undefined && criteria.length === 0 ? undefined : priceOnly],
+    ['award.priceOnly', method === undefined && criteria.length === 0 && tendered ? undefined : priceOnly],
     [
       'award.vagueCriteria',
       criteria.filter(
