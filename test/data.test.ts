@@ -4,7 +4,7 @@ import { filesUnder, root } from '../src/adapters/files/root.js';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { ambitions } from '../src/core/facts/vocabulary.js';
-import { places } from '../src/core/clauses/place.js';
+import { places } from '../src/core/shared/place.js';
 import { languages } from '../src/core/shared/text.js';
 
 const knowledge = readKnowledge();

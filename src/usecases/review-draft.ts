@@ -1,6 +1,6 @@
 // Anyone may have a text reviewed: it reads nothing but what is handed in, and stores nothing.
 import { assess } from '../core/advice/assess.js';
-import type { Place } from '../core/clauses/place.js';
+import type { Place } from '../core/shared/place.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import type { Facts } from '../core/facts/facts.js';
 import { basisOf, type BasisEntry } from '../core/law/opinion.js';

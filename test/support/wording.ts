@@ -1,4 +1,4 @@
-import type { Place } from '../../src/core/clauses/place.js';
+import type { Place } from '../../src/core/shared/place.js';
 import type { Value } from '../../src/core/facts/value.js';
 import type { FactId } from '../../src/core/facts/vocabulary.js';
 import { derive } from '../../src/core/law/derive.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { root } from '../../src/adapters/files/root.js';
-import type { Place } from '../../src/core/clauses/place.js';
+import type { Place } from '../../src/core/shared/place.js';
 import type { Value } from '../../src/core/facts/value.js';
 import type { FactId } from '../../src/core/facts/vocabulary.js';
 import type { WordingVerdict } from '../../src/core/law/detector.js';

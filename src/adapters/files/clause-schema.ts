@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { places } from '../../core/clauses/place.js';
+import { places } from '../../core/shared/place.js';
 import { ambitions } from '../../core/facts/vocabulary.js';
 import { conditionFile, dateFile, factFile } from './condition-file.js';
 import { citationFile, intervalFile } from './law-schemas.js';

@@ -5,7 +5,7 @@ import type { Citation, Jurisdiction } from '../law/law.js';
 import type { Interval } from '../shared/interval.js';
 import type { IsoDate } from '../shared/iso-date.js';
 import type { Language } from '../shared/text.js';
-import type { Place } from './place.js';
+import type { Place } from '../shared/place.js';
 
 /** A clause as a dossier holds it fast: the hash says which wording was used. */
 export interface ClauseRef {

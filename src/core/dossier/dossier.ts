@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { places, type Place } from '../clauses/place.js';
+import { places, type Place } from '../shared/place.js';
 import {
   aidForms,
   aidSectors,

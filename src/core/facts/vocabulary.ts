@@ -1,3 +1,5 @@
+import { places } from '../shared/place.js';
+
 /**
  * Everything that can be asked or computed, declared once. A fact's id is its path in the dossier's JSON; questions,
  * rules, clauses and messages all use it. The words (name, question, hint, why) stand in the locale files under
@@ -167,21 +169,6 @@ export const competitions = [
   'published-negotiation',
   'negotiated',
   'none',
-] as const;
-
-/** Where wording may stand: the places of a tender (clauses/place.ts). */
-const wordingPlaces = [
-  'subject-matter',
-  'technical-specification',
-  'label',
-  'lots',
-  'market-consultation',
-  'reservation',
-  'exclusion',
-  'selection',
-  'award-criterion',
-  'performance-condition',
-  'contract-management',
 ] as const;
 
 export const vocabulary = {
@@ -381,7 +368,7 @@ export const vocabulary = {
   'national.cleanCars': { type: share, asked: 'computed' },
   'dossier.meets': { type: { kind: 'texts' }, asked: 'computed' },
   // Read in a piece of wording: its place, and the figures that it names (review/wording).
-  'wording.place': { type: { kind: 'one-of', options: wordingPlaces }, asked: 'computed' },
+  'wording.place': { type: { kind: 'one-of', options: places }, asked: 'computed' },
   'wording.share': { type: share, asked: 'computed' },
   'wording.shareTotal': {
     type: { kind: 'number', unit: 'share', min: 0, max: 100 },

@@ -1,4 +1,4 @@
-import { places } from '../../../src/core/clauses/place.js';
+import { places } from '../../../src/core/shared/place.js';
 import { law } from '../../support/law.js';
 import { review } from '../../support/wording.js';
 

@@ -1,4 +1,4 @@
-import type { Place } from '../../clauses/place.js';
+import type { Place } from '../../shared/place.js';
 import type { Detector, Form } from '../../law/detector.js';
 import type { FactId } from '../../facts/vocabulary.js';
 import type { Value } from '../../facts/value.js';

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../advice/assess.js';
 import type { Dossier } from '../../dossier/dossier.js';
-import type { Place } from '../../clauses/place.js';
+import type { Place } from '../../shared/place.js';
 import type { WordingVerdict } from '../../law/detector.js';
 import { gravest, reviewText, type WordingFinding } from './review-text.js';
 import type { Reviewer } from './reviewer.js';

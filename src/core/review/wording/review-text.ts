@@ -1,4 +1,4 @@
-import type { Place } from '../../clauses/place.js';
+import type { Place } from '../../shared/place.js';
 import { evaluate } from '../../facts/evaluate.js';
 import { numberOf, type Facts, type FactState } from '../../facts/facts.js';
 import type { FactId } from '../../facts/vocabulary.js';

@@ -1,5 +1,5 @@
 import { nothingKnown, type Surroundings } from '../../../../usecases/review-draft.js';
-import { places, type Place } from '../../../../core/clauses/place.js';
+import { places, type Place } from '../../../../core/shared/place.js';
 import { declarationOf, type FactId } from '../../../../core/facts/vocabulary.js';
 import { readField } from '../../../../core/journeys/field.js';
 import { questionOf } from '../../../../core/journeys/form.js';

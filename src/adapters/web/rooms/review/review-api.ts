@@ -1,5 +1,5 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { places } from '../../../../core/clauses/place.js';
+import { places } from '../../../../core/shared/place.js';
 import { readDossier } from '../../../../core/dossier/dossier.js';
 import { isLanguage } from '../../../../core/shared/text.js';
 import { findingsJson, nothingKnown, reviewDraft } from '../../../../usecases/review-draft.js';
