@@ -59,7 +59,7 @@ const examples: Readonly<Record<string, Example>> = {
     regime: ['2014/24', 'at-or-above'],
     routes: ['allowed-if', 'allowed-if', 'silent', 'silent', 'silent'],
     cites: ['art-77', 'FR CCP L2113-15', '2014/24 Art 77(2)', '2014/24 Art 77(3)'],
-    wants: ['social-economy/reserved-art-77', 'wellbeing/continuity', 'wellbeing/service-quality'],
+    wants: ['social-economy/reserved-art-77', 'wellbeing/continuity', 'decent-work/staff-stability'],
   },
   // The same in Luxembourg, where the article is for contracts that reach the threshold.
   'local-services-network': {

@@ -148,6 +148,23 @@ export function assess(dossier: Dossier, law: Law, library: Library, today: stri
   for (const [id, state] of facts) if (id.startsWith('aid.')) stated.set(id, state);
   const outside = outsideOf(dossier, facts, book);
   const routeRules = subject(book, 'route');
+  const dutyRules = subject(book, 'duty');
+  const lots = (dossier.lots ?? []).map((lot) => {
+    const lotFacts = derive(factsOfLot(stated, lot), book);
+    return {
+      lot,
+      facts: lotFacts,
+      routes: judgeAll(routeRules, lotFacts, book),
+      outsideDirective: outside.has(lot.id),
+    };
+  });
+  // A duty that one lot brings is a duty of the tender: "cite the article" where only one lot is reserved.
+  const broughtByLot = (whole: Verdict): Verdict =>
+    (whole.kind === 'open'
+      ? lots
+          .flatMap((item) => judgeAll([whole.rule], item.facts, book))
+          .find((verdict) => verdict.kind === 'required')
+      : undefined) ?? whole;
   return {
     dossier,
     asOf,
@@ -155,18 +172,10 @@ export function assess(dossier: Dossier, law: Law, library: Library, today: stri
     facts,
     regime: judgeAll(subject(book, 'regime'), facts, book)[0],
     routes: judgeAll(routeRules, facts, book),
-    duties: judgeAll(subject(book, 'duty'), facts, book),
+    duties: judgeAll(dutyRules, facts, book).map(broughtByLot),
     aid: answerFrom(judgeAll(subject(grantBook, 'aid'), facts, grantBook), facts, grantBook),
     services: answerFrom(judgeAll(subject(book, 'services'), facts, book), facts, book),
-    lots: (dossier.lots ?? []).map((lot) => {
-      const lotFacts = derive(factsOfLot(stated, lot), book);
-      return {
-        lot,
-        facts: lotFacts,
-        routes: judgeAll(routeRules, lotFacts, book),
-        outsideDirective: outside.has(lot.id),
-      };
-    }),
+    lots,
   };
 }
 
