@@ -6,6 +6,7 @@ import { createAssets } from './assets.js';
 import { readBodies } from './bodies.js';
 import { onError, refuseWith, unknownPage, type Refusal } from './errors.js';
 import { frameModel } from './frame-model.js';
+import { keptPages } from './kept-pages.js';
 import { rateLimit } from './limit.js';
 import { requestLog, type Log } from './log.js';
 import { ownOrigin } from './origin.js';
@@ -20,6 +21,11 @@ import { createWorkspaces, type Workspaces } from './workspace.js';
 export interface Frame {
   /** Shows `templates/rooms/<view>.hbs`, or the model alone when the JSON twin was asked for. */
   page(response: Response, view: string, page: Page): void;
+  /**
+   * Shows a page that was perhaps shown before: nothing is made again while `key`, the language and the address are the
+   * same. The key names the revision of everything else that the page is made from.
+   */
+  keptPage(response: Response, view: string, key: string, make: () => Page): void;
   /** Answers a refusal of a use case: status, page and JSON are the frame's business. */
   refuse(response: Response, refusal: Refusal): void;
   /** The words in the reader's language. */
@@ -60,9 +66,23 @@ export function createFrame(parts: FrameParts): Express {
         .type('html')
         .send(views.render(view, shown.model, frameModel(visit, view, shown), visit.words));
   };
+  const kept = keptPages(parts.id());
+  const keptPage = (response: Response, view: string, key: string, make: () => Page): void => {
+    const visit = visitOf(response);
+    if (visit.twin) {
+      page(response, view, make());
+      return;
+    }
+    const html = kept.page(`${visit.language} ${visit.url} ${key}`, visit.nonce, (nonce) => {
+      const shown = make();
+      return views.render(view, shown.model, frameModel({ ...visit, nonce }, view, shown), visit.words);
+    });
+    response.type('html').send(html);
+  };
   const refuse = refuseWith(page);
   const frame: Frame = {
     page,
+    keptPage,
     refuse,
     words: (response) => visitOf(response).words,
     workspaces: createWorkspaces(parts.secret, parts.id),

@@ -23,6 +23,7 @@ import { namingIn, verdictCard } from '../../verdict-card.js';
 import { advicePanel } from './advice-panel.js';
 import { aidLink } from './aid.js';
 import { opened, openedDraft, partOf, titleOf } from './opened.js';
+import type { Page } from '../../view-models.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
 import { shownQuestion } from './questions.js';
@@ -87,8 +88,7 @@ function relationship(
   };
 }
 
-function show(response: Response, buyer: Buyer, shown: Shown): void {
-  const words = buyer.frame.words(response);
+function pageOf(buyer: Buyer, words: Words, shown: Shown): Page {
   const { stored, slug, form, faults = [] } = shown;
   const known = buyer.advised(stored);
   const step = formOf({
@@ -101,7 +101,7 @@ function show(response: Response, buyer: Buyer, shown: Shown): void {
   });
   const refused = faults.length > 0;
   const next = nextOf(slug);
-  buyer.frame.page(response, 'buyer/step', {
+  return {
     title: `${step.title} – ${titleOf(stored.dossier, words)}`,
     section: 'new',
     refused,
@@ -123,7 +123,19 @@ function show(response: Response, buyer: Buyer, shown: Shown): void {
       advice: advicePanel(stored.id, known, words),
       skipHref: next === undefined ? undefined : stepHref(stored.id, next),
     },
-  });
+  };
+}
+
+/** Shows a form that comes back. */
+function show(response: Response, buyer: Buyer, shown: Shown): void {
+  buyer.frame.page(response, 'buyer/step', pageOf(buyer, buyer.frame.words(response), shown));
+}
+
+/** Shows a step as it is stored: of one revision it is the same page on the same day, for Back, reload and other windows. */
+function showStored(response: Response, buyer: Buyer, shown: Shown): void {
+  const { stored, slug } = shown;
+  const key = [stored.id, stored.revision, slug, stored.dossier.asOf ?? buyer.clock.today()].join(' ');
+  buyer.frame.keptPage(response, 'buyer/step', key, () => pageOf(buyer, buyer.frame.words(response), shown));
 }
 
 /** The search button was pressed, or Enter in the field beside it. */
@@ -185,7 +197,7 @@ export function stepRoutes(buyer: Buyer): Router {
     const slug = partOf(request, 'step');
     if (!isStepSlug(slug)) buyer.frame.refuse(response, { kind: 'not-found' });
     else if (slug === 'choose' || slug === 'check') response.redirect(302, stepHref(open.stored.id, slug));
-    else show(response, buyer, { stored: open.stored, slug, saved: request.query.saved === 'yes' });
+    else showStored(response, buyer, { stored: open.stored, slug, saved: request.query.saved === 'yes' });
   });
   router.post(paths.step.pattern, (request, response) => {
     const open = openedDraft(request, response, buyer);
