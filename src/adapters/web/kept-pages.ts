@@ -1,3 +1,5 @@
+import { recent } from '../../core/shared/recent.js';
+
 /** Pages larger than this are not worth the memory, and there are not many of the others. */
 const mostKept = 200;
 const longestKept = 200_000;
@@ -14,17 +16,6 @@ export interface KeptPages {
 
 /** @param mark stands for the nonce in what is kept; it cannot be guessed, so nobody can write it into a text */
 export function keptPages(mark: string): KeptPages {
-  const kept = new Map<string, string>();
-  return {
-    page: (key, nonce, render) => {
-      const html = kept.get(key) ?? render(mark);
-      kept.delete(key);
-      if (html.length <= longestKept) kept.set(key, html);
-      for (const oldest of kept.keys()) {
-        if (kept.size <= mostKept) break;
-        kept.delete(oldest);
-      }
-      return html.replace(mark, nonce);
-    },
-  };
+  const kept = recent<string>(mostKept, (html) => html.length <= longestKept);
+  return { page: (key, nonce, render) => kept(key, () => render(mark)).replace(mark, nonce) };
 }

@@ -161,7 +161,8 @@ function candidateOf(
   };
 }
 
-function read(text: string, place: Place | undefined, reviewer: Reviewer): readonly Reading[] {
+/** What the words of a text say, whatever the facts: in time linear in the text. */
+export function readingsOf(text: string, place: Place | undefined, reviewer: Reviewer): readonly Reading[] {
   const sentences = sentencesOf(text);
   const readings: Reading[] = [];
   for (const ready of speaking(sentences, reviewer)) {
@@ -191,31 +192,6 @@ function read(text: string, place: Place | undefined, reviewer: Reviewer): reado
       }
       around.forget(index - near - 1);
     }
-  }
-  return readings;
-}
-
-/** Texts longer than this are read once and not kept. */
-const longestKept = 10_000;
-const mostKept = 300;
-const kept = new WeakMap<Reviewer, Map<string, readonly Reading[]>>();
-
-/**
- * What the words of a text say, whatever the facts: in time linear in the text. The texts of a dossier are looked at again
- * after each answer, so the last ones are remembered.
- */
-export function readingsOf(text: string, place: Place | undefined, reviewer: Reviewer): readonly Reading[] {
-  if (text.length > longestKept) return read(text, place, reviewer);
-  const known = kept.get(reviewer) ?? new Map<string, readonly Reading[]>();
-  kept.set(reviewer, known);
-  const key = `${place ?? ''}\n${text}`;
-  const readings = known.get(key) ?? read(text, place, reviewer);
-  // The last looked at goes to the end; the first in the list is the one to forget.
-  known.delete(key);
-  known.set(key, readings);
-  for (const oldest of known.keys()) {
-    if (known.size <= mostKept) break;
-    known.delete(oldest);
   }
   return readings;
 }

@@ -2,6 +2,8 @@ import type { Assessment } from '../../advice/assess.js';
 import type { Dossier } from '../../dossier/dossier.js';
 import type { Place } from '../../shared/place.js';
 import type { WordingVerdict } from '../../law/detector.js';
+import { recent } from '../../shared/recent.js';
+import { readingsOf, type Reading } from './readings.js';
 import { gravest, reviewText, type WordingFinding } from './review-text.js';
 import type { Reviewer } from './reviewer.js';
 
@@ -33,11 +35,27 @@ function textsOf(dossier: Dossier): { readonly at: string; readonly text: string
   ];
 }
 
+/** Texts longer than this are read each time. */
+const longestKept = 10_000;
+const mostKept = 300;
+const kept = new WeakMap<Reviewer, ReturnType<typeof recent<readonly Reading[]>>>();
+
+/**
+ * The texts of a dossier are looked at again after each answer: only the facts have changed, so what their words say is
+ * remembered. A draft that somebody has reviewed is not, because nothing of it is to be kept.
+ */
+function knownReadings(text: string, place: Place | undefined, reviewer: Reviewer): readonly Reading[] {
+  if (text.length > longestKept) return readingsOf(text, place, reviewer);
+  const known = kept.get(reviewer) ?? recent<readonly Reading[]>(mostKept);
+  kept.set(reviewer, known);
+  return known(`${place ?? ''}\n${text}`, () => readingsOf(text, place, reviewer));
+}
+
 /** Reviews everything that was written by hand in a dossier, with its facts and the law of its day. */
 export function reviewDossier(assessment: Assessment, reviewer: Reviewer): DossierReview {
   const { dossier, facts, book } = assessment;
   const look = (text: string, place?: Place): readonly WordingFinding[] =>
-    reviewText(text, { facts, book, place }, reviewer);
+    reviewText(text, { facts, book, place }, reviewer, knownReadings(text, place, reviewer));
   const measures = (dossier.measures ?? []).map(({ id, place, text }): ReviewedMeasure => {
     const findings = look(text, place);
     return { id, verdict: gravest(findings), findings };

@@ -7,7 +7,7 @@ import type { Citation, FindingLevel } from '../../law/law.js';
 import type { LawBook } from '../../law/law-book.js';
 import { covers } from '../../shared/interval.js';
 import type { Text } from '../../shared/text.js';
-import { readingsOf, type Candidate } from './readings.js';
+import { readingsOf, type Candidate, type Reading } from './readings.js';
 import type { Reviewer } from './reviewer.js';
 
 /** What is said of a passage. `start` and `end` are places in the text as it was handed in. */
@@ -68,13 +68,15 @@ const ranks: readonly WordingVerdict[] = ['unlawful', 'conditional', 'no-objecti
  *
  * @param text what was written, in any language that the product speaks; places of findings are places in it
  * @param context facts that decide together with the words; an empty map of facts is fine
+ * @param readings what its words say, where that is known from before
  */
 export function reviewText(
   text: string,
   context: WordingContext,
   reviewer: Reviewer,
+  readings: readonly Reading[] = readingsOf(text, context.place, reviewer),
 ): readonly WordingFinding[] {
-  const found = readingsOf(text, context.place, reviewer).flatMap(({ detector, candidates }) => {
+  const found = readings.flatMap(({ detector, candidates }) => {
     if (!covers(detector.inForce, context.book.asOf)) return [];
     const first = candidates.find((candidate) =>
       allows(candidate.form, () => withFigures(candidate, context), context.book),

@@ -1,3 +1,4 @@
+import { recent } from '../../../../core/shared/recent.js';
 import { adviseOn, type Advised } from '../../../../usecases/advise.js';
 import type { Clock, Knowledge, StoredDossier } from '../../../../usecases/ports.js';
 
@@ -14,18 +15,11 @@ export function keptAdvice({
   readonly knowledge: Knowledge;
   readonly clock: Clock;
 }): (stored: StoredDossier) => Advised {
-  const kept = new Map<string, Advised>();
+  const kept = recent<Advised>(mostKept);
   return ({ id, revision, dossier }) => {
     const today = clock.today();
-    const key = `${id} ${String(revision)} ${dossier.asOf ?? today}`;
-    const known = kept.get(key) ?? adviseOn(dossier, knowledge.law, knowledge.library, today);
-    // The last looked at goes to the end; the first in the list is the one to forget.
-    kept.delete(key);
-    kept.set(key, known);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= mostKept) break;
-      kept.delete(oldest);
-    }
-    return known;
+    return kept(`${id} ${String(revision)} ${dossier.asOf ?? today}`, () =>
+      adviseOn(dossier, knowledge.law, knowledge.library, today),
+    );
   };
 }
