@@ -97,12 +97,13 @@ export function adviseOn(dossier: Dossier, law: Law, library: Library, today: st
   const assessment = assess(dossier, law, library, today);
   const recommended = recommend(assessment, library);
   const review = reviewDossier(assessment, reviewerOf(law));
+  const duties = standingDuties(assessment, library);
   return {
     assessment,
     recommended,
     review,
-    duties: standingDuties(assessment, library),
-    findings: findingsOf(assessment, library, review),
+    duties,
+    findings: findingsOf(assessment, library, duties, review),
     nextQuestions: nextQuestions(assessment, recommended.offered),
   };
 }

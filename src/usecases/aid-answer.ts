@@ -3,7 +3,7 @@ import { alternativesTo, type Answer } from '../core/aid/ways.js';
 import type { Reason } from '../core/facts/wording.js';
 import type { FactId } from '../core/facts/vocabulary.js';
 import type { Law } from '../core/law/law.js';
-import { opinionOf, type BasisEntry, type DutySaid } from '../core/law/opinion.js';
+import { eachOnce, opinionOf, type BasisEntry, type DutySaid } from '../core/law/opinion.js';
 import type { Verdict, VerdictKind } from '../core/law/judge.js';
 import type { Words } from '../core/shared/text.js';
 
@@ -56,7 +56,7 @@ function said(answer: Answer, openKey: string, law: Law, words: Words): SaidAnsw
         truth: 'unknown',
         parts: undecided.map((verdict) => passedOver(verdict, law, words)),
       },
-      basis: [...new Map(basis.map((entry) => [`${entry.ref} ${entry.role}`, entry])).values()],
+      basis: eachOnce(basis),
     };
   }
   const opinion = opinionOf(way, law, words);

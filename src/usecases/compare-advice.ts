@@ -2,7 +2,7 @@
 import { assess, type Library } from '../core/advice/assess.js';
 import { compareAdvice, type FigureChange, type VerdictChange } from '../core/advice/compare.js';
 import { dossierSchema, type Dossier } from '../core/dossier/dossier.js';
-import { moneySays, nameOf, numberSays, shareSays, valueSays } from '../core/facts/wording.js';
+import { nameOf, quantitySays, valueSays } from '../core/facts/wording.js';
 import type { FactId } from '../core/facts/vocabulary.js';
 import type { Value } from '../core/facts/value.js';
 import type { VerdictKind } from '../core/law/judge.js';
@@ -56,19 +56,7 @@ export interface Since {
 
 /** A figure of the law with its unit; one that is not set on that day is said so. */
 export function figureSays(parameter: Parameter, value: number | undefined, words: Words): string {
-  if (value === undefined) return words.say('since.no-figure');
-  switch (parameter.unit) {
-    case 'eur':
-      return moneySays(value, words.language);
-    case 'share':
-      return shareSays(value, words.language);
-    case 'months':
-    case 'years':
-    case 'square-metres':
-      return words.say(`unit.${parameter.unit}`, { value, text: numberSays(value, words.language) });
-    case 'count':
-      return numberSays(value, words.language);
-  }
+  return value === undefined ? words.say('since.no-figure') : quantitySays(value, parameter.unit, words);
 }
 
 function verdictSays(change: VerdictChange, law: Law, words: Words): ChangedVerdict {

@@ -1,6 +1,6 @@
 // Anyone may read what the law data knows of a country.
 import { euRoutes } from '../core/facts/vocabulary.js';
-import type { Country, Status } from '../core/law/country.js';
+import { openedWith, type Country, type Status } from '../core/law/country.js';
 import type {
   Checked,
   Citation,
@@ -52,11 +52,10 @@ export interface CountryDescription {
   readonly unread: readonly (Rule | Status | Provision)[];
 }
 
-const tables: Readonly<Record<(typeof euRoutes)[number], string>> = {
+/** What each country made of a route, by the route itself or by that which opens it. */
+const tables: Readonly<Record<string, string>> = {
   'art-20': 'eu/tables/art-20',
-  'art-38-utility': 'eu/tables/art-20',
   'art-77': 'eu/tables/art-77',
-  'art-94-utility': 'eu/tables/art-77',
   'art-24-concession': 'eu/tables/art-24',
 };
 
@@ -100,8 +99,8 @@ export function describeCountry(code: string, law: Law, today: string): CountryD
   const country = law.countries.get(code);
   const now = (rule: Rule): boolean => covers(rule.inForce, today);
   const union = euRoutes.map((route): UnionRoute => {
-    const row = law.tables.get(tables[route])?.rows.get(code);
-    const base = route === 'art-38-utility' ? 'art-20' : route === 'art-94-utility' ? 'art-77' : route;
+    const base = openedWith(route);
+    const row = law.tables.get(tables[base] ?? '')?.rows.get(code);
     const gaps = (country?.unknown ?? []).filter(({ about }) => about === route || about === base);
     return {
       route,

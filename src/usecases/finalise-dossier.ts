@@ -10,7 +10,8 @@ import type {
   Knowledge,
   StoredDossier,
 } from './ports.js';
-import { documentsFor, markdownFile, pageOf, produceDocument } from './produce-document.js';
+import { adviseOn } from './advise.js';
+import { documentFrom, documentsFor, markdownFile, pageOf } from './produce-document.js';
 import { readStored } from './read-dossier.js';
 
 /**
@@ -32,11 +33,11 @@ export async function finaliseDossier(
   if (stored === undefined || workspace === undefined) return refused('not-found');
   if (stored.state === 'finalised') return refused('finalised');
   if (stored.revision !== revision) return refused('stale');
-  const today = clock.today();
+  const advised = adviseOn(stored.dossier, knowledge.law, knowledge.library, clock.today());
   const documents: FrozenDocument[] = [];
   for (const kind of documentsFor(stored.dossier))
     for (const language of languages) {
-      const produced = produceDocument(stored.dossier, kind, language, knowledge, writer, today);
+      const produced = documentFrom(advised, kind, language, knowledge, writer);
       documents.push({
         kind,
         language,

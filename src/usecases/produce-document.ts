@@ -71,10 +71,7 @@ function modelOf(
   return { model, missing: tender.missing };
 }
 
-/**
- * Makes one document of a dossier in one language. The same dossier, law and library give the same document. A dossier
- * with errors or gaps still gives it, marked incomplete on every page.
- */
+/** Makes one document of a dossier in one language, with its advice. */
 export function produceDocument(
   dossier: Dossier,
   kind: DocumentKind,
@@ -83,9 +80,24 @@ export function produceDocument(
   writer: DocumentWriter,
   today: string,
 ): Produced {
-  const words = knowledge.words(language);
   const advised = adviseOn(dossier, knowledge.law, knowledge.library, today);
+  return documentFrom(advised, kind, language, knowledge, writer);
+}
+
+/**
+ * Makes one document from advice that is already there: several documents of a dossier need it once. The same dossier, law
+ * and library give the same document. A dossier with errors or gaps still gives it, marked incomplete on every page.
+ */
+export function documentFrom(
+  advised: Advised,
+  kind: DocumentKind,
+  language: Language,
+  knowledge: Knowledge,
+  writer: DocumentWriter,
+): Produced {
+  const words = knowledge.words(language);
   const { assessment } = advised;
+  const { dossier } = assessment;
   const findings = advised.findings.map((finding) => findingSays(finding, knowledge.law, words));
   const model = modelOf(kind, advised, findings, knowledge, words);
   const errors = findings.filter((finding) => finding.level === 'error');

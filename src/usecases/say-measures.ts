@@ -1,5 +1,5 @@
 // Whoever may have advice on a dossier may have this: it puts into words what the advice holds.
-import { basisOf, type BasisEntry } from '../core/law/opinion.js';
+import { basisOf, eachOnce, type BasisEntry } from '../core/law/opinion.js';
 import type { WordingVerdict } from '../core/law/detector.js';
 import type { Law } from '../core/law/law.js';
 import type { DossierReview, ReviewedMeasure } from '../core/review/wording/review-dossier.js';
@@ -24,7 +24,7 @@ function say({ id, verdict, findings }: ReviewedMeasure, law: Law, words: Words)
     verdict,
     issues: [...new Set(findings.map((finding) => finding.issue))],
     instead: [...new Set(findings.map((finding) => finding.instead[words.language]))].join(' '),
-    basis: [...new Map(basis.map((entry) => [`${entry.ref} ${entry.role}`, entry])).values()],
+    basis: eachOnce(basis),
   };
 }
 

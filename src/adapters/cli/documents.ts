@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isLanguage } from '../../core/shared/text.js';
-import { documentsFor, markdownFile, produceDocument } from '../../usecases/produce-document.js';
+import { adviseOn } from '../../usecases/advise.js';
+import { documentFrom, documentsFor, markdownFile } from '../../usecases/produce-document.js';
 import type { Clock, DocumentWriter, Knowledge } from '../../usecases/ports.js';
 import { readArguments } from './arguments.js';
 import { readDossierFile } from './read-dossier-file.js';
@@ -45,10 +46,11 @@ export async function documentsCommand(
     streams.err(english.say('cli.unknown-language', { language: named?.join(', ') ?? '' }));
     return 2;
   }
+  const advised = adviseOn(dossier, knowledge.law, knowledge.library, clock.today());
   let incomplete = false;
   for (const language of languages) {
     for (const kind of documentsFor(dossier)) {
-      const produced = produceDocument(dossier, kind, language, knowledge, writer, clock.today());
+      const produced = documentFrom(advised, kind, language, knowledge, writer);
       if (produced.missing.length > 0) incomplete = true;
       for (const format of wanted as Format[]) {
         const path = join(out, `${kind}.${language}.${format}`);

@@ -14,7 +14,7 @@ import { paths } from './paths.js';
 import { privatePages, securityHeaders } from './security.js';
 import type { Page } from './view-models.js';
 import { createViews } from './views.js';
-import { beginVisit, visitOf } from './visit.js';
+import { beginVisit, visitOf, type Visit } from './visit.js';
 import { createWorkspaces, type Workspaces } from './workspace.js';
 
 /** What the frame gives to every room. */
@@ -57,14 +57,13 @@ export interface FrameParts {
 export function createFrame(parts: FrameParts): Express {
   const assets = createAssets(join(parts.root, 'templates', 'assets'));
   const views = createViews(join(parts.root, 'templates'), assets.href);
+  const rendered = (visit: Visit, view: string, shown: Page): string =>
+    views.render(view, shown.model, frameModel(visit, view, shown), visit.words);
   const page = (response: Response, view: string, shown: Page): void => {
     const visit = visitOf(response);
     response.status(shown.status ?? 200);
     if (visit.twin) response.json({ title: shown.title, ...shown.model });
-    else
-      response
-        .type('html')
-        .send(views.render(view, shown.model, frameModel(visit, view, shown), visit.words));
+    else response.type('html').send(rendered(visit, view, shown));
   };
   const kept = keptPages(parts.id());
   const keptPage = (response: Response, view: string, key: string, make: () => Page): void => {
@@ -73,10 +72,9 @@ export function createFrame(parts: FrameParts): Express {
       page(response, view, make());
       return;
     }
-    const html = kept.page(`${visit.language} ${visit.url} ${key}`, visit.nonce, (nonce) => {
-      const shown = make();
-      return views.render(view, shown.model, frameModel({ ...visit, nonce }, view, shown), visit.words);
-    });
+    const html = kept.page(`${visit.language} ${visit.url} ${key}`, visit.nonce, (nonce) =>
+      rendered({ ...visit, nonce }, view, make()),
+    );
     response.type('html').send(html);
   };
   const refuse = refuseWith(page);

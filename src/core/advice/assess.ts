@@ -8,6 +8,7 @@ import { numberOf, stateOf, valueOf, type Facts } from '../facts/facts.js';
 import { insertionHours } from '../insertion/hours.js';
 import { derive } from '../law/derive.js';
 import { groundedIn, judge, refine, type Verdict } from '../law/judge.js';
+import { openedWith } from '../law/country.js';
 import type { Law, Rule } from '../law/law.js';
 import { lawAt, type LawBook } from '../law/law-book.js';
 
@@ -86,11 +87,9 @@ function judgeAll(rules: readonly Rule[], facts: Facts, book: LawBook): Verdict[
 function withLook(verdict: Verdict, book: LawBook): Verdict {
   const { route } = verdict.rule;
   if (verdict.kind !== 'open' || route === undefined) return verdict;
-  // A utility's routes are opened by the same national provisions as those of other buyers.
   const topics = [
     route,
-    ...(route === 'art-38-utility' ? ['art-20'] : []),
-    ...(route === 'art-94-utility' ? ['art-77'] : []),
+    openedWith(route),
     ...(verdict.missing.includes('authority.nationalArt77Below') ? ['art-77-below'] : []),
   ];
   const look = book.country?.unknown.find(({ about }) => topics.includes(about))?.look;
@@ -159,12 +158,15 @@ export function assess(dossier: Dossier, law: Law, library: Library, today: stri
     };
   });
   // A duty that one lot brings is a duty of the tender: "cite the article" where only one lot is reserved.
-  const broughtByLot = (whole: Verdict): Verdict =>
-    (whole.kind === 'open'
-      ? lots
-          .flatMap((item) => judgeAll([whole.rule], item.facts, book))
-          .find((verdict) => verdict.kind === 'required')
-      : undefined) ?? whole;
+  const broughtByLot = (whole: Verdict): Verdict => {
+    if (whole.kind !== 'open') return whole;
+    const own = dutyRules.filter((rule) => rule === whole.rule || rule.refines === whole.rule.id);
+    for (const item of lots) {
+      const [verdict] = judgeAll(own, item.facts, book);
+      if (verdict?.kind === 'required') return verdict;
+    }
+    return whole;
+  };
   return {
     dossier,
     asOf,

@@ -2,7 +2,7 @@ import { leavesOf, type Evaluated } from '../facts/evaluate.js';
 import { stateOf, valueOf, type Facts } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
 import type { FactId } from '../facts/vocabulary.js';
-import type { Verdict, VerdictKind, WeighedException } from '../law/judge.js';
+import { leavesOfVerdict, type Verdict, type VerdictKind } from '../law/judge.js';
 import type { LawBook } from '../law/law-book.js';
 import type { Duty, Law, Parameter, Rule } from '../law/law.js';
 import { covers } from '../shared/interval.js';
@@ -76,12 +76,6 @@ function verdictChanges(before: readonly Verdict[], after: readonly Verdict[]): 
       ? []
       : [change];
   });
-}
-
-function leavesOfVerdict(verdict: Verdict): Evaluated[] {
-  const nested = (items: readonly WeighedException[]): Evaluated[] =>
-    items.flatMap((item) => [...leavesOf(item.when), ...nested(item.unless)]);
-  return [...leavesOf(verdict.arises), ...nested(verdict.exceptions)];
 }
 
 /** The figures that a computed fact came from: the case that decided it, and what its conditions compared with. */

@@ -182,16 +182,11 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
   const lift = (item: Weighed): number => (item.clause.themes.length === 0 ? 0 : answers(item));
   const isClash = (item: Weighed): boolean =>
     !divided && clashing.has(item.clause.id) && !inBasket.has(item.clause.id);
+  const own = (item: Weighed): number => item.score + (isClash(item) ? weights.clashing : 0);
   const current = (item: Weighed): number => {
     const theme = themes.get(item.clause.themes[0] ?? '') ?? 0;
     const place = places.get(item.clause.place) ?? 0;
-    return (
-      item.score +
-      lift(item) +
-      (isClash(item) ? weights.clashing : 0) +
-      theme * weights.repeated +
-      place * weights.repeated * 0.25
-    );
+    return own(item) + lift(item) + theme * weights.repeated + place * weights.repeated * 0.25;
   };
   while (left.length > 0) {
     let best = 0;
@@ -205,11 +200,7 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
     });
     const [item] = left.splice(best, 1);
     if (item === undefined) break;
-    chosen.push({
-      item,
-      score: item.score + (isClash(item) ? weights.clashing : 0),
-      must: isMust(item),
-    });
+    chosen.push({ item, score: own(item), must: isMust(item) });
     clash(item.clause);
     for (const duty of item.meets) answered.add(duty);
     const theme = item.clause.themes[0] ?? '';

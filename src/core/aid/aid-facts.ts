@@ -1,4 +1,5 @@
 import type { Dossier } from '../dossier/dossier.js';
+import { isInList } from '../facts/cpv.js';
 import type { FactState } from '../facts/facts.js';
 import type { FactId } from '../facts/vocabulary.js';
 import type { LawBook } from '../law/law-book.js';
@@ -94,6 +95,12 @@ function yearlyOf(dossier: Dossier, total: Sum, years: number | undefined): Sum 
     : known(inCents(Number(total.value) / years));
 }
 
+/** The term over which is paid, in years: as stated for the aid, else that of the contract. */
+export function termOf({ aid, contract }: Dossier): number | undefined {
+  const months = contract?.durationMonths;
+  return aid?.years ?? (months === undefined ? undefined : months / 12);
+}
+
 /**
  * The sums that State-aid law asks for, as facts. What follows from them is judged by the rules of the law data.
  *
@@ -101,8 +108,7 @@ function yearlyOf(dossier: Dossier, total: Sum, years: number | undefined): Sum 
  */
 export function aidFacts(dossier: Dossier, day: IsoDate, book: LawBook): [FactId, FactState][] {
   const { aid = {}, contract = {} } = dossier;
-  const months = contract.durationMonths;
-  const years = aid.years ?? (months === undefined ? undefined : months / 12);
+  const years = termOf(dossier);
   const { total, opaque } = measureOf(dossier, years, book);
   const before = beforeOf(dossier, day, book);
   const longest = book.parameter('eu/aid/sgei-decision/longest-term');
@@ -127,14 +133,6 @@ export function aidFacts(dossier: Dossier, day: IsoDate, book: LawBook): [FactId
     ['aid.benchmarkShown', known(aid.benchmarkStudy === true)],
     ['aid.picks', known(aid.allProvidersAdmitted === false)],
     ['aid.excess', known(isPurchase && states)],
-    [
-      'aid.socialCode',
-      known(
-        (contract.cpv ?? []).some(
-          (code) =>
-            social.codes.includes(code) || social.ranges.some(([from, to]) => from <= code && code <= to),
-        ),
-      ),
-    ],
+    ['aid.socialCode', known((contract.cpv ?? []).some((code) => isInList(code, social)))],
   ];
 }

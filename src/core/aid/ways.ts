@@ -1,4 +1,4 @@
-import { evaluate } from '../facts/evaluate.js';
+import { addWeights, evaluate, heaviestFirst } from '../facts/evaluate.js';
 import type { Facts } from '../facts/facts.js';
 import { declarationOf, type FactId } from '../facts/vocabulary.js';
 import type { Verdict } from '../law/judge.js';
@@ -28,16 +28,16 @@ function isSettled(verdict: Verdict): boolean {
 function open(ways: readonly Verdict[], undecided: readonly Verdict[]): Answer {
   const weights = new Map<FactId, number>();
   for (const verdict of undecided)
-    for (const [fact, weight] of verdict.weights)
-      // Only what people can answer: for a country that the law data does not hold there is nothing to ask.
-      if (declarationOf(fact).asked !== 'computed') weights.set(fact, (weights.get(fact) ?? 0) + weight);
+    // Only what people can answer: for a country that the law data does not hold there is nothing to ask.
+    addWeights(
+      weights,
+      [...verdict.weights].filter(([fact]) => declarationOf(fact).asked !== 'computed'),
+    );
   return {
     outcome: 'open',
     way: undefined,
     ways,
-    missing: [...weights.keys()].sort(
-      (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || a.localeCompare(b),
-    ),
+    missing: heaviestFirst(weights),
     weights,
   };
 }

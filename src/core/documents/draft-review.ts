@@ -1,5 +1,6 @@
 import { dateSays } from '../facts/wording.js';
-import { countsOf, type PlacedFinding, type ReviewedDraft } from '../review/draft/reviewed.js';
+import type { PlacedFinding, ReviewedDraft } from '../review/draft/reviewed.js';
+import { levelCounts } from '../review/level-counts.js';
 import type { MarkedPart, Piece } from '../review/draft/marks.js';
 import type { Words } from '../shared/text.js';
 import type { Block, Inline } from './block.js';
@@ -39,7 +40,7 @@ export function whereSays({ part, under }: PlacedFinding, words: Words): string 
 
 /** "2 points are not lawful as they stand; …" */
 export function countedSays(review: ReviewedDraft, words: Words): string {
-  const { error, warning, note } = countsOf(review);
+  const { error, warning, note } = levelCounts(review.findings);
   return words.say('review.counted', { errors: error, warnings: warning, notes: note });
 }
 

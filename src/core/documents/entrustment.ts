@@ -1,4 +1,5 @@
 import type { Assessment } from '../advice/assess.js';
+import { termOf } from '../aid/aid-facts.js';
 import { numberOf, textOf } from '../facts/facts.js';
 import { dateSays, moneySays, numberSays, optionSays, valueSays } from '../facts/wording.js';
 import type { Law } from '../law/law.js';
@@ -77,8 +78,7 @@ export function entrustmentModel(assessment: Assessment, law: Law, words: Words)
   const name = instrument?.name[words.language] ?? decision;
   const other = otherBasis(assessment, law);
   const longest = numberSays(book.parameter('eu/aid/sgei-decision/longest-term') ?? 0, words.language);
-  const months = dossier.contract?.durationMonths;
-  const years = aid.years ?? (months === undefined ? undefined : months / 12);
+  const years = termOf(dossier);
   const total = numberOf(facts, 'aid.total');
   const yearly = numberOf(facts, 'aid.yearly');
   const isOld = decision === '2012/21';

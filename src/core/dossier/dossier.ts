@@ -194,9 +194,12 @@ const aid = z.strictObject({
   workersAid: oneOf(workersAids).optional(),
 });
 
+/** Characters of the title of a tender. */
+export const longestTitle = 400;
+
 export const dossierSchema = z
   .strictObject({
-    title: text(400).optional(),
+    title: text(longestTitle).optional(),
     description: text(100_000).optional(),
     asOf: date.refine((day) => day >= '2016-04-18', { error: 'fault.before-directive' }).optional(),
     language: oneOf(['en', 'fr']).optional(),

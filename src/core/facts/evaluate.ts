@@ -205,6 +205,20 @@ export function weighMissing(tree: Evaluated, weight = 1): Map<FactId, number> {
   return weights;
 }
 
+/** Adds weights to a sum of weights, each multiplied by a factor. */
+export function addWeights(
+  total: Map<FactId, number>,
+  more: Iterable<readonly [FactId, number]>,
+  factor = 1,
+): void {
+  for (const [fact, weight] of more) total.set(fact, (total.get(fact) ?? 0) + weight * factor);
+}
+
+/** The facts of a sum of weights, heaviest first; equals in the order of their ids. */
+export function heaviestFirst(weights: ReadonlyMap<FactId, number>): FactId[] {
+  return [...weights].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([fact]) => fact);
+}
+
 /** The truth of a tree with one leaf turned over: what would the answer be if this one thing were otherwise? */
 export function truthWithout(tree: Evaluated, leaf: Evaluated): Truth {
   if (tree === leaf) return not(tree.truth);

@@ -35,6 +35,8 @@ export type FactType =
   /** A list of texts without a fixed vocabulary, such as legal forms named in a call. */
   | { readonly kind: 'texts' };
 
+export type NumberUnit = Extract<FactType, { kind: 'number' }>['unit'];
+
 /** Where the fact is asked: a step of the buyer's path, only in JSON, or computed by the product. */
 export type AskedIn =
   'who' | 'what' | 'how-much' | 'relationship' | 'achieve' | 'choose' | 'json' | 'computed';

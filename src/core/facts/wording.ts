@@ -1,7 +1,7 @@
 import type { Language, Text, Words } from '../shared/text.js';
 import type { Condition, Test } from './condition.js';
 import type { Evaluated } from './evaluate.js';
-import { declarationOf, type FactId } from './vocabulary.js';
+import { declarationOf, type FactId, type NumberUnit } from './vocabulary.js';
 import type { Truth, Value } from './value.js';
 
 /** The explanation of an answer, ready for people and machines: the evaluated condition in words. */
@@ -119,29 +119,33 @@ export function optionSays(fact: FactId, option: string, words: Words): string {
   return words.has(shared) ? words.say(shared) : option;
 }
 
+/** A number with its unit. */
+export function quantitySays(value: number, unit: NumberUnit, words: Words): string {
+  const { language } = words;
+  switch (unit) {
+    case 'eur':
+      return moneySays(value, language);
+    case 'share':
+      return shareSays(value, language);
+    case 'months':
+    case 'years':
+    case 'hours':
+    case 'eur-per-hour':
+    case 'square-metres':
+      return words.say(`unit.${unit}`, { value, text: numberSays(value, language) });
+    case 'count':
+    case 'per-euro':
+      return numberSays(value, language);
+  }
+}
+
 /** A value of a fact in words, with its unit. */
 export function valueSays(fact: FactId, value: Value, words: Words): string {
   const { type } = declarationOf(fact);
   const { language } = words;
   if (typeof value === 'boolean') return words.say(value ? 'truth.yes' : 'truth.no');
-  if (typeof value === 'number') {
-    if (type.kind !== 'number') return numberSays(value, language);
-    switch (type.unit) {
-      case 'eur':
-        return moneySays(value, language);
-      case 'share':
-        return shareSays(value, language);
-      case 'months':
-      case 'years':
-      case 'hours':
-      case 'eur-per-hour':
-      case 'square-metres':
-        return words.say(`unit.${type.unit}`, { value, text: numberSays(value, language) });
-      case 'count':
-      case 'per-euro':
-        return numberSays(value, language);
-    }
-  }
+  if (typeof value === 'number')
+    return type.kind === 'number' ? quantitySays(value, type.unit, words) : numberSays(value, language);
   if (typeof value === 'string') {
     if (type.kind === 'date') return dateSays(value, language);
     if (type.kind === 'country') return countrySays(value, words);

@@ -1,10 +1,8 @@
 import type { Language } from '../shared/text.js';
-import type { FactType } from '../facts/vocabulary.js';
-
-type Unit = Extract<FactType, { kind: 'number' }>['unit'];
+import type { NumberUnit } from '../facts/vocabulary.js';
 
 /** What people write beside a figure. "3 years" in a field for months is no match, so it is never read as 3. */
-const beside: Readonly<Record<Unit, string>> = {
+const beside: Readonly<Record<NumberUnit, string>> = {
   eur: '€|euros?|[a-z]{3}',
   'eur-per-hour': '€|euros?|eur|(?:€|eur) ?/ ?h',
   'per-euro': '[a-z]{3}',
@@ -31,7 +29,7 @@ const decimal = /^-?\d*[.,]\d+$/;
  *
  * @returns undefined for an empty field, NaN for what is no number
  */
-export function typedNumber(typed: string, unit: Unit): number | undefined {
+export function typedNumber(typed: string, unit: NumberUnit): number | undefined {
   const words = beside[unit];
   let text = typed
     .normalize('NFKC')
@@ -68,7 +66,7 @@ function grouped(text: string, language: Language): string {
 }
 
 /** A number for a field: shares as per cent, the signs of the language between thousands and before decimals. */
-export function fieldNumber(value: number, unit: Unit, language: Language): string {
+export function fieldNumber(value: number, unit: NumberUnit, language: Language): string {
   const shown = unit === 'share' ? clean(value * 100) : value;
   const plainText = String(shown).includes('e') ? shown.toFixed(12).replace(/\.?0+$/, '') : String(shown);
   const text = unit === 'eur' ? grouped(plainText, language) : plainText;

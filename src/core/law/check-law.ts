@@ -1,6 +1,6 @@
 import type { Condition } from '../facts/condition.js';
 import { euRoutes } from '../facts/vocabulary.js';
-import { contains, overlap } from '../shared/interval.js';
+import { contains, overlap, type Interval } from '../shared/interval.js';
 import type { Citation, Exception, Law, Outcome, Role, Rule, Source } from './law.js';
 import { sortDerivations } from './derive.js';
 
@@ -44,6 +44,38 @@ function intervalOf(source: Source): { from: string; to?: string | undefined } {
 const permissive = ['allowed', 'allowed-if'];
 
 /**
+ * Citations that lead nowhere, or to a provision that is not in force over an interval.
+ *
+ * @param id whose citations they are, for the message
+ */
+export function citationFaults(
+  law: Law,
+  id: string,
+  citations: readonly Citation[],
+  interval?: Interval,
+): LawFault[] {
+  return citations.flatMap(({ to, role }) => {
+    const source = law.sources.get(to);
+    if (source === undefined)
+      return [
+        { id, says: `cites "${to}", which the law data does not hold. Add the provision or correct the id.` },
+      ];
+    // Judgments interpret rules that were there before them, so only provisions must cover the interval.
+    return interval !== undefined &&
+      source.kind === 'provision' &&
+      role !== 'interprets' &&
+      !contains(intervalOf(source), interval)
+      ? [
+          {
+            id,
+            says: `cites "${to}", which is not in force over the whole interval of the rule. Split the rule or correct the dates.`,
+          },
+        ]
+      : [];
+  });
+}
+
+/**
  * Looks at the whole law data at once: citations resolve, are in force throughout, and have a role that fits; parameters,
  * lists and tables exist; no figure's history overlaps itself; computed facts do not run in circles; a national rule never
  * permits what the Union rule it refines forbids.
@@ -54,30 +86,8 @@ export function checkLaw(law: Law): LawFault[] {
   const faults: LawFault[] = [];
   const fault = (id: string, says: string): void => void faults.push({ id, says });
 
-  const cite = (
-    id: string,
-    citations: readonly Citation[],
-    interval?: { from: string; to?: string | undefined },
-  ): void => {
-    for (const citation of citations) {
-      const source = law.sources.get(citation.to);
-      if (source === undefined)
-        fault(
-          id,
-          `cites "${citation.to}", which the law data does not hold. Add the provision or correct the id.`,
-        );
-      // Judgments interpret rules that were there before them, so only provisions must cover the interval.
-      else if (
-        interval &&
-        source.kind === 'provision' &&
-        citation.role !== 'interprets' &&
-        !contains(intervalOf(source), interval)
-      )
-        fault(
-          id,
-          `cites "${citation.to}", which is not in force over the whole interval of the rule. Split the rule or correct the dates.`,
-        );
-    }
+  const cite = (id: string, citations: readonly Citation[], interval?: Interval): void => {
+    faults.push(...citationFaults(law, id, citations, interval));
   };
   const look = (id: string, condition: Condition): void => {
     const { parameters, lists } = references(condition);

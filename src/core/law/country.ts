@@ -36,6 +36,12 @@ export const unknownTopics = [
 ] as const;
 export type UnknownTopic = (typeof unknownTopics)[number];
 
+/** The route of other buyers whose national provisions open that of a utility as well; every other route is its own. */
+export function openedWith(route: string): string {
+  if (route === 'art-38-utility') return 'art-20';
+  return route === 'art-94-utility' ? 'art-77' : route;
+}
+
 /** The words of one national language. */
 export interface TradeWords {
   /** BCP 47 tag, for reading aloud. */

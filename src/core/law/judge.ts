@@ -1,4 +1,12 @@
-import { evaluate, leavesOf, truthWithout, weighMissing, type Evaluated } from '../facts/evaluate.js';
+import {
+  addWeights,
+  evaluate,
+  heaviestFirst,
+  leavesOf,
+  truthWithout,
+  weighMissing,
+  type Evaluated,
+} from '../facts/evaluate.js';
 import type { Facts } from '../facts/facts.js';
 import type { FactId } from '../facts/vocabulary.js';
 import type { Text } from '../shared/text.js';
@@ -115,6 +123,11 @@ function turned(item: WeighedException, leaf: Evaluated): WeighedException {
   return { ...item, when: { ...item.when, truth }, applies, unless };
 }
 
+/** Every condition that a verdict looked at. */
+export function leavesOfVerdict({ arises, exceptions }: Pick<Verdict, 'arises' | 'exceptions'>): Evaluated[] {
+  return [...leavesOf(arises), ...allLeaves(exceptions)];
+}
+
 function allLeaves(exceptions: readonly WeighedException[]): Evaluated[] {
   return exceptions.flatMap((item) => [...leavesOf(item.when), ...allLeaves(item.unless)]);
 }
@@ -127,7 +140,7 @@ function pivotsOf(
 ): Pivot[] {
   if (kind === 'open') return [];
   const pivots: Pivot[] = [];
-  for (const leaf of [...leavesOf(arises), ...allLeaves(exceptions)]) {
+  for (const leaf of leavesOfVerdict({ arises, exceptions })) {
     if (leaf.truth === 'unknown') continue;
     const becomes = kindOf(
       truthWithout(arises, leaf),
@@ -195,11 +208,7 @@ export function judge(rule: Rule, facts: Facts, book: LawBook): Verdict {
     .filter((duty) => duty.when === undefined || evaluate(duty.when, facts, book).truth !== 'no');
   const openTrees = kind !== 'open' ? [] : arises.truth === 'unknown' ? [arises] : missingIn(exceptions);
   const weights = new Map<FactId, number>();
-  for (const tree of openTrees)
-    for (const [fact, weight] of weighMissing(tree)) weights.set(fact, (weights.get(fact) ?? 0) + weight);
-  const missing = [...weights.keys()].sort(
-    (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || a.localeCompare(b),
-  );
+  for (const tree of openTrees) addWeights(weights, weighMissing(tree));
   const basis = unique([
     ...(deciding.length > 0 ? deciding.flatMap((item) => item.exception.basis) : []),
     ...rule.basis,
@@ -214,7 +223,7 @@ export function judge(rule: Rule, facts: Facts, book: LawBook): Verdict {
     kind,
     outcomes,
     duties: [...new Map(duties.map((duty) => [duty.id, duty])).values()],
-    missing,
+    missing: heaviestFirst(weights),
     weights,
     arises,
     exceptions,

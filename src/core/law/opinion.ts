@@ -77,6 +77,11 @@ export function basisOf(citations: readonly Citation[], law: Law): BasisEntry[] 
   });
 }
 
+/** Citations of several verdicts or findings, each reference once in each role. */
+export function eachOnce(basis: readonly BasisEntry[]): BasisEntry[] {
+  return [...new Map(basis.map((entry) => [`${entry.ref} ${entry.role}`, entry])).values()];
+}
+
 function exceptionReason(item: WeighedException, words: Words, names: Names): Reason {
   const reason = reasonOf(item.when, words, names);
   const unless = item.unless.map((inner) => exceptionReason(inner, words, names));

@@ -1,5 +1,5 @@
 import type { Assessment, Library } from '../advice/assess.js';
-import { standingDuties } from '../advice/duties.js';
+import type { StandingDuty } from '../advice/duties.js';
 import type { Clause } from '../clauses/clause.js';
 import { checkValues } from '../clauses/parameters.js';
 import { evaluate, type Evaluated } from '../facts/evaluate.js';
@@ -77,7 +77,11 @@ function lawFindings(assessment: Assessment): Finding[] {
 }
 
 /** What the chosen clauses say of each other: outdated versions, clashes, missing companions, values out of bounds. */
-function libraryFindings(assessment: Assessment, library: Library): Finding[] {
+function libraryFindings(
+  assessment: Assessment,
+  library: Library,
+  duties: readonly StandingDuty[],
+): Finding[] {
   const byId = new Map(library.clauses.map((clause) => [clause.id, clause]));
   const chosen = assessment.dossier.clauses ?? [];
   const findings: Finding[] = [];
@@ -139,7 +143,7 @@ function libraryFindings(assessment: Assessment, library: Library): Finding[] {
     for (const fault of checkValues(clause, item.values ?? {}))
       add('value', 'proportionality', 'error', index, [clause], { parameter: fault.parameter });
   });
-  for (const { verdict, state, offered } of standingDuties(assessment, library)) {
+  for (const { verdict, state, offered } of duties) {
     if (state !== 'missing') continue;
     findings.push({
       kind: 'library',
@@ -205,11 +209,16 @@ function wordingFindings(review: DossierReview): Finding[] {
 }
 
 /** All findings of a dossier, the gravest first. */
-export function findingsOf(assessment: Assessment, library: Library, review: DossierReview): Finding[] {
+export function findingsOf(
+  assessment: Assessment,
+  library: Library,
+  duties: readonly StandingDuty[],
+  review: DossierReview,
+): Finding[] {
   return [
     ...lawFindings(assessment),
     ...wordingFindings(review),
     ...nationalRouteFindings(assessment),
-    ...libraryFindings(assessment, library),
+    ...libraryFindings(assessment, library, duties),
   ].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 }

@@ -9,7 +9,8 @@ import {
 } from '../../../src/core/review/draft/draft.js';
 import { marked } from '../../../src/core/review/draft/marks.js';
 import { draftFromText, oneLine, plainText } from '../../../src/core/review/draft/plain-text.js';
-import { countsOf, reviewed, type PassageFinding } from '../../../src/core/review/draft/reviewed.js';
+import { reviewed, type PassageFinding } from '../../../src/core/review/draft/reviewed.js';
+import { levelCounts } from '../../../src/core/review/level-counts.js';
 
 const word = fc.constantFrom('price', 'Award', 'offer', 'été', '30', '(a)', 'seat.', '“quoted”');
 const line = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
@@ -128,7 +129,7 @@ test('a finding knows its paragraph and the heading above it, in the order of th
     ['first', 2, 'One'],
     ['second', 4, 'Two'],
   ]);
-  expect(countsOf(review)).toEqual({ error: 2, warning: 0, note: 1 });
+  expect(levelCounts(review.findings)).toEqual({ error: 2, warning: 0, note: 1 });
   expect(headingsOver({ parts: [{ kind: 'paragraph', text: 'x' }] })).toEqual([undefined]);
 });
 

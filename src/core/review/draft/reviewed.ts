@@ -42,10 +42,3 @@ export function reviewed(draft: Draft, found: readonly PassageFinding[]): Review
     }),
   };
 }
-
-/** How many findings of each level. */
-export function countsOf(review: ReviewedDraft): Readonly<Record<FindingLevel, number>> {
-  const counts = { error: 0, warning: 0, note: 0 };
-  for (const finding of review.findings) counts[finding.level] += 1;
-  return counts;
-}

@@ -1,7 +1,6 @@
-import type { Citation, Law, Role } from '../../law/law.js';
-import type { LawFault } from '../../law/check-law.js';
+import type { Law, Role } from '../../law/law.js';
+import { citationFaults, type LawFault } from '../../law/check-law.js';
 import type { WordingVerdict } from '../../law/detector.js';
-import { contains } from '../../shared/interval.js';
 import { languages } from '../../shared/text.js';
 import { atomsIn, readPattern } from './pattern.js';
 
@@ -22,18 +21,6 @@ const builtIn = new Set(['figure', 'name']);
 export function checkDetectors(law: Law): LawFault[] {
   const faults: LawFault[] = [];
   const { detectors, lexicons } = law.wording;
-  const cite = (
-    id: string,
-    basis: readonly Citation[],
-    inForce: { from: string; to?: string | undefined },
-  ): void => {
-    for (const { to, role } of basis) {
-      const source = law.sources.get(to);
-      if (source === undefined) faults.push({ id, says: `cites "${to}", which the law data does not hold.` });
-      else if (source.kind === 'provision' && role !== 'interprets' && !contains(source.inForce, inForce))
-        faults.push({ id, says: `cites "${to}", which is not in force over its whole interval.` });
-    }
-  };
   for (const language of languages) {
     const { classes } = lexicons[language];
     const read = (id: string, pattern: string): void => {
@@ -58,7 +45,7 @@ export function checkDetectors(law: Law): LawFault[] {
   for (const detector of detectors)
     for (const form of detector.forms) {
       const id = `review/${detector.id} (${form.id})`;
-      cite(id, form.basis, detector.inForce);
+      faults.push(...citationFaults(law, id, form.basis, detector.inForce));
       if (!form.basis.some((citation) => rolesFor[form.verdict].includes(citation.role)))
         faults.push({ id, says: `is "${form.verdict}" but no citation has a role that says so.` });
     }

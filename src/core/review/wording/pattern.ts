@@ -1,3 +1,5 @@
+import { foldWord } from './tokens.js';
+
 /**
  * The notation in which detectors and the lexicon are written. Words are compared folded (no accents, no case).
  *
@@ -29,15 +31,6 @@ export type Pattern = readonly Sequence[];
 
 const gaps: Readonly<Record<string, number>> = { '..': 4, '...': 12 };
 const pieces = /\s*(\.\.\.|\.\.|[&()|]|\{[a-z0-9-]+\}|@[a-z-]+|[\p{L}\p{N}%€]+\*?)/uy;
-
-function foldWord(word: string): string {
-  return word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae');
-}
 
 function piecesOf(written: string): string[] {
   // An elided article or pronoun is not kept as a word of a text either.

@@ -30,6 +30,11 @@ function fold(sign: string): string {
   return result;
 }
 
+/** A word of a pattern as the words of a text are compared. */
+export function foldWord(word: string): string {
+  return word.replace(/./gu, (sign) => fold(sign));
+}
+
 /** Parts of words that an apostrophe cuts off and that say nothing by themselves: l'offre, d'insertion, bidder's. */
 const elided = new Set(['l', 'd', 'n', 's', 'c', 'j', 'm', 't', 'qu']);
 /** A point after these does not end a sentence. */

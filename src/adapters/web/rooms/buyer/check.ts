@@ -2,9 +2,10 @@ import { Router, type Request, type Response } from 'express';
 import { languages } from '../../../../core/shared/text.js';
 import { isFactId } from '../../../../core/facts/vocabulary.js';
 import { dateSays, nameOf, numberSays } from '../../../../core/facts/wording.js';
+import { levelCounts } from '../../../../core/review/level-counts.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { findingSays, type Advised, type SaidFinding } from '../../../../usecases/advise.js';
-import { documentsFor } from '../../../../usecases/produce-document.js';
+import { documentsFor, type DocumentKind } from '../../../../usecases/produce-document.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
 import { citationLines, namingIn, type Naming } from '../../verdict-card.js';
@@ -57,16 +58,25 @@ export interface DocumentLinks {
   readonly files: readonly { readonly text: string; readonly about: string; readonly href: string }[];
 }
 
-export function documentLinks(stored: StoredDossier, words: Words): DocumentLinks[] {
+/** What a file of a document is called in a link: "PDF, English". */
+function fileText(format: string, language: string, words: Words): string {
+  return words.say('buyer.documents.file', {
+    format: words.say(`buyer.documents.format.${format}`),
+    language: words.say(`options.${language}`),
+  });
+}
+
+export function documentLinks(
+  stored: StoredDossier,
+  words: Words,
+  kinds: readonly DocumentKind[] = documentsFor(stored.dossier),
+): DocumentLinks[] {
   const first = stored.dossier.language ?? words.language;
   const order = [first, ...languages.filter((language) => language !== first)];
-  return documentsFor(stored.dossier).map((kind) => {
+  return kinds.map((kind) => {
     const name = words.say(`doc.kinds.${kind}`);
     const file = (format: string, language: string): DocumentLinks['files'][number] => ({
-      text: words.say('buyer.documents.file', {
-        format: words.say(`buyer.documents.format.${format}`),
-        language: words.say(`options.${language}`),
-      }),
+      text: fileText(format, language, words),
       about: name,
       href: paths.download.at({ dossier: stored.id, document: kind, format }, { language }),
     });
@@ -94,8 +104,9 @@ function answersOf(stored: StoredDossier, known: Advised, buyer: Buyer, words: W
 
 /** What was frozen, and with which checksums; undefined for a draft. */
 function frozen(stored: StoredDossier, buyer: Buyer, words: Words): object | undefined {
-  const made = buyer.store.finalisation(stored.workspace, stored.id);
-  if (stored.state !== 'finalised' || made === undefined) return undefined;
+  const made =
+    stored.state === 'finalised' ? buyer.store.finalisation(stored.workspace, stored.id) : undefined;
+  if (made === undefined) return undefined;
   const { law, library } = buyer.knowledge;
   const changed = made.law !== law.hash || made.library !== library.hash;
   return {
@@ -105,10 +116,7 @@ function frozen(stored: StoredDossier, buyer: Buyer, words: Words): object | und
     changed: changed ? { text: words.say('buyer.finalised.changed') } : undefined,
     files: made.files.map((file) => ({
       name: words.say(`doc.kinds.${file.kind}`),
-      text: words.say('buyer.documents.file', {
-        format: words.say(`buyer.documents.format.${file.format}`),
-        language: words.say(`options.${file.language}`),
-      }),
+      text: fileText(file.format, file.language, words),
       href: paths.download.at(
         { dossier: stored.id, document: file.kind, format: file.format },
         { language: file.language },
@@ -130,8 +138,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
   const findings = known.findings.map((finding, index) =>
     findingCard(findingSays(finding, buyer.knowledge.law, words), index, stored, naming, words),
   );
-  const counts = { error: 0, warning: 0, note: 0 };
-  for (const finding of findings) counts[finding.level] += 1;
+  const counts = levelCounts(findings);
   const duties = dutyGroups(stored, known, buyer, words);
   const heading = words.say('journey.steps.check.title');
   buyer.frame.page(response, 'buyer/check', {

@@ -26,9 +26,10 @@ function keyFields(stored: StoredDossier, clause: string, lot: string | undefine
   ];
 }
 
-function buttonOf(
+/** Takes a clause into the basket, or leaves it. */
+export function buttonOf(
   stored: StoredDossier,
-  item: Recommendation,
+  item: Pick<Recommendation, 'clause' | 'lot'>,
   chosen: boolean,
   title: string,
   words: Words,

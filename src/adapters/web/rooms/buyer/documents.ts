@@ -2,10 +2,10 @@ import { Router, type Request, type Response } from 'express';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
 import { frozenFormats, type DocumentPage, type FrozenFormat } from '../../../../usecases/ports.js';
 import {
+  documentFrom,
   documentsFor,
   markdownFile,
   pageOf,
-  produceDocument,
   type DocumentKind,
   type Produced,
 } from '../../../../usecases/produce-document.js';
@@ -35,8 +35,7 @@ function asked(request: Request, response: Response, buyer: Buyer): Asked | unde
 }
 
 function produced({ stored, kind, language }: Asked, buyer: Buyer): Produced {
-  const { knowledge, writer, clock } = buyer;
-  return produceDocument(stored.dossier, kind, language, knowledge, writer, clock.today());
+  return documentFrom(buyer.advised(stored), kind, language, buyer.knowledge, buyer.writer);
 }
 
 /** A finalised dossier shows its documents as they stood. */
@@ -71,7 +70,7 @@ function preview(response: Response, buyer: Buyer, here: Asked): void {
           ? undefined
           : { text: `${page.incomplete}. ${page.missing.join(' · ')}` },
       body: renderedHtml(buyer.writer.prose(page.markdown)),
-      links: documentLinks(stored, words).filter((_, index) => documentsFor(stored.dossier)[index] === kind),
+      links: documentLinks(stored, words, [kind]),
     },
   });
 }

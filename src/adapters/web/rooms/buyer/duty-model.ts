@@ -8,6 +8,7 @@ import type { StoredDossier } from '../../../../usecases/ports.js';
 import { clauseHref, paths } from '../../paths.js';
 import { cardId, verdictCard } from '../../verdict-card.js';
 import type { ButtonForm, Link, VerdictCard } from '../../view-models.js';
+import { buttonOf } from './clause-model.js';
 import type { Buyer } from './parts.js';
 import { askedAt } from './steps-of.js';
 
@@ -49,20 +50,6 @@ const icons: Readonly<Record<DutyState, DutyItem['icon']>> = {
 };
 const done: readonly DutyState[] = ['met', 'answered'];
 
-function takeButton(stored: StoredDossier, clause: Clause, title: string, words: Words): ButtonForm {
-  return {
-    action: paths.choose.at({ dossier: stored.id }),
-    text: words.say('clause.take'),
-    about: title,
-    tone: 'secondary',
-    hidden: [
-      { name: 'revision', value: String(stored.revision) },
-      { name: 'clause', value: clause.id },
-      { name: 'do', value: 'take-clause' },
-    ],
-  };
-}
-
 function itemOf(duty: StandingDuty, stored: StoredDossier, buyer: Buyer, words: Words): DutyItem {
   const { verdict, state } = duty;
   const opinion = opinionOf(verdict, buyer.knowledge.law, words);
@@ -81,7 +68,7 @@ function itemOf(duty: StandingDuty, stored: StoredDossier, buyer: Buyer, words: 
       ? []
       : duty.offered.map((clause) => ({
           link: { text: title(clause), href: clauseHref(clause.id) },
-          take: takeButton(stored, clause, title(clause), words),
+          take: buttonOf(stored, { clause }, false, title(clause), words),
         })),
     missing: card.missing,
     // Its anchor is the line's own.

@@ -1,4 +1,6 @@
 import { Router, type Request, type Response } from 'express';
+import { longestTitle } from '../../../../core/dossier/dossier.js';
+import { levelCounts } from '../../../../core/review/level-counts.js';
 import { copyDossier } from '../../../../usecases/copy-dossier.js';
 import { finaliseDossier } from '../../../../usecases/finalise-dossier.js';
 import { paths } from '../../paths.js';
@@ -8,8 +10,6 @@ import type { Words } from '../../../../core/shared/text.js';
 import { openedDraft, partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted, revisionOf } from './posted.js';
-
-const longestTitle = 400;
 
 /** The button that makes a draft with the same answers. */
 export function copyButton(stored: StoredDossier, words: Words): ButtonForm {
@@ -28,8 +28,7 @@ function ask(request: Request, response: Response, buyer: Buyer): void {
   if (open === undefined) return;
   const { stored, words } = open;
   const { findings } = buyer.advised(stored);
-  const errors = findings.filter((finding) => finding.level === 'error').length;
-  const warnings = findings.filter((finding) => finding.level === 'warning').length;
+  const { error: errors, warning: warnings } = levelCounts(findings);
   buyer.frame.page(response, 'buyer/finalise', {
     title: `${words.say('buyer.finalise.title')} – ${titleOf(stored.dossier, words)}`,
     section: 'new',

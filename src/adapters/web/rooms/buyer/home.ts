@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { longestTitle } from '../../../../core/dossier/dossier.js';
 import { dateSays } from '../../../../core/facts/wording.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { openDossier } from '../../../../usecases/open-dossier.js';
@@ -85,8 +86,6 @@ function home(request: Request, response: Response, buyer: Buyer): void {
     },
   });
 }
-
-const longestTitle = 400;
 
 /** What is wrong with the form of a new tender, by the id of the field. */
 function newFaults(form: Posted, words: Words): ReadonlyMap<'title' | 'country', string> {

@@ -49,17 +49,13 @@ function reviewOf(
   response: Response,
 ): ReadonlyMap<string, FindingCard[]> {
   const words = buyer.frame.words(response);
+  const { law } = buyer.knowledge;
+  const naming = namingIn(law, words);
   const cards = new Map<string, FindingCard[]>();
   for (const [index, finding] of buyer.advised(stored).findings.entries()) {
     const [room, id] = finding.at.split('/');
     if (room !== 'measures' || id === undefined) continue;
-    const card = findingCard(
-      findingSays(finding, buyer.knowledge.law, words),
-      index,
-      stored,
-      namingIn(buyer.knowledge.law, words),
-      words,
-    );
+    const card = findingCard(findingSays(finding, law, words), index, stored, naming, words);
     cards.set(id, [...(cards.get(id) ?? []), { ...card, at: undefined }]);
   }
   return cards;

@@ -22,7 +22,7 @@ import { paths } from '../../paths.js';
 import { namingIn, verdictCard } from '../../verdict-card.js';
 import { advicePanel } from './advice-panel.js';
 import { aidLink } from './aid.js';
-import { opened, openedDraft, partOf, titleOf } from './opened.js';
+import { openedDraft, partOf, titleOf } from './opened.js';
 import type { Page } from '../../view-models.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
@@ -182,12 +182,8 @@ function answer(
 export function stepRoutes(buyer: Buyer): Router {
   const router = Router();
   router.get(paths.dossier.pattern, (request, response) => {
-    const open = opened(request, response, buyer);
+    const open = openedDraft(request, response, buyer);
     if (open === undefined) return;
-    if (open.stored.state === 'finalised') {
-      response.redirect(302, paths.check.at({ dossier: open.stored.id }));
-      return;
-    }
     const { assessment } = buyer.advised(open.stored);
     response.redirect(302, stepHref(open.stored.id, whereIs(walk(open.stored.dossier, assessment.facts))));
   });

@@ -2,7 +2,7 @@ import { dateSays } from '../../../../core/facts/wording.js';
 import { lawChanges, type LawChange } from '../../../../core/law/changes.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { basisOf } from '../../../../core/law/opinion.js';
-import type { Law } from '../../../../core/law/law.js';
+import type { Citation, Law } from '../../../../core/law/law.js';
 import { figureSays } from '../../../../usecases/compare-advice.js';
 import type { Knowledge } from '../../../../usecases/ports.js';
 import { lawHref, paths } from '../../paths.js';
@@ -33,66 +33,52 @@ export interface ChangesModel {
   readonly past: readonly ChangesDay[];
 }
 
-function lineOf(change: LawChange, law: Law, words: Words): Omit<ChangeLine, 'sort'> {
+function lineOf(change: LawChange, law: Law, words: Words): ChangeLine {
   const { language } = words;
   const way = (name: 'starts' | 'ends' | 'changes'): string => words.say(`law-changes.way.${name}`);
+  const line = (says: string, how: string, where: string, basis: readonly Citation[]): ChangeLine => ({
+    sort: words.say(`law-changes.${change.kind}`),
+    says,
+    link: undefined,
+    way: how,
+    where,
+    basis: citationLines(basisOf(basis, law)),
+  });
   switch (change.kind) {
-    case 'rule':
-      return {
-        says: change.rule.question[language],
-        link: undefined,
-        way: way(change.way),
-        where: change.rule.jurisdiction,
-        basis: citationLines(basisOf(change.rule.basis, law)),
-      };
+    case 'rule': {
+      const { question, jurisdiction, basis } = change.rule;
+      return line(question[language], way(change.way), jurisdiction, basis);
+    }
     case 'figure': {
       const { parameter, before, after } = change;
-      return {
-        says: parameter.name[language],
-        link: undefined,
-        way: words.say('law-changes.before-after', {
-          before: figureSays(parameter, before?.value, words),
-          after: figureSays(parameter, after?.value, words),
-        }),
-        where: parameter.jurisdiction,
-        basis: citationLines(basisOf((after ?? before)?.basis ?? [], law)),
-      };
+      const how = words.say('law-changes.before-after', {
+        before: figureSays(parameter, before?.value, words),
+        after: figureSays(parameter, after?.value, words),
+      });
+      const { basis } = after ?? before ?? { basis: [] };
+      return line(parameter.name[language], how, parameter.jurisdiction, basis);
     }
-    case 'check':
-      return {
-        says: change.check.says[language],
-        link: undefined,
-        way: way(change.way),
-        where: change.check.jurisdiction,
-        basis: citationLines(basisOf(change.check.basis, law)),
-      };
-    case 'derivation':
-      return {
-        says: change.derivation.says[language],
-        link: undefined,
-        way: way(change.way),
-        where: change.derivation.jurisdiction,
-        basis: citationLines(basisOf(change.derivation.basis, law)),
-      };
-    case 'decision':
-      return {
-        says: change.decision.lesson[language],
-        link: { text: `${change.decision.ref} ${change.decision.name}`, href: lawHref(change.decision.id) },
-        way: way('starts'),
-        where: change.decision.jurisdiction,
-        basis: [],
-      };
+    case 'check': {
+      const { says, jurisdiction, basis } = change.check;
+      return line(says[language], way(change.way), jurisdiction, basis);
+    }
+    case 'derivation': {
+      const { says, jurisdiction, basis } = change.derivation;
+      return line(says[language], way(change.way), jurisdiction, basis);
+    }
+    case 'decision': {
+      const { id, ref, name, lesson, jurisdiction } = change.decision;
+      const link = { text: `${ref} ${name}`, href: lawHref(id) };
+      return { ...line(lesson[language], way('starts'), jurisdiction, []), link };
+    }
     case 'provisions': {
-      const [jurisdiction = '', instrument = ''] = change.instrument.id.split('/');
+      const { instrument, provisions } = change;
+      const [jurisdiction = '', slug = ''] = instrument.id.split('/');
+      const refs = provisions.map((provision) => provision.ref).join(', ');
+      const href = paths.instrument.at({ jurisdiction, instrument: slug });
       return {
-        says: change.provisions.map((provision) => provision.ref).join(', '),
-        link: {
-          text: change.instrument.name[language],
-          href: paths.instrument.at({ jurisdiction, instrument }),
-        },
-        way: way(change.way),
-        where: change.instrument.jurisdiction,
-        basis: [],
+        ...line(refs, way(change.way), instrument.jurisdiction, []),
+        link: { text: instrument.name[language], href },
       };
     }
   }
@@ -105,10 +91,7 @@ export function changesModel({ law }: Knowledge, today: string, words: Words): C
     id: `day-${on}`,
     day: dateSays(on, words.language),
     where: jurisdictions.join(', '),
-    lines: changes.map((change) => ({
-      sort: words.say(`law-changes.${change.kind}`),
-      ...lineOf(change, law, words),
-    })),
+    lines: changes.map((change) => lineOf(change, law, words)),
   }));
   return {
     future: days.filter(({ on }) => on > today).reverse(),

@@ -1,7 +1,8 @@
 import { countedSays, whereSays } from '../../../../core/documents/draft-review.js';
 import type { FindingLevel } from '../../../../core/law/law.js';
 import type { MarkedPart, Piece } from '../../../../core/review/draft/marks.js';
-import { countsOf, type ReviewedDraft } from '../../../../core/review/draft/reviewed.js';
+import type { ReviewedDraft } from '../../../../core/review/draft/reviewed.js';
+import { levelCounts } from '../../../../core/review/level-counts.js';
 import { languages, type Words } from '../../../../core/shared/text.js';
 import { paths } from '../../paths.js';
 import { citationLines } from '../../verdict-card.js';
@@ -66,7 +67,7 @@ function cardsOf(review: ReviewedDraft, words: Words): DraftFindingCard[] {
 
 /** A review as its page shows it: the text with its marks, and the findings, with links both ways. */
 export function resultModel(review: ReviewedDraft, name: string | undefined, words: Words): DraftResult {
-  const counts = countsOf(review);
+  const counts = levelCounts(review.findings);
   const order = [words.language, ...languages.filter((language) => language !== words.language)];
   return {
     name,
