@@ -22,6 +22,18 @@ test('there are at least forty clauses, and every ambition and every place has o
   expect(places.filter((place) => !clauses.some((clause) => clause.place === place))).toEqual([]);
 });
 
+test('apostrophes are typographic in all that people read', () => {
+  const straight = ['data/law', 'data/locales', 'data/help', 'clauses'].flatMap((folder) =>
+    ['.yaml', '.md']
+      .flatMap((ending) => filesUnder(join(root, folder), ending))
+      .flatMap((file) => {
+        const found = /\p{L}'{1,2}\p{L}/u.exec(readFileSync(join(root, folder, file), 'utf8'));
+        return found === null ? [] : [`${folder}/${file}: ${found[0]}`];
+      }),
+  );
+  expect(straight).toEqual([]);
+});
+
 test('every cited provision and judgment has a gist of at least two sentences in each language', () => {
   const sentences = (text: string): number =>
     text.split(/[.!?](?:\s|$)/).filter((part) => part.trim() !== '').length;

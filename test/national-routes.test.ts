@@ -84,7 +84,7 @@ test('the Italian agreement ends at the European threshold', () => {
 test('the tender document names the route and cites the national article, in both languages', () => {
   const french = dossier('FR', 'fr-siae', { ...parks, cpv: [...parks.cpv] });
   expect(tender(french, 'en')).toMatch(/work-integration structures.*at least 50%.*FR CCP L2113-13/s);
-  expect(tender(french, 'fr')).toMatch(/structures d'insertion.*50.%.*FR CCP L2113-13/s);
+  expect(tender(french, 'fr')).toMatch(/structures d’insertion.*50.%.*FR CCP L2113-13/s);
   expect(tender(dossier('FR', 'art-20', { ...parks, cpv: [...parks.cpv] }), 'en')).toMatch(
     /At least 50% .*National legal basis: FR CCP L2113-12/s,
   );

@@ -30,7 +30,7 @@ test('France: what may be reserved, for whom, with what proof, from when, what i
     'Since 22 August 2026.',
     '60,000',
     'What to look for:',
-    'structure d&#x27;insertion',
+    'structure d’insertion',
     '/law/fr/ccp/l2113-12',
   ])
     expect(text).toContain(said);
