@@ -15,7 +15,7 @@ export function checkData(knowledge: ReadKnowledge, today: string): DataReport {
     (fault) =>
       `${lawFiles.fileOf.get(fault.id.split(' ')[0] ?? '') ?? 'data/law'}: ${fault.id} ${fault.says}`,
   );
-  const found = checkLibrary(library.clauses, {
+  const found = checkLibrary(library, {
     sourceIds: new Set(law.sources.keys()),
     listIds: new Set(law.lists.keys()),
     parameterIds: new Set(law.parameters.keys()),

@@ -9,6 +9,7 @@ import { readNotice } from './adapters/notices/read-notice.js';
 import { checkData } from './check-data.js';
 import { clockOfMachine } from './clock.js';
 import { ConfigFault, configOfProcess } from './config.js';
+import { allForms } from './core/clauses/library.js';
 import { readKnowledge, type ReadKnowledge } from './knowledge.js';
 import { openStores } from './stores.js';
 
@@ -50,7 +51,7 @@ const shell: Shell = {
   syncLibrary: () => {
     const stores = openStores(configOfProcess().database);
     try {
-      const report = stores.syncClauses(knowledge().library.clauses, clock.now());
+      const report = stores.syncClauses(allForms(knowledge().library), clock.now());
       return { added: report.added.length, kept: report.unchanged, retired: report.retired.length };
     } finally {
       stores.close();

@@ -20,6 +20,7 @@ import { clockOfMachine } from './clock.js';
 import type { Config } from './config.js';
 import { readDossier, type Dossier } from './core/dossier/dossier.js';
 import type { Language } from './core/shared/text.js';
+import { allForms } from './core/clauses/library.js';
 import { readKnowledge } from './knowledge.js';
 import { pause } from './pause.js';
 import { openStores, type Stores } from './stores.js';
@@ -58,7 +59,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
   const stores = openStores(config.database);
   const knowledge = readKnowledge(stores.importedLabel);
   stores.loadCodes(knowledge.cpv, knowledge.cpvHash);
-  stores.syncClauses(knowledge.library.clauses, clock.now());
+  stores.syncClauses(allForms(knowledge.library), clock.now());
   const writer = createWriter();
   const app = createFrame({
     root,

@@ -1,9 +1,11 @@
 // Anyone may ask for advice: it reads nothing but what is handed in.
-import { assess, type Assessment, type Library } from '../core/advice/assess.js';
+import { assess, type Assessment } from '../core/advice/assess.js';
+import type { Library } from '../core/clauses/library.js';
 import { standingDuties, type DutyState, type StandingDuty } from '../core/advice/duties.js';
 import { nextQuestions } from '../core/advice/next-questions.js';
 import { recommend, type Because, type Recommended } from '../core/advice/recommend.js';
-import type { ChosenValues } from '../core/clauses/clause.js';
+import type { ChosenValues, Clause } from '../core/clauses/clause.js';
+import { valueSays } from '../core/clauses/parameters.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import { numberOf, stateOf, textOf, truthOf } from '../core/facts/facts.js';
 import { reasonOf, type Names } from '../core/facts/wording.js';
@@ -95,15 +97,15 @@ export interface Advised {
 
 export function adviseOn(dossier: Dossier, law: Law, library: Library, today: string): Advised {
   const assessment = assess(dossier, law, library, today);
-  const recommended = recommend(assessment, library);
+  const recommended = recommend(assessment);
   const review = reviewDossier(assessment, reviewerOf(law));
-  const duties = standingDuties(assessment, library);
+  const duties = standingDuties(assessment);
   return {
     assessment,
     recommended,
     review,
     duties,
-    findings: findingsOf(assessment, library, duties, review),
+    findings: findingsOf(assessment, duties, review),
     nextQuestions: nextQuestions(assessment, recommended.offered),
   };
 }
@@ -127,6 +129,20 @@ export function becauseSays(because: Because, law: Law, names: Names, words: Wor
     case 'light':
       return words.say('because.light');
   }
+}
+
+/** The parameter that a finding names, and the most that fits, in the words of the clause. */
+function parameterValues(
+  values: Readonly<Record<string, string>>,
+  clause: Clause | undefined,
+  words: Words,
+): Readonly<Record<string, string>> {
+  const parameter = clause?.parameters.find(({ id }) => id === values.parameter);
+  if (clause === undefined || parameter === undefined) return {};
+  return {
+    parameter: clause.words[words.language].parameters[parameter.id] ?? parameter.id,
+    ...(values.most === undefined ? {} : { most: valueSays(parameter, Number(values.most), clause, words) }),
+  };
 }
 
 /** What a finding tells of a verdict: its question, its answer, the lawful way instead. */
@@ -160,6 +176,7 @@ export function findingSays(finding: Finding, law: Law, words: Words): SaidFindi
   const duty = law.rules.find((rule) => rule.id === finding.values.duty);
   const values = {
     ...finding.values,
+    ...parameterValues(finding.values, first, words),
     clause: first?.words[words.language].title ?? '',
     other: second?.words[words.language].title ?? '',
     clauses: titles.join(', '),

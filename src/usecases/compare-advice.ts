@@ -1,5 +1,6 @@
 // Anyone may compare: it reads nothing but what is handed in.
-import { assess, type Library } from '../core/advice/assess.js';
+import { assess } from '../core/advice/assess.js';
+import type { Library } from '../core/clauses/library.js';
 import { compareAdvice, type FigureChange, type VerdictChange } from '../core/advice/compare.js';
 import { dossierSchema, type Dossier } from '../core/dossier/dossier.js';
 import { nameOf, quantitySays, valueSays } from '../core/facts/wording.js';

@@ -29,7 +29,12 @@ export function restingOn(id: string, knowledge: Knowledge): Resting {
         ...citationsOf(rule.exceptions),
       ]),
     ),
-    clauses: knowledge.library.clauses.filter((clause) => cites(clause.legalBasis)),
+    clauses: knowledge.library.clauses.filter(({ id, legalBasis }) =>
+      cites([
+        ...legalBasis,
+        ...knowledge.library.variants.filter((form) => form.id === id).flatMap((form) => form.legalBasis),
+      ]),
+    ),
     decisions: [...knowledge.law.sources.values()].filter(
       (source): source is Decision => source.kind === 'decision' && source.on.includes(id),
     ),

@@ -1,4 +1,4 @@
-import type { Library } from '../core/advice/assess.js';
+import type { Library } from '../core/clauses/library.js';
 import type { DocumentModel, Block } from '../core/documents/block.js';
 import type { CommentedDraft } from '../core/documents/draft-comments.js';
 import type { Dossier } from '../core/dossier/dossier.js';

@@ -48,7 +48,7 @@ function modelOf(
     const model = entrustmentModel(assessment, knowledge.law, words);
     return { model, missing: model.missing };
   }
-  const tender = tenderModel(assessment, knowledge.law, knowledge.library, duties, words, (code) =>
+  const tender = tenderModel(assessment, knowledge.law, duties, words, (code) =>
     knowledge.codeLabel(code, words.language),
   );
   if (kind === 'tender') return { model: tender, missing: tender.missing };

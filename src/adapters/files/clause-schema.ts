@@ -13,19 +13,19 @@ const parameterId = z
   .regex(/^[a-zA-Z][A-Za-z0-9-]*$/, 'a parameter is named with letters, digits and hyphens');
 const literal = z.union([z.number(), z.string(), z.array(z.string())]);
 
+const computedFile = z.strictObject({
+  fact: factFile,
+  times: z.number().optional(),
+  round: z.number().positive().optional(),
+  min: z.number().optional(),
+  max: z.number().optional(),
+});
+
 const defaultFile = z.union(
   [
     literal.transform((value) => ({ kind: 'value' as const, value })),
     z.strictObject({ from: factFile }).transform(({ from }) => ({ kind: 'fact' as const, fact: from })),
-    z
-      .strictObject({
-        fact: factFile,
-        times: z.number().optional(),
-        round: z.number().positive().optional(),
-        min: z.number().optional(),
-        max: z.number().optional(),
-      })
-      .transform((written) => ({ kind: 'fact' as const, ...written })),
+    computedFile.transform((written) => ({ kind: 'fact' as const, ...written })),
   ],
   { error: 'a default is a value, { from: a fact } or { fact, times, round, min, max }' },
 );
@@ -33,12 +33,18 @@ const defaultFile = z.union(
 const base = { id: parameterId, unit: z.string().min(1).optional(), default: defaultFile.optional() };
 
 const parameterFile = z.discriminatedUnion('type', [
-  z.strictObject({
-    ...base,
-    type: z.enum(['integer', 'decimal', 'money', 'percent', 'months', 'days']),
-    min: z.number().optional(),
-    max: z.number().optional(),
-  }),
+  z
+    .strictObject({
+      ...base,
+      type: z.enum(['integer', 'decimal', 'money', 'percent', 'months', 'days']),
+      min: z.number().optional(),
+      max: z.number().optional(),
+      'at-most': computedFile.optional(),
+    })
+    .transform(({ 'at-most': atMost, ...rest }) => ({
+      ...rest,
+      ...(atMost === undefined ? {} : { atMost }),
+    })),
   z.strictObject({ ...base, type: z.enum(['one-of', 'some-of']), options: z.array(name).min(1) }),
   z.strictObject({ ...base, type: z.enum(['text', 'date']) }),
 ]);
@@ -53,11 +59,12 @@ const field = z
 
 export const clauseFile = z.strictObject({
   id: clauseId,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is written 1.0.0'),
+  version: z.string().regex(/^\d+\.\d+\.\d+(\+[a-z]{2})?$/, 'a version is written 1.0.0'),
   status: z.enum(['draft', 'published', 'retired']),
   themes: z.array(z.enum(ambitions)),
   place: z.enum(places),
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  ladder: name.optional(),
   effort: z.enum(['light', 'some', 'heavy']),
   'in-force': intervalFile,
   jurisdictions: z
@@ -95,11 +102,22 @@ export const clauseFile = z.strictObject({
     })
     .optional(),
   scale: z.array(z.strictObject({ id: name, share: z.number().min(0).max(1) })).optional(),
+  samples: z.array(z.strictObject({ id: name, step: name })).optional(),
   risks: z.array(z.strictObject({ id: name, level: z.enum(['low', 'medium', 'high']) })),
   eforms: z.array(z.strictObject({ field, code: z.string().min(1).optional() })),
   sources: z.array(
     z.strictObject({ title: z.string().min(1), publisher: z.string().min(1), year: z.number().int() }),
   ),
+  practice: z
+    .array(
+      z.strictObject({
+        id: name,
+        place: z.string().min(1),
+        year: z.number().int(),
+        source: z.string().min(1),
+      }),
+    )
+    .optional(),
   review: z.strictObject({ on: dateFile, next: dateFile }),
 });
 
@@ -113,9 +131,13 @@ export const wordsFile = z.strictObject({
   parameters: labels.optional(),
   options: labels.optional(),
   proof: labels.optional(),
+  equivalents: labels.optional(),
   indicator: words.optional(),
   shortfall: words.optional(),
+  success: words.optional(),
   scale: labels.optional(),
+  samples: labels.optional(),
+  practice: labels.optional(),
   risks: z.record(z.string(), z.strictObject({ note: words, mend: words })).optional(),
 });
 

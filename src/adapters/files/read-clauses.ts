@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Clause, ClauseWords } from '../../core/clauses/clause.js';
+import type { Library } from '../../core/clauses/library.js';
 import { languages, type Language } from '../../core/shared/text.js';
 import { clauseFile, wordsFile, type ClauseFile } from './clause-schema.js';
 import { DataFault } from './fault.js';
@@ -93,11 +94,15 @@ function readWords(path: string, shown: string): ClauseWords {
     check: section('Check'),
     ...(found.Scoring === undefined ? {} : { scoring: section('Scoring') }),
     ...(words.shortfall === undefined ? {} : { shortfall: words.shortfall }),
+    ...(words.success === undefined ? {} : { success: words.success }),
     ...(words.indicator === undefined ? {} : { indicator: words.indicator }),
     parameters: words.parameters ?? {},
     options: words.options ?? {},
     proof: words.proof ?? {},
+    equivalents: words.equivalents ?? {},
     scale: words.scale ?? {},
+    samples: words.samples ?? {},
+    practice: words.practice ?? {},
     risks: words.risks ?? {},
   };
 }
@@ -115,53 +120,87 @@ function sha256(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 
-function clauseFrom(written: ClauseFile, words: Readonly<Record<Language, ClauseWords>>): Clause {
+/** A folder of two letters below a clause holds its form for that country. */
+const variantFolder = /^([a-z0-9-]+\/[a-z0-9-]+)\/([a-z]{2})$/;
+
+function identityOf(place: string): { readonly id: string; readonly country: string | undefined } {
+  const [, id, country] = variantFolder.exec(place) ?? [];
+  return { id: id ?? place, country: country?.toUpperCase() };
+}
+
+function checkIdentity(written: ClauseFile, place: string, shown: string, text: string): void {
+  const { id, country } = identityOf(place);
+  if (written.id !== id) {
+    throw new DataFault(
+      shown,
+      lineOf(text, ['id']),
+      `The clause calls itself "${written.id}" but stands in "${id}".`,
+      'Make the two the same.',
+    );
+  }
+  const ending = country === undefined ? '' : `+${country.toLowerCase()}`;
+  if (/\+.*$|$/.exec(written.version)?.[0] !== ending) {
+    throw new DataFault(
+      shown,
+      lineOf(text, ['version']),
+      `The version "${written.version}" does not fit the folder.`,
+      country === undefined
+        ? 'Write it as 1.0.0; only the form for a country has an ending.'
+        : `Let it end with "${ending}", as in 1.0.0${ending}.`,
+    );
+  }
+  if (country !== undefined && written.jurisdictions.some((item) => !item.startsWith(country))) {
+    throw new DataFault(
+      shown,
+      lineOf(text, ['jurisdictions']),
+      `The form for ${country} names another jurisdiction.`,
+      `Write [${country}].`,
+    );
+  }
+}
+
+function clauseFrom(
+  written: ClauseFile,
+  variant: string | undefined,
+  words: Readonly<Record<Language, ClauseWords>>,
+): Clause {
   const { 'in-force': inForce, 'applies-when': appliesWhen, 'legal-basis': legalBasis, ...rest } = written;
   const content = {
     ...rest,
+    ...(variant === undefined ? {} : { variant }),
     inForce,
     appliesWhen,
     legalBasis,
     satisfies: written.satisfies ?? [],
     scale: written.scale ?? [],
+    samples: written.samples ?? [],
+    practice: written.practice ?? [],
     words,
   };
   return { ...content, sha256: sha256(canonical(content)) };
-}
-
-/** The clauses of a folder, sorted by id, and a hash over all of them. */
-export interface ClauseFiles {
-  readonly clauses: readonly Clause[];
-  readonly hash: string;
 }
 
 /**
  * Reads the clause library of a folder. Throws one {@link DataFault} for the first file that does not fit its form;
  * whether citations resolve, languages agree and so on is looked at by `checkLibrary`.
  */
-export function readClauses(folder: string): ClauseFiles {
-  const clauses = filesUnder(folder, 'clause.yaml').map((file): Clause => {
+export function readClauses(folder: string): Library {
+  const places = new Set<string>();
+  const read = filesUnder(folder, 'clause.yaml').map((file): Clause => {
     const place = dirname(file);
     const shown = `clauses/${file}`;
     const text = normalised(readFileSync(join(folder, file), 'utf8'));
     const written = checked(clauseFile, parseYaml(text, shown), shown, text);
-    if (written.id !== place) {
-      throw new DataFault(
-        shown,
-        lineOf(text, ['id']),
-        `The clause calls itself "${written.id}" but stands in "${place}".`,
-        'Make the two the same.',
-      );
-    }
+    checkIdentity(written, place, shown, text);
     const wordsIn = (language: Language): ClauseWords =>
       readWords(join(folder, place, `${language}.md`), `clauses/${place}/${language}.md`);
-    return clauseFrom(written, { en: wordsIn('en'), fr: wordsIn('fr') });
+    places.add(place);
+    return clauseFrom(written, identityOf(place).country, { en: wordsIn('en'), fr: wordsIn('fr') });
   });
-  const ids = new Set(clauses.map((clause) => clause.id));
   for (const file of languages.flatMap((language) =>
     filesUnder(folder, `${language}.md`).filter((file) => basename(file) === `${language}.md`),
   )) {
-    if (!ids.has(dirname(file))) {
+    if (!places.has(dirname(file))) {
       throw new DataFault(
         `clauses/${file}`,
         undefined,
@@ -170,9 +209,10 @@ export function readClauses(folder: string): ClauseFiles {
       );
     }
   }
-  const sorted = clauses.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sorted = read.sort((a, b) => (a.id < b.id || (a.id === b.id && a.version < b.version) ? -1 : 1));
   return {
-    clauses: sorted,
+    clauses: sorted.filter((clause) => clause.variant === undefined),
+    variants: sorted.filter((clause) => clause.variant !== undefined),
     hash: sha256(sorted.map(({ id, version, sha256: hash }) => `${id} ${version} ${hash}\n`).join('')),
   };
 }

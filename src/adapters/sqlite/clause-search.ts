@@ -71,7 +71,9 @@ export function clauseSearch(database: Database): ClauseSearch {
     'SELECT clause, kind, value FROM clause_facets',
   );
   const body = database
-    .prepare<[string], string>("SELECT body FROM clauses WHERE id = ? AND status = 'current'")
+    .prepare<[string], string>(
+      "SELECT body FROM clauses WHERE id = ? AND status = 'current' AND variant = ''",
+    )
     .pluck();
 
   const found = (terms: readonly string[], language: Language): readonly string[] => {

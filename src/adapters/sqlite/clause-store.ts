@@ -40,6 +40,8 @@ export interface ClauseStore {
 interface Row {
   id: string;
   version: string;
+  /** A country, or empty for the form of the Union. */
+  variant: string;
   sha256: string;
   status: 'current' | 'superseded' | 'retired';
 }
@@ -90,10 +92,17 @@ function nameOf(row: { readonly id: string; readonly version: string }): string 
   return `${row.id} ${row.version}`;
 }
 
+/** A clause for the Union, or for one country. */
+function formOf(item: { readonly id: string; readonly variant?: string | undefined }): string {
+  return `${item.id} ${item.variant ?? ''}`;
+}
+
 export function clauseStore(database: Database): ClauseStore {
-  const all = database.prepare<[], Row>('SELECT id, version, sha256, status FROM clauses ORDER BY id, rowid');
-  const insert = database.prepare<[string, string, string, string, string]>(
-    "INSERT INTO clauses (id, version, sha256, body, status, first_seen) VALUES (?, ?, ?, ?, 'current', ?)",
+  const all = database.prepare<[], Row>(
+    'SELECT id, version, variant, sha256, status FROM clauses ORDER BY id, rowid',
+  );
+  const insert = database.prepare<[string, string, string, string, string, string]>(
+    "INSERT INTO clauses (id, version, variant, sha256, body, status, first_seen) VALUES (?, ?, ?, ?, ?, 'current', ?)",
   );
   const setStatus = database.prepare<[Row['status'], string, string]>(
     'UPDATE clauses SET status = ? WHERE id = ? AND version = ?',
@@ -102,7 +111,7 @@ export function clauseStore(database: Database): ClauseStore {
     'SELECT body FROM clauses WHERE id = ? AND version = ?',
   );
   const selectVersions = database.prepare<[string], Row>(
-    'SELECT id, version, sha256, status FROM clauses WHERE id = ? ORDER BY rowid',
+    'SELECT id, version, variant, sha256, status FROM clauses WHERE id = ? ORDER BY rowid',
   );
   const index = indexing(database);
 
@@ -122,12 +131,12 @@ export function clauseStore(database: Database): ClauseStore {
           })),
         );
       }
-      const current = new Map(clauses.map((clause) => [clause.id, clause]));
+      const current = new Map(clauses.map((clause) => [formOf(clause), clause]));
       const superseded: string[] = [];
       const retired: string[] = [];
       // First all that leave, then those that come: a clause has one current version at any time.
       for (const row of stored) {
-        const there = current.get(row.id);
+        const there = current.get(formOf(row));
         if (there?.version === row.version) continue;
         const status = there === undefined ? 'retired' : 'superseded';
         if (row.status === status) continue;
@@ -140,11 +149,18 @@ export function clauseStore(database: Database): ClauseStore {
         const row = known.get(nameOf(clause));
         if (row?.status === 'current') continue;
         if (row === undefined)
-          insert.run(clause.id, clause.version, clause.sha256, JSON.stringify(clause), now);
+          insert.run(
+            clause.id,
+            clause.version,
+            clause.variant ?? '',
+            clause.sha256,
+            JSON.stringify(clause),
+            now,
+          );
         else setStatus.run('current', clause.id, clause.version);
         (row === undefined ? added : back).push(nameOf(clause));
       }
-      index(clauses);
+      index(clauses.filter((clause) => clause.variant === undefined));
       return done({
         added,
         superseded,

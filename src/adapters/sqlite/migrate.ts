@@ -3,9 +3,10 @@ import { dossiers } from './migrations/0001-dossiers.js';
 import { library } from './migrations/0002-library.js';
 import { codelists } from './migrations/0003-codelists.js';
 import { finalised } from './migrations/0004-finalised.js';
+import { variants } from './migrations/0005-variants.js';
 
 /** In the order of their numbers; a number once given out never changes. */
-const migrations: readonly string[] = [dossiers, library, codelists, finalised];
+const migrations: readonly string[] = [dossiers, library, codelists, finalised, variants];
 
 export const schemaVersion = migrations.length;
 

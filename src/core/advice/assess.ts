@@ -1,6 +1,6 @@
 import { aidFacts } from '../aid/aid-facts.js';
 import { answerFrom, type Answer } from '../aid/ways.js';
-import type { Clause } from '../clauses/clause.js';
+import { libraryIn, type Library } from '../clauses/library.js';
 import { factsOf, factsOfLot } from '../dossier/facts-of.js';
 import { smallLotsOf } from '../dossier/estimate.js';
 import type { Dossier, Lot } from '../dossier/dossier.js';
@@ -11,12 +11,6 @@ import { groundedIn, judge, refine, type Verdict } from '../law/judge.js';
 import { openedWith } from '../law/country.js';
 import type { Law, Rule } from '../law/law.js';
 import { lawAt, type LawBook } from '../law/law-book.js';
-
-export interface Library {
-  readonly clauses: readonly Clause[];
-  /** `sha256:…` over every clause. */
-  readonly hash: string;
-}
 
 export interface AssessedLot {
   readonly lot: Lot;
@@ -30,6 +24,8 @@ export interface Assessment {
   readonly dossier: Dossier;
   readonly asOf: string;
   readonly book: LawBook;
+  /** The clauses in the form they have in the buyer's country. */
+  readonly library: Library;
   readonly facts: Facts;
   readonly regime: Verdict | undefined;
   readonly routes: readonly Verdict[];
@@ -122,6 +118,7 @@ function met(dossier: Dossier, library: Library): string[] {
 export function assess(dossier: Dossier, law: Law, library: Library, today: string): Assessment {
   const asOf = dossier.asOf ?? today;
   const book = lawAt(law, placeOf(dossier), asOf);
+  const own = libraryIn(library, book.jurisdictions);
   const stated = factsOf(
     dossier,
     asOf,
@@ -129,7 +126,7 @@ export function assess(dossier: Dossier, law: Law, library: Library, today: stri
       longTermMonths: book.parameter('eu/value/long-term-months') ?? 0,
       lightList: book.cpvList(lightListOf(dossier)),
     },
-    met(dossier, library),
+    met(dossier, own),
   );
   const value = numberOf(stated, 'estimate.value');
   const labourShare = dossier.contract?.labourShare;
@@ -160,9 +157,9 @@ export function assess(dossier: Dossier, law: Law, library: Library, today: stri
   // A duty that one lot brings is a duty of the tender: "cite the article" where only one lot is reserved.
   const broughtByLot = (whole: Verdict): Verdict => {
     if (whole.kind !== 'open') return whole;
-    const own = dutyRules.filter((rule) => rule === whole.rule || rule.refines === whole.rule.id);
+    const related = dutyRules.filter((rule) => rule === whole.rule || rule.refines === whole.rule.id);
     for (const item of lots) {
-      const [verdict] = judgeAll(own, item.facts, book);
+      const [verdict] = judgeAll(related, item.facts, book);
       if (verdict?.kind === 'required') return verdict;
     }
     return whole;
@@ -171,6 +168,7 @@ export function assess(dossier: Dossier, law: Law, library: Library, today: stri
     dossier,
     asOf,
     book,
+    library: own,
     facts,
     regime: judgeAll(subject(book, 'regime'), facts, book)[0],
     routes: judgeAll(routeRules, facts, book),

@@ -4,7 +4,7 @@ import { declarationOf } from '../facts/vocabulary.js';
 import { stateOf } from '../facts/facts.js';
 import type { Verdict } from '../law/judge.js';
 import { covers } from '../shared/interval.js';
-import type { Assessment, Library } from './assess.js';
+import type { Assessment } from './assess.js';
 
 /**
  * How a duty stands in the dossier: `met` by a chosen clause, `answered` by what the buyer wrote, `missing` while a clause
@@ -22,8 +22,8 @@ export interface StandingDuty {
   readonly offered: readonly Clause[];
 }
 
-function standing(verdict: Verdict, assessment: Assessment, library: Library): StandingDuty {
-  const { dossier, book, facts, asOf } = assessment;
+function standing(verdict: Verdict, assessment: Assessment): StandingDuty {
+  const { dossier, book, facts, asOf, library } = assessment;
   const chosen = new Set((dossier.clauses ?? []).map((item) => item.clause));
   const meeting = library.clauses.filter((clause) => clause.satisfies.includes(verdict.rule.id));
   const metBy = meeting.filter((clause) => chosen.has(clause.id));
@@ -49,11 +49,11 @@ function standing(verdict: Verdict, assessment: Assessment, library: Library): S
  * purchase are known (before that nearly every duty of a product is open, and naming them all would say nothing), and only
  * where an answer decides it, not a choice that the buyer has yet to make.
  */
-export function standingDuties(assessment: Assessment, library: Library): StandingDuty[] {
+export function standingDuties(assessment: Assessment): StandingDuty[] {
   const codesKnown = stateOf(assessment.facts, 'dossier.codes').known;
   const decidedByAnswer = (verdict: Verdict): boolean =>
     codesKnown && verdict.missing.some((fact) => declarationOf(fact).asked !== 'choose');
   return assessment.duties
     .filter((verdict) => verdict.kind !== 'silent' && (verdict.kind !== 'open' || decidedByAnswer(verdict)))
-    .map((verdict) => standing(verdict, assessment, library));
+    .map((verdict) => standing(verdict, assessment));
 }

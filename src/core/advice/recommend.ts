@@ -6,7 +6,7 @@ import { evaluate, type Evaluated } from '../facts/evaluate.js';
 import { listOf, numberOf, type Facts } from '../facts/facts.js';
 import type { Verdict } from '../law/judge.js';
 import { covers } from '../shared/interval.js';
-import type { Assessment, Library } from './assess.js';
+import type { Assessment } from './assess.js';
 
 export type Strength = 'must' | 'should' | 'could';
 
@@ -214,10 +214,10 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
  * Ranks the clauses of the library for a dossier. A clause whose condition fails, or whose route is closed, is not offered
  * and says why; one whose condition is not decided yet is offered, a little lower.
  */
-export function recommend(assessment: Assessment, library: Library): Recommended {
+export function recommend(assessment: Assessment): Recommended {
   const notOffered: NotOffered[] = [];
   const weighed: Weighed[] = [];
-  for (const clause of library.clauses) {
+  for (const clause of assessment.library.clauses) {
     if (clause.status !== 'published' || !covers(clause.inForce, assessment.asOf)) continue;
     if (!clause.jurisdictions.some((id) => assessment.book.jurisdictions.includes(id))) continue;
     const whole = weigh(clause, assessment.facts, assessment.routes, assessment);

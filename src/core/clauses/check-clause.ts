@@ -56,11 +56,11 @@ function themeFaults(clause: Clause): string[] {
 }
 
 function criterionFaults(clause: Clause): string[] {
-  const { weight, scale } = clause;
+  const { weight, scale, samples } = clause;
   if (clause.place !== 'award-criterion')
-    return weight === undefined && scale.length === 0
+    return weight === undefined && scale.length === 0 && samples.length === 0
       ? []
-      : ['has a weight or a scale but is no award criterion. Take them out.'];
+      : ['has a weight, a scale or sample answers but is no award criterion. Take them out.'];
   const faults: string[] = [];
   if (weight === undefined)
     faults.push('is an award criterion without a weight. Add min, suggested and max.');
@@ -70,6 +70,9 @@ function criterionFaults(clause: Clause): string[] {
     faults.push('is an award criterion with fewer than two steps in its scale. Add them.');
   if (scale.some((step, index) => index > 0 && step.share >= (scale[index - 1]?.share ?? 0)))
     faults.push('has a scale that does not fall from step to step. Sort it, best first.');
+  const steps = samples.map((sample) => sample.step);
+  if (steps.some((step) => !scale.some(({ id }) => id === step)))
+    faults.push('has a sample answer with a step that its scale does not have. Correct the step.');
   return faults;
 }
 

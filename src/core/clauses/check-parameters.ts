@@ -52,6 +52,11 @@ export function checkParameters(clause: Clause): string[] {
     )
       faults.push(`has a lower bound above the upper one for "${parameter.id}". Correct them.`);
     faults.push(...defaultFaults(parameter));
+    if ('atMost' in parameter && parameter.atMost !== undefined) {
+      const { fact } = parameter.atMost;
+      if (declarationOf(fact).type.kind !== 'number')
+        faults.push(`takes the most of "${parameter.id}" from "${fact}", which is no number. Take another fact.`);
+    }
   }
   const target = clause.indicator?.target;
   if (typeof target === 'object' && !seen.has(target.parameter))

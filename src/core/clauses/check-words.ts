@@ -13,19 +13,20 @@ function filledParts(words: ClauseWords): Readonly<Record<string, string>> {
     Check: words.check,
     Scoring: words.scoring ?? '',
     shortfall: words.shortfall ?? '',
+    success: words.success ?? '',
     ...scale,
   };
 }
 
 /** The parts that are shown as they are: a placeholder in them would be read by people. */
 function plainParts(words: ClauseWords): string[] {
-  const { parameters, options, proof, risks } = words;
+  const { parameters, options, proof, equivalents, samples, practice, risks } = words;
   const risk = Object.values(risks).flatMap((item) => [item.note, item.mend]);
   return [
     words.title,
     words.summary,
     words.indicator ?? '',
-    ...[parameters, options, proof].flatMap((labels) => Object.values(labels)),
+    ...[parameters, options, proof, equivalents, samples, practice].flatMap((labels) => Object.values(labels)),
     ...risk,
   ];
 }
@@ -63,6 +64,11 @@ function labelFaults(clause: Clause, language: Language): string[] {
       words.options,
     ),
     ...compare('proof', language, ids(clause.proof), words.proof),
+    ...Object.keys(words.equivalents)
+      .filter((id) => !ids(clause.proof).includes(id))
+      .map((id) => `accepts an equivalent for the proof "${id}" in ${language}, which it does not ask for. Correct the id.`),
+    ...compare('sample', language, ids(clause.samples), words.samples),
+    ...compare('practice', language, ids(clause.practice), words.practice),
     ...compare('step', language, ids(clause.scale), words.scale),
     ...compare('risk', language, ids(clause.risks), words.risks),
   ];
@@ -112,8 +118,12 @@ function differences(clause: Clause): string[] {
           .join(),
     )
     .map((part) => `has other placeholders in English than in French, in ${part}. Make them the same.`);
-  if ((clause.words.en.shortfall === undefined) !== (clause.words.fr.shortfall === undefined))
-    faults.push('has words for the shortfall in one language only. Add the other.');
+  for (const part of ['shortfall', 'success'] as const)
+    if ((clause.words.en[part] === undefined) !== (clause.words.fr[part] === undefined))
+      faults.push(`has words for the ${part} in one language only. Add the other.`);
+  const equivalents = (words: ClauseWords): string => Object.keys(words.equivalents).sort().join();
+  if (equivalents(clause.words.en) !== equivalents(clause.words.fr))
+    faults.push('accepts equivalents of other proofs in English than in French. Make them the same.');
   return faults;
 }
 

@@ -17,18 +17,19 @@ export interface ClauseRef {
 /** Values of a clause's parameters by id; a parameter that is absent has not been filled in. */
 export type ChosenValues = Readonly<Record<string, Value>>;
 
+/** A figure worked out from a fact. */
+export interface ComputedFigure {
+  readonly fact: FactId;
+  readonly times?: number | undefined;
+  /** The result is rounded to a multiple of this. */
+  readonly round?: number | undefined;
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+}
+
 /** What stands in a parameter before the buyer types: a value as written, or one taken from a fact. */
 export type ParameterDefault =
-  | { readonly kind: 'value'; readonly value: Value }
-  | {
-      readonly kind: 'fact';
-      readonly fact: FactId;
-      readonly times?: number | undefined;
-      /** The result is rounded to a multiple of this. */
-      readonly round?: number | undefined;
-      readonly min?: number | undefined;
-      readonly max?: number | undefined;
-    };
+  { readonly kind: 'value'; readonly value: Value } | ({ readonly kind: 'fact' } & ComputedFigure);
 
 interface ParameterBase {
   readonly id: string;
@@ -40,6 +41,8 @@ export interface NumberParameter extends ParameterBase {
   readonly type: 'integer' | 'decimal' | 'money' | 'percent' | 'months' | 'days';
   readonly min?: number | undefined;
   readonly max?: number | undefined;
+  /** More than this is hardly proportionate for this contract; it is said, not refused. */
+  readonly atMost?: ComputedFigure | undefined;
 }
 
 export interface ChoiceParameter extends ParameterBase {
@@ -73,6 +76,20 @@ export interface ScaleStep {
   readonly share: number;
 }
 
+/** An answer as a tenderer might give it, with the step of the scale that it earns: shows how the scale is applied. */
+export interface SampleAnswer {
+  readonly id: string;
+  readonly step: string;
+}
+
+/** A purchase in which something of the kind was done, as its source tells it. */
+export interface Practice {
+  readonly id: string;
+  readonly place: string;
+  readonly year: number;
+  readonly source: string;
+}
+
 export interface RiskWords {
   readonly note: string;
   readonly mend: string;
@@ -87,22 +104,32 @@ export interface ClauseWords {
   readonly check: string;
   /** How points are given; award criteria only. */
   readonly scoring?: string | undefined;
+  /** What follows when the target is missed, and when it is passed. */
   readonly shortfall?: string | undefined;
+  readonly success?: string | undefined;
   readonly indicator?: string | undefined;
   readonly parameters: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, string>>;
   readonly proof: Readonly<Record<string, string>>;
+  /** What is accepted instead of a proof, by the id of the proof. */
+  readonly equivalents: Readonly<Record<string, string>>;
   readonly scale: Readonly<Record<string, string>>;
+  readonly samples: Readonly<Record<string, string>>;
+  readonly practice: Readonly<Record<string, string>>;
   readonly risks: Readonly<Record<string, RiskWords>>;
 }
 
 export interface Clause extends ClauseRef {
+  /** The country for which this is the form of a clause of the Union; its version ends with it, as in `1.0.0+fr`. */
+  readonly variant?: Jurisdiction | undefined;
   readonly status: 'draft' | 'published' | 'retired';
   /** The ambitions that it serves, the main one first. */
   readonly themes: readonly Ambition[];
   readonly place: Place;
   /** 1 basic, 2 solid, 3 leading. */
   readonly level: 1 | 2 | 3;
+  /** The idea of which it is one of several levels: one of them is taken, so they clash with each other. */
+  readonly ladder?: string | undefined;
   /** What it asks of tenderers. */
   readonly effort: 'light' | 'some' | 'heavy';
   readonly inForce: Interval;
@@ -124,9 +151,12 @@ export interface Clause extends ClauseRef {
   /** Points of 100; award criteria only. */
   readonly weight?: { readonly min: number; readonly suggested: number; readonly max: number } | undefined;
   readonly scale: readonly ScaleStep[];
+  /** Award criteria only: answers of different worth. */
+  readonly samples: readonly SampleAnswer[];
   readonly risks: readonly { readonly id: string; readonly level: 'low' | 'medium' | 'high' }[];
   readonly eforms: readonly { readonly field: string; readonly code?: string | undefined }[];
   readonly sources: readonly { readonly title: string; readonly publisher: string; readonly year: number }[];
+  readonly practice: readonly Practice[];
   readonly review: { readonly on: IsoDate; readonly next: IsoDate };
   readonly words: Readonly<Record<Language, ClauseWords>>;
 }

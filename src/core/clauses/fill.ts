@@ -12,6 +12,7 @@ export interface Filled {
   readonly check: string;
   readonly scoring?: string;
   readonly shortfall?: string;
+  readonly success?: string;
   /** Labels of the steps of the scale, by id. */
   readonly scale: Readonly<Record<string, string>>;
   /** Ids of the parameters that have no value yet. */
@@ -57,6 +58,7 @@ export function fill(clause: Clause, values: ChosenValues, words: Words): Filled
     check: put(own.check),
     ...(own.scoring === undefined ? {} : { scoring: put(own.scoring) }),
     ...(own.shortfall === undefined ? {} : { shortfall: put(own.shortfall) }),
+    ...(own.success === undefined ? {} : { success: put(own.success) }),
     scale: Object.fromEntries(Object.entries(own.scale).map(([id, label]) => [id, put(label)])),
     blanks,
   };

@@ -4,9 +4,7 @@ import { dateSays, listSays, moneySays, numberSays } from '../facts/wording.js';
 import { assertNever } from '../shared/assert-never.js';
 import type { Words } from '../shared/text.js';
 import { faultOfValue, type ValueFault } from './check-value.js';
-import type { ChosenValues, Clause, ClauseParameter, NumberParameter, ParameterDefault } from './clause.js';
-
-type FactDefault = Extract<ParameterDefault, { kind: 'fact' }>;
+import type { ChosenValues, Clause, ClauseParameter, ComputedFigure, NumberParameter } from './clause.js';
 
 function clamp(value: number, min = -Infinity, max = Infinity): number {
   return Math.min(max, Math.max(min, value));
@@ -17,7 +15,7 @@ function roundTo(value: number, step: number): number {
   return Number((Math.round(value / step) * step).toPrecision(12));
 }
 
-function computed(parameter: NumberParameter, wanted: FactDefault, facts: Facts): number | undefined {
+function computed(parameter: NumberParameter, wanted: ComputedFigure, facts: Facts): number | undefined {
   const seen = numberOf(facts, wanted.fact);
   if (seen === undefined) return undefined;
   const product = Number((seen * (wanted.times ?? 1)).toPrecision(12));
@@ -67,6 +65,20 @@ export function checkValues(clause: Clause, values: ChosenValues): ValueFault[] 
       return [{ parameter: id, key: 'clause.fault.unknown-parameter', values: { id } }];
     const fault = faultOfValue(parameter, value);
     return fault === undefined ? [] : [{ parameter: id, ...fault }];
+  });
+}
+
+/** Values that are more than fits a contract of this size: the parameter, and the most that fits. Nothing where a fact is missing. */
+export function outsizeValues(
+  clause: Clause,
+  values: ChosenValues,
+  facts: Facts,
+): { readonly parameter: NumberParameter; readonly most: number }[] {
+  return clause.parameters.flatMap((parameter) => {
+    if (!('atMost' in parameter) || parameter.atMost === undefined) return [];
+    const most = computed(parameter, parameter.atMost, facts);
+    const value = values[parameter.id];
+    return most !== undefined && typeof value === 'number' && value > most ? [{ parameter, most }] : [];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Assessment, Library } from '../advice/assess.js';
+import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
 import type { ChosenValues, Clause } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
@@ -110,10 +110,9 @@ function place(
   item: ChosenClause,
   index: number,
   assessment: Assessment,
-  library: Library,
   words: Words,
 ): PlacedClause | undefined {
-  const clause = library.clauses.find((other) => other.id === item.clause);
+  const clause = assessment.library.clauses.find((other) => other.id === item.clause);
   if (clause === undefined) return undefined;
   const facts = assessment.lots.find((lot) => lot.lot.id === item.lot)?.facts ?? assessment.facts;
   const values = { ...defaultsOf(clause, facts), ...(item.values ?? {}) };
@@ -134,9 +133,9 @@ function place(
 }
 
 /** The chosen clauses in the order of the basket, filled with the buyer's values or their computed defaults. */
-export function placedClauses(assessment: Assessment, library: Library, words: Words): PlacedClause[] {
+export function placedClauses(assessment: Assessment, words: Words): PlacedClause[] {
   return (assessment.dossier.clauses ?? []).flatMap(
-    (item, index) => place(item, index, assessment, library, words) ?? [],
+    (item, index) => place(item, index, assessment, words) ?? [],
   );
 }
 
@@ -277,13 +276,12 @@ function targetOf({ clause, values }: PlacedClause, words: Words): Markdown {
 export function tenderModel(
   assessment: Assessment,
   law: Law,
-  library: Library,
   duties: readonly StandingDuty[],
   words: Words,
   codeLabel: CodeLabel,
 ): TenderModel {
   const { dossier } = assessment;
-  const placed = placedClauses(assessment, library, words);
+  const placed = placedClauses(assessment, words);
   const at = (id: Place): TenderModel['byPlace'][Place] => {
     const clauses = placed.filter((item) => item.clause.place === id);
     const measures = (dossier.measures ?? [])

@@ -1,7 +1,7 @@
-import type { Assessment, Library } from '../advice/assess.js';
+import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
 import type { Clause } from '../clauses/clause.js';
-import { checkValues } from '../clauses/parameters.js';
+import { checkValues, outsizeValues } from '../clauses/parameters.js';
 import { evaluate, type Evaluated } from '../facts/evaluate.js';
 import type { Facts } from '../facts/facts.js';
 import { euRoutes, type FactId } from '../facts/vocabulary.js';
@@ -77,12 +77,8 @@ function lawFindings(assessment: Assessment): Finding[] {
 }
 
 /** What the chosen clauses say of each other: outdated versions, clashes, missing companions, values out of bounds. */
-function libraryFindings(
-  assessment: Assessment,
-  library: Library,
-  duties: readonly StandingDuty[],
-): Finding[] {
-  const byId = new Map(library.clauses.map((clause) => [clause.id, clause]));
+function libraryFindings(assessment: Assessment, duties: readonly StandingDuty[]): Finding[] {
+  const byId = new Map(assessment.library.clauses.map((clause) => [clause.id, clause]));
   const chosen = assessment.dossier.clauses ?? [];
   const findings: Finding[] = [];
   const add = (
@@ -142,6 +138,11 @@ function libraryFindings(
     }
     for (const fault of checkValues(clause, item.values ?? {}))
       add('value', 'proportionality', 'error', index, [clause], { parameter: fault.parameter });
+    for (const { parameter, most } of outsizeValues(clause, item.values ?? {}, facts))
+      add('outsize', 'proportionality', 'warning', index, [clause], {
+        parameter: parameter.id,
+        most: String(most),
+      });
   });
   for (const { verdict, state, offered } of duties) {
     if (state !== 'missing') continue;
@@ -211,7 +212,6 @@ function wordingFindings(review: DossierReview): Finding[] {
 /** All findings of a dossier, the gravest first. */
 export function findingsOf(
   assessment: Assessment,
-  library: Library,
   duties: readonly StandingDuty[],
   review: DossierReview,
 ): Finding[] {
@@ -219,6 +219,6 @@ export function findingsOf(
     ...lawFindings(assessment),
     ...wordingFindings(review),
     ...nationalRouteFindings(assessment),
-    ...libraryFindings(assessment, library, duties),
+    ...libraryFindings(assessment, duties),
   ].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 }

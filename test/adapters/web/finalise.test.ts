@@ -84,6 +84,7 @@ test('later law data and clauses leave the documents alone, and the page says th
     law: { ...knowledge.law, hash: 'sha256:later' },
     library: {
       hash: 'sha256:later',
+      variants: [],
       clauses: knowledge.library.clauses.map((clause) => ({
         ...clause,
         words: {

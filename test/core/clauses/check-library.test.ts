@@ -12,7 +12,7 @@ const known: Known = {
 };
 
 function says(clauses: Clause | Clause[], today?: string): string[] {
-  return checkLibrary([clauses].flat(), { ...known, today }).map((fault) => `${fault.level}: ${fault.says}`);
+  return checkLibrary({ clauses: [clauses].flat(), variants: [] }, { ...known, today }).map((fault) => `${fault.level}: ${fault.says}`);
 }
 
 const criterion: Partial<Clause> = {
@@ -172,11 +172,14 @@ describe('a fault is told', () => {
       themes: ['energy'],
       words: wordsWith({ text: `${ownText('lamp')} {{hours}} {{groups}} {{deduction}}` }),
     });
-    expect(checkLibrary([clauseWith({ clashes: [other.id] }), other], known)).toMatchObject([
+    expect(checkLibrary({ clauses: [clauseWith({ clashes: [other.id] }), other], variants: [] }, known)).toMatchObject([
       { id: other.id, level: 'error' },
     ]);
     expect(
-      checkLibrary([clauseWith({ clashes: [other.id] }), { ...other, clashes: [base.id] }], known),
+      checkLibrary(
+        { clauses: [clauseWith({ clashes: [other.id] }), { ...other, clashes: [base.id] }], variants: [] },
+        known,
+      ),
     ).toEqual([]);
   });
 

@@ -13,7 +13,10 @@ const en: ClauseWords = {
   parameters: { hours: 'Hours', groups: 'Groups', deduction: 'Deduction' },
   options: { youth: 'young people', refugees: 'refugees', disabled: 'people with disabilities' },
   proof: { sheet: 'Sheet of hours' },
+  equivalents: {},
   scale: {},
+  samples: {},
+  practice: {},
   risks: { far: { note: 'Hours elsewhere do not count.', mend: 'Keep the words.' } },
 };
 
@@ -71,6 +74,8 @@ export function clauseWith(change: Partial<Clause> = {}): Clause {
       reports: 'contractor',
     },
     scale: [],
+    samples: [],
+    practice: [],
     risks: [{ id: 'far', level: 'high' }],
     eforms: [],
     sources: [],

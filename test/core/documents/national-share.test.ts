@@ -5,7 +5,7 @@ import { tenderModel } from '../../../src/core/documents/tender.js';
 import { law } from '../../support/law.js';
 
 const words = readWords();
-const library = { clauses: [], hash: 'none' };
+const library = { clauses: [], variants: [], hash: 'none' };
 
 /** What the tender document says of a contract reserved under Article 20. */
 function reservation(country: string, minimumShare?: number): string {
@@ -16,7 +16,7 @@ function reservation(country: string, minimumShare?: number): string {
     reservation: { route: 'art-20', ...(minimumShare === undefined ? {} : { minimumShare }) },
   };
   const assessment = assess(dossier, law, library, '2026-11-02');
-  return tenderModel(assessment, law, library, [], words.en, () => undefined).reservation ?? '';
+  return tenderModel(assessment, law, [], words.en, () => undefined).reservation ?? '';
 }
 
 test('it works', () => {

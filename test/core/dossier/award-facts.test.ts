@@ -9,7 +9,10 @@ function priceOnly(contract: Dossier['contract'], award?: Dossier['award']): boo
     ...(contract === undefined ? {} : { contract }),
     ...(award === undefined ? {} : { award }),
   };
-  return truthOf(assess(dossier, law, { clauses: [], hash: 'none' }, '2026-11-02').facts, 'award.priceOnly');
+  return truthOf(
+    assess(dossier, law, { clauses: [], variants: [], hash: 'none' }, '2026-11-02').facts,
+    'award.priceOnly',
+  );
 }
 
 test('it works: price alone is open for a tender until the method is known, and no question for a grant', () => {

@@ -11,7 +11,7 @@ import { law } from '../../support/law.js';
 
 const firstDay = '2016-04-18';
 const permissive = ['allowed', 'allowed-if', 'required'];
-const library = { clauses: [], hash: 'none' };
+const library = { clauses: [], variants: [], hash: 'none' };
 
 /** The days of a jurisdiction's changes: its rules, checks, figures and derivations. */
 function changesOf(jurisdictions: readonly string[]): Set<string> {

@@ -70,7 +70,7 @@ function show(
       saved: queried(request, 'saved') === 'yes' ? { heading: words.say('buyer.saved') } : undefined,
       reserve: reserveModel(stored, known, buyer, words, form, faults),
       duties: dutyGroups(stored, known, buyer, words),
-      basket: basketOf(stored, known, buyer, words),
+      basket: basketOf(stored, known, words),
       groups: clauseGroups(stored, known, all, buyer, words),
       found: words.say('buyer.choose.found', { count: total }),
       more:
@@ -136,7 +136,7 @@ function changeBasket(request: Request, response: Response, buyer: Buyer, stored
   const work = form.one('do');
   const id = work === 'use-hours' ? hoursClause : form.one('clause');
   const lot = form.one('lot') === '' ? undefined : form.one('lot');
-  const clause = buyer.knowledge.library.clauses.find((item) => item.id === id);
+  const clause = buyer.advised(stored).assessment.library.clauses.find((item) => item.id === id);
   const page = paths.choose.at({ dossier: stored.id });
   if (work === 'leave-clause') {
     save(request, response, buyer, {

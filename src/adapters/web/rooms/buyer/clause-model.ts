@@ -103,14 +103,8 @@ export function chooseClauseHref(dossier: string, clause: string, lot: string | 
   return paths.chooseClause.at({ dossier, theme, slug }, { lot });
 }
 
-function basketItem(
-  item: ChosenClause,
-  stored: StoredDossier,
-  known: Advised,
-  buyer: Buyer,
-  words: Words,
-): BasketItem {
-  const clause = buyer.knowledge.library.clauses.find((other) => other.id === item.clause);
+function basketItem(item: ChosenClause, stored: StoredDossier, known: Advised, words: Words): BasketItem {
+  const clause = known.assessment.library.clauses.find((other) => other.id === item.clause);
   const own = clause?.words[words.language];
   const title = own?.title ?? item.clause;
   const blanks =
@@ -137,10 +131,10 @@ function basketItem(
 }
 
 /** What was chosen, in the order of the documents. */
-export function basketOf(stored: StoredDossier, known: Advised, buyer: Buyer, words: Words): BasketItem[] {
+export function basketOf(stored: StoredDossier, known: Advised, words: Words): BasketItem[] {
   const order = (item: BasketItem): number =>
     item.place === undefined ? places.length : places.indexOf(item.place);
   return (stored.dossier.clauses ?? [])
-    .map((item) => basketItem(item, stored, known, buyer, words))
+    .map((item) => basketItem(item, stored, known, words))
     .sort((a, b) => order(a) - order(b));
 }

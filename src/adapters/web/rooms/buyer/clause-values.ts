@@ -197,7 +197,7 @@ function found(
   if (open === undefined) return undefined;
   const id = `${partOf(request, 'theme')}/${partOf(request, 'slug')}`;
   const lot = request.query.lot;
-  const clause = buyer.knowledge.library.clauses.find((item) => item.id === id);
+  const clause = buyer.advised(open.stored).assessment.library.clauses.find((item) => item.id === id);
   const chosen = (open.stored.dossier.clauses ?? []).filter((item) => item.clause === id);
   const item = chosen.find((one) => one.lot === lot) ?? chosen[0];
   if (clause !== undefined && item !== undefined) return { ...open, clause, item };

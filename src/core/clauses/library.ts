@@ -1,0 +1,37 @@
+import type { Jurisdiction } from '../law/law.js';
+import type { Clause } from './clause.js';
+
+/** The clause library as it was read: one clause for each identity, and national forms of some of them. */
+export interface Library {
+  readonly clauses: readonly Clause[];
+  /** Clauses with the identity of one above, for one country, where its law asks for other words. */
+  readonly variants: readonly Clause[];
+  /** `sha256:…` over every clause and variant. */
+  readonly hash: string;
+}
+
+/** Every clause in every form. */
+export function allForms(library: Library): Clause[] {
+  return [...library.clauses, ...library.variants];
+}
+
+/** The form of a clause for a place: that of the country, or that of the Union where the country has none. */
+function formIn(clause: Clause, variants: readonly Clause[], jurisdictions: readonly Jurisdiction[]): Clause {
+  return (
+    variants.find(
+      (variant) =>
+        variant.id === clause.id &&
+        variant.variant !== undefined &&
+        jurisdictions.includes(variant.variant),
+    ) ?? clause
+  );
+}
+
+/** The library as it stands for the jurisdictions of a dossier: still one clause for each identity. */
+export function libraryIn(library: Library, jurisdictions: readonly Jurisdiction[]): Library {
+  if (library.variants.length === 0) return library;
+  return {
+    ...library,
+    clauses: library.clauses.map((clause) => formIn(clause, library.variants, jurisdictions)),
+  };
+}
