@@ -43,6 +43,12 @@ function paid(dossier: Dossier, years: number | undefined): number | undefined {
   return isPayment && inEuro && amountPerYear === undefined ? value : undefined;
 }
 
+const guaranteeFacts = [
+  ['loan', 'aid.guarantee.loan'],
+  ['share', 'aid.guarantee.share'],
+  ['years', 'aid.guarantee.years'],
+] as const;
+
 interface Measure {
   readonly total: Sum;
   /** A guarantee that the method of the de minimis rules does not cover. */
@@ -52,16 +58,16 @@ interface Measure {
 function measureOf(dossier: Dossier, years: number | undefined, book: LawBook): Measure {
   const { form, guarantee } = dossier.aid ?? {};
   const amount = paid(dossier, years);
-  if (guarantee === undefined) {
-    if (form === 'guarantee')
-      return {
-        total: open('aid.guarantee.loan', 'aid.guarantee.share', 'aid.guarantee.years'),
-        opaque: false,
-      };
+  if (guarantee === undefined && form !== 'guarantee')
     return { total: amount === undefined ? open('aid.amount') : known(amount), opaque: false };
+  const { loan, share, years: length } = guarantee ?? {};
+  if (loan === undefined || share === undefined || length === undefined) {
+    const missing = guaranteeFacts.filter(([key]) => guarantee?.[key] === undefined);
+    return { total: open(...missing.map(([, fact]) => fact)), opaque: false };
   }
   const figures = figuresOf(book);
-  const equivalent = figures === undefined ? undefined : grantEquivalent(guarantee, figures);
+  const equivalent =
+    figures === undefined ? undefined : grantEquivalent({ loan, share, years: length }, figures);
   if (equivalent === undefined) return { total: open('aid.amount'), opaque: true };
   // A guarantee beside a payment is a separate advantage and is added; alone, the amount would be the loan itself.
   const beside = form === undefined || form === 'guarantee' ? 0 : (amount ?? 0);

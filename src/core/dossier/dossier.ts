@@ -188,7 +188,13 @@ const aid = z.strictObject({
   limitedPermits: yesNo.optional(),
   mandatedByState: yesNo.optional(),
   beneficiaryIsCharity: yesNo.optional(),
-  guarantee: z.strictObject({ loan: money, share, years: z.number().min(0).max(100) }).optional(),
+  guarantee: z
+    .strictObject({
+      loan: money.optional(),
+      share: share.optional(),
+      years: z.number().min(0).max(100).optional(),
+    })
+    .optional(),
   intensity: share.optional(),
   significantInvestment: yesNo.optional(),
   workersAid: oneOf(workersAids).optional(),

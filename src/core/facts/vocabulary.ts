@@ -266,9 +266,12 @@ export const vocabulary = {
   'aid.amount': { type: euros, asked: 'relationship' },
   'aid.amountPerYear': { type: euros, asked: 'relationship' },
   'aid.years': { type: { kind: 'number', unit: 'years', min: 0, max: 100 }, asked: 'relationship' },
-  'aid.guarantee.loan': { type: euros, asked: 'json' },
-  'aid.guarantee.share': { type: share, asked: 'json' },
-  'aid.guarantee.years': { type: { kind: 'number', unit: 'years', min: 0, max: 100 }, asked: 'json' },
+  'aid.guarantee.loan': { type: euros, asked: 'relationship' },
+  'aid.guarantee.share': { type: share, asked: 'relationship' },
+  'aid.guarantee.years': {
+    type: { kind: 'number', unit: 'years', min: 0, max: 100 },
+    asked: 'relationship',
+  },
   'aid.noPreviousAid': { type: yesNo, asked: 'relationship' },
   // A list with a day, an amount and a kind in each row; as a fact it only names what is missing.
   'aid.previousAid': { type: { kind: 'texts' }, asked: 'json' },

@@ -111,3 +111,38 @@ test('somebody else’s dossier is not shown', async () => {
   const { address } = await compensation();
   expect((await new Person(app).get(`${address}/aid`)).status).toBe(404);
 });
+
+test('a guarantee is asked for its loan, share and years, and counts for what they make of it', async () => {
+  const buyer = new Person(app);
+  const address = await buyer.begin('IE', 'A guarantee for a workshop');
+  const page = `${address}/steps/relationship`;
+  await buyer.send(page, { 'contract.kind': 'grant', do: 'stay' });
+  const asked = {
+    'contract.kind': 'grant',
+    'aid.economicActivity': 'yes',
+    'aid.form': 'guarantee',
+    'aid.noPreviousAid': 'yes',
+  };
+  await buyer.send(page, { ...asked, do: 'stay' });
+  expect((await buyer.get(page)).text).toContain('How large is the loan that you guarantee?');
+  await buyer.send(page, { ...asked, 'aid.guarantee.loan': '500,000', do: 'stay' });
+  expect(await buyer.dossier(address)).toMatchObject({ aid: { guarantee: { loan: 500000 } } });
+  const open = await buyer.get(`${address}/aid`);
+  expect(open.text).toContain(`href="${page}#aid-guarantee-share"`);
+  await buyer.send(page, {
+    ...asked,
+    'aid.guarantee.loan': '500,000',
+    'aid.guarantee.share': '70',
+    'aid.guarantee.years': '4',
+    do: 'stay',
+  });
+  expect((await buyer.get(`${address}/aid`)).text).toContain('General de minimis');
+});
+
+test('the page has a twin in JSON', async () => {
+  const { buyer, address } = await compensation();
+  const twin = await buyer.get(`${address}/aid.json`);
+  expect(twin.status).toBe(200);
+  expect(twin.type).toBe('application/json');
+  expect(JSON.parse(twin.text)).toMatchObject({ heading: 'State aid and services', services: {} });
+});
