@@ -10,6 +10,7 @@ import { root } from './adapters/files/root.js';
 import { createFrame } from './adapters/web/frame.js';
 import type { Log } from './adapters/web/log.js';
 import { apiRoom } from './adapters/web/rooms/api/api-room.js';
+import { methodsRoom } from './adapters/web/rooms/api/methods.js';
 import { buyerRoom } from './adapters/web/rooms/buyer/buyer-room.js';
 import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
@@ -92,6 +93,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
       }),
       libraryRoom({ knowledge, writer, search: stores.clauses }),
       apiRoom({ knowledge, writer, clock, clauses: stores.clauses, codes: stores.codes }),
+      methodsRoom,
     ],
   });
   return { app, stores, close: stores.close };

@@ -1,12 +1,20 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Words } from '../../core/shared/text.js';
 import type { Log } from './log.js';
-import type { Page } from './view-models.js';
+import type { ButtonForm, Page } from './view-models.js';
 import { visitOf, wantsJson } from './visit.js';
 
 /** What a use case may refuse. */
 export type RefusalKind =
-  'not-found' | 'not-yours' | 'read-only' | 'invalid' | 'stale' | 'finalised' | 'too-large' | 'not-built';
+  | 'not-found'
+  | 'not-yours'
+  | 'read-only'
+  | 'invalid'
+  | 'stale'
+  | 'finalised'
+  | 'too-large'
+  | 'not-built'
+  | 'method';
 
 /** What the frame itself refuses before any room is reached, and a fault of ours. */
 export type FrameRefusalKind = 'foreign-origin' | 'too-many' | 'malformed' | 'unsupported' | 'fault';
@@ -22,6 +30,8 @@ export interface Refusal {
   /** A sentence more exact than the usual one, in the reader's language. */
   readonly says?: string | undefined;
   readonly faults?: readonly FaultSaid[] | undefined;
+  /** A button that leads on, shown on the page only. */
+  readonly next?: ButtonForm | undefined;
 }
 
 /** The only mapping of refusals: the status, and the words `error.<words>.title` and `.says` that page and JSON share. */
@@ -36,6 +46,7 @@ export const answers: Readonly<Record<Refusal['kind'], { readonly status: number
     finalised: { status: 409, words: 'finalised' },
     'too-large': { status: 413, words: 'too-large' },
     'not-built': { status: 501, words: 'not-built' },
+    method: { status: 405, words: 'method' },
     'foreign-origin': { status: 403, words: 'foreign-origin' },
     'too-many': { status: 429, words: 'too-many' },
     malformed: { status: 400, words: 'malformed' },
@@ -104,7 +115,7 @@ export function refuseWith(show: ShowPage) {
       title: problem.title,
       section: 'none',
       status: problem.status,
-      model: problem,
+      model: { ...problem, next: refusal.next },
     });
   };
 }

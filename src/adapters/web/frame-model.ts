@@ -5,6 +5,7 @@ import type { Visit } from './visit.js';
 
 const rooms: readonly { readonly section: Section; readonly words: string; readonly href: string }[] = [
   { section: 'new', words: 'frame.nav.new', href: paths.newDossier.at() },
+  { section: 'dossiers', words: 'frame.nav.dossiers', href: paths.dossiers.at() },
   { section: 'examples', words: 'frame.nav.examples', href: paths.examples.at() },
   { section: 'review', words: 'frame.nav.review', href: paths.review.at() },
   { section: 'library', words: 'frame.nav.library', href: paths.library.at() },

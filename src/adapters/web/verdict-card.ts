@@ -29,10 +29,10 @@ export function namingIn(law: Law, words: Words): Naming {
   };
 }
 
-export function citationLines(basis: readonly BasisEntry[], naming?: Naming): CitationLine[] {
+export function citationLines(basis: readonly BasisEntry[], naming: Naming): CitationLine[] {
   return basis.map(({ id, ref, url, role, checked }) => ({
-    ref: naming?.reference(ref) ?? ref,
-    heading: naming?.heading(id),
+    ref: naming.reference(ref),
+    heading: naming.heading(id),
     href: lawHref(id),
     url,
     role,
@@ -50,7 +50,7 @@ function dutyGroups(opinion: Opinion): DutyGroup[] {
 export interface CardChoices {
   /** Where a missing fact is asked. */
   readonly askedAt: (fact: FactId) => string;
-  readonly naming?: Naming;
+  readonly naming: Naming;
   /** Show the reasons open. */
   readonly open?: boolean;
 }

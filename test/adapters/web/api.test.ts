@@ -173,3 +173,15 @@ test('/healthz and /readyz', async () => {
   expect((await request(app).get('/healthz')).status).toBe(200);
   expect((await request(app).get('/readyz')).status).toBe(200);
 });
+
+test.each([
+  ['get', '/api/v1/advice', 'POST'],
+  ['get', '/api/v1/review', 'POST'],
+  ['put', '/api/v1/documents', 'POST'],
+  ['post', '/api/v1/clauses/work-integration/hours', 'GET, HEAD'],
+] as const)('%s %s says which methods it answers', async (method, address, allow) => {
+  const answer = await request(app)[method](address);
+  expect(answer.status).toBe(405);
+  expect(answer.headers.allow).toBe(allow);
+  expect(answer.body).toMatchObject({ status: 405, detail: expect.stringContaining(allow) as string });
+});

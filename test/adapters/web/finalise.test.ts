@@ -70,6 +70,7 @@ test('every page to work on it leads to the check, and nothing that is posted ch
   const answer = await buyer.post(`${address}/steps/who`, { revision: '1', 'authority.name': 'Other' });
   expect(answer.status).toBe(409);
   expect(answer.text).toContain('make a copy');
+  expect(answer.text).toContain(`action="${address}/copy"`);
   expect((await buyer.post(`${address}/measures`, { revision: '1' })).status).toBe(409);
   expect(await buyer.dossier(address)).toEqual(before);
 });

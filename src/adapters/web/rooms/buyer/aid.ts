@@ -9,7 +9,7 @@ import type { Advised } from '../../../../usecases/advise.js';
 import { outcomeOf } from '../../../../usecases/aid-answer.js';
 import { documentsFor } from '../../../../usecases/produce-document.js';
 import { paths } from '../../paths.js';
-import { cardId, verdictCard } from '../../verdict-card.js';
+import { cardId, namingIn, verdictCard } from '../../verdict-card.js';
 import type { Link, Table, VerdictCard } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
 import { opened, titleOf } from './opened.js';
@@ -58,6 +58,7 @@ function missingLinks(dossier: string, answer: Answer, words: Words): Link[] {
 function card(dossier: string, verdict: Verdict, open: boolean, law: Law, words: Words): VerdictCard {
   return verdictCard(opinionOf(verdict, law, words), words, {
     askedAt: (fact) => askedAt(dossier, fact),
+    naming: namingIn(law, words),
     open,
   });
 }
@@ -100,7 +101,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
   const heading = words.say('aid.title');
   buyer.frame.page(response, 'buyer/aid', {
     title: `${heading} – ${titleOf(stored.dossier, words)}`,
-    section: 'new',
+    section: 'dossiers',
     model: {
       heading,
       caption: `${titleOf(stored.dossier, words)} · ${stepNumber('relationship', words)}`,

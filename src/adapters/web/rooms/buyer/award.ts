@@ -48,7 +48,7 @@ function show(
   const back = `${paths.choose.at({ dossier: stored.id })}#award`;
   buyer.frame.page(response, 'buyer/award', {
     title: `${words.say('journey.sections.award.title')} – ${titleOf(stored.dossier, words)}`,
-    section: 'new',
+    section: 'dossiers',
     refused,
     status: refused ? 422 : 200,
     back: { text: words.say('buyer.values.back'), href: back },

@@ -13,8 +13,7 @@ import type { FindingCard } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
 import { aidLink } from './aid.js';
 import { dutyGroups, dutyRows } from './duty-model.js';
-import { copyButton } from './finalise.js';
-import { opened, titleOf } from './opened.js';
+import { copyButton, opened, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { mendAt, stepList, stepNumber } from './steps-of.js';
 import { askableIn } from './steps.js';
@@ -143,7 +142,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
   const heading = words.say('journey.steps.check.title');
   buyer.frame.page(response, 'buyer/check', {
     title: `${heading} – ${titleOf(stored.dossier, words)}`,
-    section: 'new',
+    section: 'dossiers',
     model: {
       heading,
       caption: `${titleOf(stored.dossier, words)} · ${stepNumber('check', words)}`,

@@ -56,7 +56,7 @@ function show(
   const refused = faults.length > 0;
   buyer.frame.page(response, 'buyer/choose', {
     title: `${words.say('journey.steps.choose.title')} – ${titleOf(dossier, words)}`,
-    section: 'new',
+    section: 'dossiers',
     refused,
     status: refused ? 422 : 200,
     model: {
@@ -182,8 +182,10 @@ export function chooseRoutes(buyer: Buyer): Router {
   router.post(paths.choose.pattern, (request, response) => {
     const open = openedDraft(request, response, buyer);
     if (open === undefined) return;
-    if (['take-clause', 'leave-clause', 'use-hours'].includes(posted(request).one('do')))
+    const work = posted(request).one('do');
+    if (['take-clause', 'leave-clause', 'use-hours'].includes(work))
       changeBasket(request, response, buyer, open.stored);
+    else if (work !== '') buyer.frame.refuse(response, { kind: 'malformed' });
     else reserve(request, response, buyer, open.stored);
   });
   return router;

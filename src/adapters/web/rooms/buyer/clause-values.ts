@@ -158,7 +158,7 @@ function show(response: Response, buyer: Buyer, stored: StoredDossier, page: Pag
   const outdated = item.version !== undefined && item.version !== clause.version;
   buyer.frame.page(response, 'buyer/clause', {
     title: `${own.title} – ${titleOf(stored.dossier, words)}`,
-    section: 'new',
+    section: 'dossiers',
     refused,
     status: refused ? 422 : 200,
     back: { text: words.say('buyer.values.back'), href: `${paths.choose.at({ dossier: stored.id })}#basket` },

@@ -55,7 +55,7 @@ function preview(response: Response, buyer: Buyer, here: Asked): void {
   }
   buyer.frame.page(response, 'buyer/document', {
     title: `${words.say(`doc.kinds.${kind}`)} – ${titleOf(stored.dossier, words)}`,
-    section: 'new',
+    section: 'dossiers',
     back: {
       text: words.say('buyer.documents.back'),
       href: `${paths.check.at({ dossier: stored.id })}#documents`,

@@ -6,7 +6,7 @@ import type { Words } from '../../../../core/shared/text.js';
 import type { Advised } from '../../../../usecases/advise.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { clauseHref, paths } from '../../paths.js';
-import { cardId, verdictCard } from '../../verdict-card.js';
+import { cardId, namingIn, verdictCard } from '../../verdict-card.js';
 import type { ButtonForm, Link, VerdictCard } from '../../view-models.js';
 import { buttonOf } from './clause-model.js';
 import type { Buyer } from './parts.js';
@@ -54,7 +54,10 @@ function itemOf(duty: StandingDuty, stored: StoredDossier, buyer: Buyer, words: 
   const { verdict, state } = duty;
   const opinion = opinionOf(verdict, buyer.knowledge.law, words);
   const title = (clause: Clause): string => clause.words[words.language].title;
-  const card = verdictCard(opinion, words, { askedAt: (fact) => askedAt(stored.id, fact) });
+  const card = verdictCard(opinion, words, {
+    askedAt: (fact) => askedAt(stored.id, fact),
+    naming: namingIn(buyer.knowledge.law, words),
+  });
   return {
     id: cardId(verdict.rule.id),
     state,

@@ -21,7 +21,7 @@ function importForm(response: Response, buyer: Buyer, text: string, faults: read
   const refused = errors.length > 0;
   buyer.frame.page(response, 'buyer/import', {
     title: words.say('buyer.import.title'),
-    section: 'new',
+    section: 'dossiers',
     refused,
     status: refused ? 422 : 200,
     model: {

@@ -5,22 +5,9 @@ import { copyDossier } from '../../../../usecases/copy-dossier.js';
 import { finaliseDossier } from '../../../../usecases/finalise-dossier.js';
 import { paths } from '../../paths.js';
 import type { ButtonForm } from '../../view-models.js';
-import type { StoredDossier } from '../../../../usecases/ports.js';
-import type { Words } from '../../../../core/shared/text.js';
 import { openedDraft, partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted, revisionOf } from './posted.js';
-
-/** The button that makes a draft with the same answers. */
-export function copyButton(stored: StoredDossier, words: Words): ButtonForm {
-  return {
-    action: paths.copy.at({ dossier: stored.id }),
-    text: words.say('buyer.copy.make'),
-    about: titleOf(stored.dossier, words),
-    tone: 'secondary',
-    hidden: [],
-  };
-}
 
 /** Asks once more before freezing: it cannot be undone. */
 function ask(request: Request, response: Response, buyer: Buyer): void {
@@ -31,7 +18,7 @@ function ask(request: Request, response: Response, buyer: Buyer): void {
   const { error: errors, warning: warnings } = levelCounts(findings);
   buyer.frame.page(response, 'buyer/finalise', {
     title: `${words.say('buyer.finalise.title')} – ${titleOf(stored.dossier, words)}`,
-    section: 'new',
+    section: 'dossiers',
     back: { text: words.say('buyer.documents.back'), href: paths.check.at({ dossier: stored.id }) },
     model: {
       caption: titleOf(stored.dossier, words),

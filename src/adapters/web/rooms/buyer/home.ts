@@ -10,8 +10,7 @@ import { paths } from '../../paths.js';
 import type { ButtonForm, ErrorSummary, LinkCards, Question } from '../../view-models.js';
 import { countryGroups } from './countries.js';
 import { exampleCards } from './examples.js';
-import { copyButton } from './finalise.js';
-import { opened, partOf, titleOf } from './opened.js';
+import { copyButton, opened, partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted, type Posted } from './posted.js';
 
@@ -161,7 +160,7 @@ function list(request: Request, response: Response, buyer: Buyer): void {
   const words = buyer.frame.words(response);
   buyer.frame.page(response, 'buyer/dossiers', {
     title: words.say('buyer.dossiers.title'),
-    section: 'none',
+    section: 'dossiers',
     model: {
       dossiers: cardsOf(listStored(buyer.frame.workspaces.known(request), buyer.store), words),
       empty: {

@@ -100,7 +100,7 @@ function show(response: Response, buyer: Buyer, stored: StoredDossier, form?: Po
   });
   buyer.frame.page(response, 'buyer/measures', {
     title: `${words.say('journey.sections.measures.title')} – ${titleOf(stored.dossier, words)}`,
-    section: 'new',
+    section: 'dossiers',
     refused: errors.length > 0,
     status: form === undefined ? 200 : 422,
     back: {

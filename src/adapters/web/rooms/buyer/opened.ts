@@ -4,6 +4,7 @@ import type { Words } from '../../../../core/shared/text.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { readStored } from '../../../../usecases/read-dossier.js';
 import { paths } from '../../paths.js';
+import type { ButtonForm } from '../../view-models.js';
 import { visitOf } from '../../visit.js';
 import type { Buyer } from './parts.js';
 
@@ -35,7 +36,11 @@ export function openedDraft(request: Request, response: Response, buyer: Buyer):
   const open = opened(request, response, buyer);
   if (open?.stored.state !== 'finalised') return open;
   if (request.method === 'GET') response.redirect(302, paths.check.at({ dossier: open.stored.id }));
-  else buyer.frame.refuse(response, { kind: 'finalised' });
+  else
+    buyer.frame.refuse(response, {
+      kind: 'finalised',
+      next: copyButton(open.stored, buyer.frame.words(response)),
+    });
   return undefined;
 }
 
@@ -43,4 +48,15 @@ export function openedDraft(request: Request, response: Response, buyer: Buyer):
 export function titleOf(dossier: Dossier, words: Words): string {
   const title = dossier.title?.trim() ?? '';
   return title === '' ? words.say('buyer.untitled') : title;
+}
+
+/** The button that makes a draft with the same answers. */
+export function copyButton(stored: StoredDossier, words: Words): ButtonForm {
+  return {
+    action: paths.copy.at({ dossier: stored.id }),
+    text: words.say('buyer.copy.make'),
+    about: titleOf(stored.dossier, words),
+    tone: 'secondary',
+    hidden: [],
+  };
 }

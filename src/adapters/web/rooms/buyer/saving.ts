@@ -43,6 +43,7 @@ export function save(request: Request, response: Response, buyer: Buyer, saving:
   switch (refusal.kind) {
     case 'not-found':
     case 'finalised':
+      // Finalised between the look and the write: the page that is left says how to go on.
       frame.refuse(response, { kind: refusal.kind });
       return;
     case 'invalid':
@@ -63,7 +64,7 @@ export function save(request: Request, response: Response, buyer: Buyer, saving:
       }
       frame.page(response, 'buyer/conflict', {
         title: words.say('error.stale.title'),
-        section: 'new',
+        section: 'dossiers',
         status: 409,
         model: {
           caption: titleOf(refusal.stored.dossier, words),

@@ -9,7 +9,7 @@ import {
 } from '../../../../usecases/compare-advice.js';
 import { paths } from '../../paths.js';
 import type { CitationLine, DateQuestion, Table } from '../../view-models.js';
-import { citationLines } from '../../verdict-card.js';
+import { citationLines, namingIn, type Naming } from '../../verdict-card.js';
 import { opened, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 
@@ -17,8 +17,8 @@ interface VerdictRow extends Omit<ChangedVerdict, 'basis'> {
   readonly basis: readonly CitationLine[];
 }
 
-function rows(changes: readonly ChangedVerdict[]): VerdictRow[] {
-  return changes.map((change) => ({ ...change, basis: citationLines(change.basis) }));
+function rows(changes: readonly ChangedVerdict[], naming: Naming): VerdictRow[] {
+  return changes.map((change) => ({ ...change, basis: citationLines(change.basis, naming) }));
 }
 
 function regimeTable(since: Since, says: (date: string) => string, words: Words): Table | undefined {
@@ -76,11 +76,12 @@ function show(request: Request, response: Response, buyer: Buyer): void {
   const { law, library } = buyer.knowledge;
   const since = day === undefined ? undefined : adviceSince(stored.dossier, day, law, library, today, words);
   const says = (date: string): string => dateSays(date, words.language);
+  const naming = namingIn(law, words);
   const heading = words.say('since.title');
   const fault = words.say('since.fault');
   buyer.frame.page(response, 'buyer/since', {
     title: `${heading} – ${titleOf(stored.dossier, words)}`,
-    section: 'new',
+    section: 'dossiers',
     refused: since === undefined,
     status: since === undefined ? 422 : 200,
     model: {
@@ -100,9 +101,12 @@ function show(request: Request, response: Response, buyer: Buyer): void {
               from: says(since.from),
               to: says(since.to),
               regime: regimeTable(since, says, words),
-              routes: rows(since.routes),
-              duties: rows(since.duties),
-              figures: since.figures.map((figure) => ({ ...figure, basis: citationLines(figure.basis) })),
+              routes: rows(since.routes, naming),
+              duties: rows(since.duties, naming),
+              figures: since.figures.map((figure) => ({
+                ...figure,
+                basis: citationLines(figure.basis, naming),
+              })),
             },
       backHref: paths.check.at({ dossier: stored.id }),
     },

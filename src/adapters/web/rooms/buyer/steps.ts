@@ -103,7 +103,7 @@ function pageOf(buyer: Buyer, words: Words, shown: Shown): Page {
   const next = nextOf(slug);
   return {
     title: `${step.title} – ${titleOf(stored.dossier, words)}`,
-    section: 'new',
+    section: 'dossiers',
     refused,
     status: refused ? 422 : 200,
     model: {

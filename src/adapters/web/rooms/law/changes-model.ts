@@ -7,7 +7,7 @@ import { figureSays } from '../../../../usecases/compare-advice.js';
 import type { Knowledge } from '../../../../usecases/ports.js';
 import { lawHref, paths } from '../../paths.js';
 import type { CitationLine, Link } from '../../view-models.js';
-import { citationLines } from '../../verdict-card.js';
+import { citationLines, namingIn } from '../../verdict-card.js';
 
 /** One line of the change log. */
 export interface ChangeLine {
@@ -42,7 +42,7 @@ function lineOf(change: LawChange, law: Law, words: Words): ChangeLine {
     link: undefined,
     way: how,
     where,
-    basis: citationLines(basisOf(basis, law)),
+    basis: citationLines(basisOf(basis, law), namingIn(law, words)),
   });
   switch (change.kind) {
     case 'rule': {

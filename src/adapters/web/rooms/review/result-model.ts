@@ -5,7 +5,7 @@ import type { ReviewedDraft } from '../../../../core/review/draft/reviewed.js';
 import { levelCounts } from '../../../../core/review/level-counts.js';
 import { languages, type Words } from '../../../../core/shared/text.js';
 import { paths } from '../../paths.js';
-import { citationLines } from '../../verdict-card.js';
+import { citationLines, type Naming } from '../../verdict-card.js';
 import type { DraftFindingCard, DraftParagraph, DraftPiece, DraftResult } from '../../view-models.js';
 
 const grades: readonly FindingLevel[] = ['error', 'warning', 'note'];
@@ -52,7 +52,7 @@ function paragraphsOf(review: ReviewedDraft): DraftParagraph[] {
   return paragraphs;
 }
 
-function cardsOf(review: ReviewedDraft, words: Words): DraftFindingCard[] {
+function cardsOf(review: ReviewedDraft, naming: Naming, words: Words): DraftFindingCard[] {
   return review.findings.map((finding, index) => ({
     id: findingId(index),
     number: index + 1,
@@ -61,12 +61,17 @@ function cardsOf(review: ReviewedDraft, words: Words): DraftFindingCard[] {
     quote: finding.quote,
     instead: finding.instead,
     passage: { text: whereSays(finding, words), href: `#${passageId(index)}` },
-    basis: citationLines(finding.basis),
+    basis: citationLines(finding.basis, naming),
   }));
 }
 
 /** A review as its page shows it: the text with its marks, and the findings, with links both ways. */
-export function resultModel(review: ReviewedDraft, name: string | undefined, words: Words): DraftResult {
+export function resultModel(
+  review: ReviewedDraft,
+  name: string | undefined,
+  naming: Naming,
+  words: Words,
+): DraftResult {
   const counts = levelCounts(review.findings);
   const order = [words.language, ...languages.filter((language) => language !== words.language)];
   return {
@@ -74,7 +79,7 @@ export function resultModel(review: ReviewedDraft, name: string | undefined, wor
     counted: countedSays(review, words),
     levels: grades.filter((level) => counts[level] > 0),
     paragraphs: paragraphsOf(review),
-    findings: cardsOf(review, words),
+    findings: cardsOf(review, naming, words),
     downloads: [
       ...(['pdf', 'docx'] as const).flatMap((format) =>
         order.map((language) => ({

@@ -5,6 +5,7 @@ import type { FormFault } from '../../../../core/journeys/read.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { reviewDraft, type Surroundings } from '../../../../usecases/review-draft.js';
 import { paths } from '../../paths.js';
+import { namingIn } from '../../verdict-card.js';
 import type { LongTextQuestion } from '../../view-models.js';
 import { postedFrom, type Posted } from '../buyer/posted.js';
 import { factQuestions, fieldId, readFacts } from './facts-form.js';
@@ -120,6 +121,7 @@ export async function showReview(
           : resultModel(
               await reviewDraft(shown, known, parts.knowledge, words, parts.clock.today(), parts.pause),
               asked.name,
+              namingIn(parts.knowledge.law, words),
               words,
             ),
       name: asked.name ?? '',
