@@ -2,6 +2,7 @@ import { clauseSearch } from './adapters/sqlite/clause-search.js';
 import { clauseStore, type SyncReport } from './adapters/sqlite/clause-store.js';
 import { codelistStore, type ImportedCode } from './adapters/sqlite/codelist-store.js';
 import { cpvSearch } from './adapters/sqlite/cpv-search.js';
+import { feedbackStore } from './adapters/sqlite/feedback-store.js';
 import { dossierStore } from './adapters/sqlite/dossier-store.js';
 import { openDatabase } from './adapters/sqlite/open.js';
 import { settingsStore } from './adapters/sqlite/settings-store.js';
@@ -9,12 +10,21 @@ import type { Clause } from './core/clauses/clause.js';
 import { ancestorsOf } from './core/facts/cpv.js';
 import type { Language } from './core/shared/text.js';
 import type { CpvEntry } from './adapters/files/read-cpv.js';
-import type { ClauseQuery, ClauseSearch, CodeSearch, DossierStore } from './usecases/ports.js';
+import type {
+  ClauseQuery,
+  ClauseSearch,
+  ClauseVersions,
+  FeedbackStore,
+  CodeSearch,
+  DossierStore,
+} from './usecases/ports.js';
 
 /** The database with everything kept in it, as the use cases want it. */
 export interface Stores {
   readonly dossiers: DossierStore;
   readonly clauses: ClauseSearch;
+  readonly versions: ClauseVersions;
+  readonly feedback: FeedbackStore;
   readonly codes: CodeSearch;
   importedLabel: (code: string, language: Language) => string | undefined;
   /** @throws Error naming every clause whose wording changed without a new version */
@@ -42,14 +52,12 @@ export function openStores(path: string): Stores {
     dossiers: dossierStore(database),
     clauses: {
       search: (query: ClauseQuery) => {
-        const { level, ...rest } = query;
-        const levels = level === undefined ? {} : { level: [level].flat().map(String) };
-        const found = search.search({ ...rest, ...levels });
+        const found = search.search(query);
         return {
           total: found.total,
           hits: found.hits.map((hit) => ({
-            id: hit.clause.id,
-            version: hit.clause.version,
+            id: hit.id,
+            version: hit.version,
             passage: hit.snippet.map((part) => ({ text: part.text, marked: part.hit })),
           })),
           facets: {
@@ -57,10 +65,18 @@ export function openStores(path: string): Stores {
             place: counts(found.counts.place),
             level: counts(found.counts.level),
             nature: counts(found.counts.nature),
+            group: counts(found.counts.group),
+            country: counts(found.counts.country),
+            written: counts(found.counts.written),
           },
         };
       },
     },
+    versions: {
+      find: (id, version) => clauses.find(id, version),
+      versions: (id) => clauses.versions(id),
+    },
+    feedback: feedbackStore(database),
     codes: {
       find: (words, language, limit) =>
         cpv.search(words, language, limit).map((hit) => {

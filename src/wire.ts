@@ -15,6 +15,7 @@ import { buyerRoom } from './adapters/web/rooms/buyer/buyer-room.js';
 import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
 import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
+import { compareWords } from './adapters/differences/words.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
 import { serve } from './adapters/web/serve.js';
 import { clockOfMachine } from './clock.js';
@@ -91,7 +92,15 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         pause,
         codes: stores.codes,
       }),
-      libraryRoom({ knowledge, writer, search: stores.clauses }),
+      libraryRoom({
+        knowledge,
+        writer,
+        search: stores.clauses,
+        versions: stores.versions,
+        feedback: stores.feedback,
+        compare: compareWords,
+        clock,
+      }),
       apiRoom({ knowledge, writer, clock, clauses: stores.clauses, codes: stores.codes }),
       methodsRoom,
     ],

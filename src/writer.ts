@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { docxOf } from './adapters/docx/document.js';
 import { blocksOf } from './adapters/markdown/blocks.js';
 import { composerFrom } from './adapters/markdown/compose.js';
 import { htmlOf } from './adapters/markdown/html.js';
@@ -14,6 +15,7 @@ export function createWriter(): DocumentWriter {
     compose: (template, model, words) => composer.compose(template, model, words),
     blocks: blocksOf,
     pdf: pdfOf,
+    docx: docxOf,
     html: htmlPage,
     prose: (markdown, lower = 2) => htmlOf(blocksOf(markdown), lower),
   };

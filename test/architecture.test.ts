@@ -80,9 +80,14 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: 'adapters/sqlite',
-      may: ['core', 'usecases/ports.js', 'better-sqlite3', 'zod', 'node:'],
+      may: ['core', 'usecases/ports.js', 'better-sqlite3', '@orama/stemmers', 'zod', 'node:'],
       because:
         'Tools do not talk to each other; the store is what the port says, and no more of the use cases.',
+    },
+    {
+      room: 'adapters/differences',
+      may: ['usecases/ports.js', 'diff'],
+      because: 'Tools do not talk to each other.',
     },
     {
       room: 'adapters/markdown',

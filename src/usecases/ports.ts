@@ -1,3 +1,4 @@
+import type { Clause, ClauseRef } from '../core/clauses/clause.js';
 import type { Library } from '../core/clauses/library.js';
 import type { DocumentModel, Block } from '../core/documents/block.js';
 import type { CommentedDraft } from '../core/documents/draft-comments.js';
@@ -23,6 +24,7 @@ export interface DocumentWriter {
   compose(template: string, model: object, words: Words): string;
   blocks(markdown: string): Block[];
   pdf(document: DocumentModel): Promise<Buffer>;
+  docx(document: DocumentModel): Promise<Buffer>;
   html(document: DocumentModel): string;
   /** A passage of Markdown as safe HTML, for a page. Its headings go `lower` levels below what they are, 2 unless told. */
   prose(markdown: string, lower?: number): string;
@@ -147,19 +149,19 @@ export interface CodeSearch {
   find(words: string, language: Language, limit: number): readonly CodeHit[];
 }
 
-export interface ClauseQuery {
+/** What the list of clauses can be narrowed by: the division of the CPV is a `group`, a form of its own a `country`. */
+export const clauseFacets = ['theme', 'place', 'level', 'nature', 'group', 'country', 'written'] as const;
+export type ClauseFacet = (typeof clauseFacets)[number];
+
+/** Of several values of a facet one is enough. */
+export type ClauseQuery = Readonly<Partial<Record<ClauseFacet, string | readonly string[] | undefined>>> & {
   readonly words?: string | undefined;
   readonly language: Language;
-  /** Of several values of a facet one is enough. */
-  readonly theme?: string | readonly string[] | undefined;
-  readonly place?: string | readonly string[] | undefined;
-  readonly level?: number | readonly number[] | undefined;
-  readonly nature?: string | readonly string[] | undefined;
   readonly cpv?: string | undefined;
   /** From 1. */
   readonly page: number;
   readonly size: number;
-}
+};
 
 export interface ClauseHit {
   readonly id: string;
@@ -173,16 +175,43 @@ export interface ClauseHits {
   readonly hits: readonly ClauseHit[];
   /** Counts per facet value, for the words asked. */
   readonly facets: Readonly<
-    Record<
-      'theme' | 'place' | 'level' | 'nature',
-      readonly { readonly value: string; readonly count: number }[]
-    >
+    Record<ClauseFacet, readonly { readonly value: string; readonly count: number }[]>
   >;
 }
 
 export interface ClauseSearch {
   search(query: ClauseQuery): ClauseHits;
 }
+
+/** Every version of a clause that this installation has seen; none is ever removed or rewritten. */
+export interface ClauseVersions {
+  find(id: string, version: string): Clause | undefined;
+  /** The first seen first. */
+  versions(id: string): readonly (ClauseRef & { readonly status: 'current' | 'superseded' | 'retired' })[];
+}
+
+/** What a reader tells the editor of a clause. Nothing else of the reader is kept. */
+export interface Feedback {
+  readonly clause: string;
+  readonly version: string;
+  readonly language: Language;
+  readonly text: string;
+  /** Only where the reader wishes an answer. */
+  readonly email?: string | undefined;
+  readonly at: string;
+}
+
+export interface FeedbackStore {
+  add(feedback: Feedback): void;
+  /** The oldest first. */
+  all(): readonly Feedback[];
+}
+
+/** Two texts word by word: what was taken out, what was put in, what stayed. */
+export type CompareTexts = (
+  before: string,
+  after: string,
+) => readonly { readonly text: string; readonly change: 'same' | 'out' | 'in' }[];
 
 /** A practice to start from, as a dossier in each language. */
 export interface ExampleDossier {

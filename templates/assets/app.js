@@ -136,6 +136,50 @@ function searchCodes() {
   }
 }
 
+/** A button that puts the text of a clause into the clipboard; it is shown only where there is one. */
+function copyTexts() {
+  if (!navigator.clipboard) return;
+  for (const group of document.querySelectorAll('[data-copy]')) {
+    const says = group.querySelector('[role="status"]');
+    group.hidden = false;
+    group.querySelector('button').addEventListener('click', async () => {
+      await navigator.clipboard.writeText(group.querySelector('textarea').value);
+      says.textContent = group.dataset.copied;
+    });
+  }
+}
+
+/** The list beside a form of filters follows while one types or ticks; only the newest answer is shown. */
+function followFilters() {
+  const form = document.querySelector('form[data-live]');
+  const list = document.querySelector('[data-live-list]');
+  if (!form || !list) return;
+  let timer;
+  let asked = 0;
+  const follow = async () => {
+    const number = ++asked;
+    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''));
+    const address = `${form.getAttribute('action')}?${query}`;
+    const response = await fetch(address, { headers: { Accept: 'text/html' } }).catch(() => undefined);
+    if (!response?.ok || number !== asked) return;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (number !== asked) return;
+    const found = page.querySelector('.library__list');
+    if (!found) return;
+    list.querySelector('.library__list').replaceWith(found);
+    form.querySelector('.facets__found').textContent = page.querySelector('.facets__found').textContent;
+    for (const label of page.querySelectorAll('.facets__count')) {
+      const here = document.getElementById(label.closest('label').htmlFor)?.parentElement.querySelector('.facets__count');
+      if (here) here.textContent = label.textContent;
+    }
+    history.replaceState(undefined, '', address);
+  };
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(follow, 200);
+  });
+}
+
 /** A file may be chosen instead of pasted: its text goes into the field, and nothing is sent until the form is. */
 function readFileInto() {
   for (const form of document.querySelectorAll('[data-file-into]')) {
@@ -167,4 +211,6 @@ totalWeights();
 guardUnsaved();
 keepDetails();
 searchCodes();
+copyTexts();
+followFilters();
 readFileInto();

@@ -12,10 +12,9 @@ import {
 } from 'docx';
 import type { Comment, CommentedDraft } from '../../core/documents/draft-comments.js';
 import type { MarkedPart } from '../../core/review/draft/marks.js';
-import { printable } from '../../core/shared/literal.js';
 import type { Language } from '../../core/shared/text.js';
-
-const locales: Readonly<Record<Language, string>> = { en: 'en-IE', fr: 'fr-FR' };
+import { locales } from './locales.js';
+import { writable } from './writable.js';
 
 const headings = [
   HeadingLevel.HEADING_1,
@@ -23,13 +22,6 @@ const headings = [
   HeadingLevel.HEADING_3,
   HeadingLevel.HEADING_4,
 ] as const;
-
-/** Text that XML can hold: no controls, no halves of characters. */
-function writable(text: string): string {
-  return printable(text)
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[\ufffe\uffff]/g, '');
-}
 
 /** The children of a paragraph: its pieces, with the beginning and the end of each comment where its passage has them. */
 function childrenOf(part: MarkedPart): ParagraphChild[] {

@@ -1,12 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Clause, ClauseRef } from '../../core/clauses/clause.js';
-import { naturesOf } from '../../core/clauses/natures.js';
 import { done, refused, type Result } from '../../core/shared/result.js';
-import { languages } from '../../core/shared/text.js';
+import { clauseIndexing } from './clause-index.js';
 import type { Database } from './driver.js';
-import { fold } from './fold.js';
-import { indexStamp } from './index-stamp.js';
-import { settingsStore } from './settings-store.js';
 
 /** What a sync changed, as `id version`. */
 export interface SyncReport {
@@ -46,48 +41,6 @@ interface Row {
   status: 'current' | 'superseded' | 'retired';
 }
 
-type Facet = readonly [kind: 'theme' | 'place' | 'level' | 'nature' | 'cpv', value: string];
-
-function facetsOf(clause: Clause): Facet[] {
-  return [
-    ...clause.themes.map((theme): Facet => ['theme', theme]),
-    ['place', clause.place],
-    ['level', String(clause.level)],
-    ...naturesOf(clause).map((nature): Facet => ['nature', nature]),
-    ...clause.typical.cpv.map((prefix): Facet => ['cpv', prefix]),
-  ];
-}
-
-function plain(text: string): string {
-  return fold(text.replace(/\{\{[^}]*\}\}/g, ' '));
-}
-
-/** The search tables hold the current clauses only and are written anew each time: they follow from the clauses. */
-function indexing(database: Database): (clauses: readonly Clause[]) => void {
-  const clearFacets = database.prepare('DELETE FROM clause_facets');
-  const clearWords = database.prepare('DELETE FROM clause_words');
-  const addFacet = database.prepare<[string, string, string]>(
-    'INSERT INTO clause_facets (clause, kind, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  const addWords = database.prepare<string[]>(
-    'INSERT INTO clause_words (clause, language, title, summary, labels, text, why) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const settings = settingsStore(database);
-  return (clauses) => {
-    settings.set(indexStamp, randomUUID());
-    clearFacets.run();
-    clearWords.run();
-    for (const clause of clauses) {
-      for (const [kind, value] of facetsOf(clause)) addFacet.run(clause.id, kind, value);
-      for (const language of languages) {
-        const { title, summary, text, why, parameters, options, indicator } = clause.words[language];
-        const labels = [...Object.values(parameters), ...Object.values(options), indicator ?? ''].join('\n');
-        addWords.run(clause.id, language, ...[title, summary, labels, text, why].map(plain));
-      }
-    }
-  };
-}
-
 function nameOf(row: { readonly id: string; readonly version: string }): string {
   return `${row.id} ${row.version}`;
 }
@@ -113,7 +66,7 @@ export function clauseStore(database: Database): ClauseStore {
   const selectVersions = database.prepare<[string], Row>(
     'SELECT id, version, variant, sha256, status FROM clauses WHERE id = ? ORDER BY rowid',
   );
-  const index = indexing(database);
+  const index = clauseIndexing(database);
 
   const sync = database.transaction(
     (clauses: readonly Clause[], now: string): Result<SyncReport, readonly ChangedVersion[]> => {
@@ -160,7 +113,7 @@ export function clauseStore(database: Database): ClauseStore {
         else setStatus.run('current', clause.id, clause.version);
         (row === undefined ? added : back).push(nameOf(clause));
       }
-      index(clauses.filter((clause) => clause.variant === undefined));
+      index(clauses);
       return done({
         added,
         superseded,

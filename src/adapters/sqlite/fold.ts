@@ -28,14 +28,27 @@ const silent: Readonly<Record<Language, ReadonlySet<string>>> = {
   fr: new Set('a au aux avec ce ces d dans de des du en et l la le les ou par pour sur un une'.split(' ')),
 };
 
+/** The words of a query as they were typed, silent ones left out unless there are no others. */
+export function wordsOf(query: string, language: Language): string[] {
+  const words = [
+    ...new Set(
+      query
+        .slice(0, 400)
+        .normalize('NFC')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [],
+    ),
+  ].slice(0, 20);
+  const telling = words.filter((word) => !silent[language].has(fold(word)));
+  return telling.length > 0 ? telling : words;
+}
+
 /**
  * The terms of a query: folded, silent words left out unless there are no others, each with a plural ending taken off.
  * Terms are looked for as beginnings of words, so "bureaux" finds "bureau" and "bureaux".
  */
 export function termsOf(query: string, language: Language): string[] {
-  const words = [...new Set(fold(query.slice(0, 400)).match(/[\p{L}\p{N}]+/gu) ?? [])].slice(0, 20);
-  const telling = words.filter((word) => !silent[language].has(word));
-  return (telling.length > 0 ? telling : words).map((word) =>
+  return [...new Set(wordsOf(query, language).map(fold))].map((word) =>
     word.length > 3 ? word.replace(/[sx]$/, '') : word,
   );
 }

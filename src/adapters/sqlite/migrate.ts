@@ -4,9 +4,19 @@ import { library } from './migrations/0002-library.js';
 import { codelists } from './migrations/0003-codelists.js';
 import { finalised } from './migrations/0004-finalised.js';
 import { variants } from './migrations/0005-variants.js';
+import { clauseIndex } from './migrations/0006-clause-index.js';
+import { feedback } from './migrations/0007-feedback.js';
 
 /** In the order of their numbers; a number once given out never changes. */
-const migrations: readonly string[] = [dossiers, library, codelists, finalised, variants];
+const migrations: readonly string[] = [
+  dossiers,
+  library,
+  codelists,
+  finalised,
+  variants,
+  clauseIndex,
+  feedback,
+];
 
 export const schemaVersion = migrations.length;
 

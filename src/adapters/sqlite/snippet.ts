@@ -1,4 +1,5 @@
-import { fold } from './fold.js';
+import type { Language } from '../../core/shared/text.js';
+import { isHit, type Term } from './terms.js';
 
 /** A piece of a found text; `hit` marks the words that were looked for. */
 export interface SnippetPart {
@@ -27,27 +28,26 @@ function windowAround(text: string, at: number): { readonly from: number; readon
   return { from: Math.min(from, at), to: Math.max(to, at) };
 }
 
-/** The surroundings of the first word that begins with a term, in the text as it is written; none where no word does. */
-export function snippetOf(markdown: string, terms: readonly string[]): SnippetPart[] {
+/** The surroundings of the first word that was asked for, in the text as it is written; none where no word was. */
+export function snippetOf(markdown: string, terms: readonly Term[], language: Language): SnippetPart[] {
   const text = plain(markdown);
-  const hits = [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) =>
-    terms.some((term) => fold(word).startsWith(term)),
-  );
-  const first = hits[0];
-  if (first === undefined) return [];
-  const { from, to } = windowAround(text, first.index);
+  const word = /[\p{L}\p{N}]+/gu;
+  let found = word.exec(text);
+  while (found !== null && !isHit(found[0], terms, language)) found = word.exec(text);
+  if (found === null) return [];
+  const { from, to } = windowAround(text, found.index);
   const parts: SnippetPart[] = [];
   const add = (piece: string, hit: boolean): void => {
     if (piece !== '') parts.push({ text: piece, hit });
   };
   let at = from;
   if (from > 0) add('… ', false);
-  for (const [index, hit] of hits.entries()) {
-    const end = hit.index + hit[0].length;
-    if (end > to && index > 0) break;
-    add(text.slice(at, hit.index), false);
-    add(hit[0], true);
-    at = end;
+  // Only what is shown is looked through for further words.
+  for (; found !== null && (at === from || found.index + found[0].length <= to); found = word.exec(text)) {
+    if (!isHit(found[0], terms, language)) continue;
+    add(text.slice(at, found.index), false);
+    add(found[0], true);
+    at = found.index + found[0].length;
   }
   add(text.slice(at, Math.max(to, at)), false);
   if (to < text.length) add(' …', false);

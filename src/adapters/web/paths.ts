@@ -75,7 +75,15 @@ export const paths = {
   /** A review as a file: pdf, docx, json; the text travels in the form. */
   reviewFile: path('/review/file/:format'),
   library: path('/library'),
+  /** Clauses that a person has put aside; named in the query, the address can be passed on. */
+  selection: path('/library/selection'),
+  selectionFile: path('/library/selection/file/:format'),
   clause: path('/library/:theme/:slug'),
+  clauseLanguages: path('/library/:theme/:slug/languages'),
+  clauseVersions: path('/library/:theme/:slug/versions'),
+  /** One wording, for good: the identity with its version. */
+  clauseVersion: path('/library/:theme/:slug/versions/:version'),
+  clauseFeedback: path('/library/:theme/:slug/feedback'),
   law: path('/law'),
   countries: path('/law/countries'),
   country: path('/law/countries/:country'),
@@ -114,8 +122,13 @@ export function lawHref(id: string): string {
   return paths.provision.at({ jurisdiction, instrument, item: item.join('/') });
 }
 
+/** The parts of a clause's address, from its id in the library. */
+export function clauseParts(id: string): { readonly theme: string; readonly slug: string } {
+  const [theme = '', slug = ''] = id.split('/');
+  return { theme, slug };
+}
+
 /** Our page on a clause, from its id in the library. */
 export function clauseHref(id: string): string {
-  const [theme = '', slug = ''] = id.split('/');
-  return paths.clause.at({ theme, slug });
+  return paths.clause.at(clauseParts(id));
 }

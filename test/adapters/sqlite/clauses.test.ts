@@ -78,7 +78,7 @@ describe('the sync of the library', () => {
     expect(
       clauseSearch(database)
         .search({ language: 'en' })
-        .hits.map((hit) => hit.clause.id),
+        .hits.map((hit) => hit.id),
     ).toEqual([lamps.id]);
   });
 });
@@ -121,7 +121,7 @@ describe('the search for clauses', () => {
   const ids = (query: Partial<ClauseQuery>): string[] =>
     clauseSearch(database)
       .search({ language: 'en', ...query })
-      .hits.map((hit) => hit.clause.id);
+      .hits.map((hit) => hit.id);
 
   beforeEach(() => {
     report(clauses);

@@ -19,6 +19,8 @@ export interface ClauseCard {
   readonly because: readonly string[];
   readonly basis: readonly CitationLine[];
   readonly chosen: boolean;
-  /** Take it or leave it; absent in the library. */
+  /** The passage in which the words were found that were searched for. */
+  readonly passage?: readonly { readonly text: string; readonly marked: boolean }[] | undefined;
+  /** Take it or leave it. */
   readonly button?: ButtonForm | undefined;
 }

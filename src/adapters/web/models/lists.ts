@@ -45,6 +45,8 @@ export interface Facets {
   readonly groups: readonly {
     readonly name: string;
     readonly legend: string;
+    /** Shown open. */
+    readonly open?: boolean | undefined;
     readonly options: readonly {
       readonly id: string;
       readonly value: string;
@@ -54,6 +56,8 @@ export interface Facets {
     }[];
   }[];
   readonly hidden: readonly HiddenField[];
+  /** The list beside it follows while one types. */
+  readonly live?: boolean | undefined;
   /** "24 clauses" */
   readonly found: string;
   /** Back to everything; absent when nothing is filtered. */

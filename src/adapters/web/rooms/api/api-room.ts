@@ -161,13 +161,14 @@ export function apiRoom(parts: ApiParts): Room {
     router.get(paths.apiClauses.pattern, (request, response) => {
       const language = languageAsked(request) ?? 'en';
       const page = Math.max(1, Math.trunc(Number(text(request.query.page) ?? 1)) || 1);
-      const level = Number(text(request.query.level) ?? Number.NaN);
       const found = parts.clauses.search({
         words: text(request.query.q),
         language,
         theme: text(request.query.theme),
         place: text(request.query.place),
-        ...(Number.isInteger(level) ? { level } : {}),
+        level: text(request.query.level),
+        group: text(request.query.group),
+        country: text(request.query.country),
         nature: text(request.query.nature),
         cpv: text(request.query.cpv),
         page,

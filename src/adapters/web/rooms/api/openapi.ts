@@ -1,3 +1,4 @@
+import { clauseFacets } from '../../../../usecases/ports.js';
 import { z } from 'zod';
 import { dossierSchema } from '../../../../core/dossier/dossier.js';
 import { places } from '../../../../core/dossier/dossier.js';
@@ -145,7 +146,7 @@ const clauseList = z.object({
   total: z.number(),
   page: z.number(),
   size: z.number(),
-  facets: z.object({ theme: facet, place: facet, level: facet, nature: facet }),
+  facets: z.object(Object.fromEntries(clauseFacets.map((name) => [name, facet]))),
   clauses: z.array(
     z.object({
       id: z.string(),

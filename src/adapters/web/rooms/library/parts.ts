@@ -1,0 +1,31 @@
+import type { Clause } from '../../../../core/clauses/clause.js';
+import type {
+  ClauseSearch,
+  ClauseVersions,
+  Clock,
+  CompareTexts,
+  DocumentWriter,
+  FeedbackStore,
+  Knowledge,
+} from '../../../../usecases/ports.js';
+import type { Frame } from '../../frame.js';
+
+export interface LibraryParts {
+  readonly knowledge: Knowledge;
+  readonly writer: DocumentWriter;
+  readonly search: ClauseSearch;
+  readonly versions: ClauseVersions;
+  readonly feedback: FeedbackStore;
+  readonly compare: CompareTexts;
+  readonly clock: Clock;
+}
+
+/** The room with the frame it stands in. */
+export interface Shelves extends LibraryParts {
+  readonly frame: Frame;
+}
+
+/** A clause of the files, in the form of the Union. */
+export function clauseOf(id: string, { knowledge }: LibraryParts): Clause | undefined {
+  return knowledge.library.clauses.find((clause) => clause.id === id);
+}
