@@ -1,9 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { run, type Shell } from './adapters/cli/main.js';
 import type { Streams } from './adapters/cli/streams.js';
 import { DataFault } from './adapters/files/fault.js';
+import { compareWords } from './adapters/differences/words.js';
+import { readClauses } from './adapters/files/read-clauses.js';
 import { readCodelist } from './adapters/files/read-codelist.js';
+import { root } from './adapters/files/root.js';
 import { dossierOf } from './adapters/notices/dossier-of.js';
 import { readNotice } from './adapters/notices/read-notice.js';
 import { checkData } from './check-data.js';
@@ -53,6 +56,21 @@ const shell: Shell = {
     try {
       const report = stores.syncClauses(allForms(knowledge().library), clock.now());
       return { added: report.added.length, kept: report.unchanged, retired: report.retired.length };
+    } finally {
+      stores.close();
+    }
+  },
+  readLibrary: readClauses,
+  clauseFolder: join(root, 'clauses'),
+  compare: compareWords,
+  stored: (ask) => {
+    const stores = openStores(configOfProcess().database);
+    try {
+      return ask({
+        versions: stores.versions,
+        feedback: stores.feedback,
+        dossiersWith: (clauses) => stores.dossiersWith(clauses),
+      });
     } finally {
       stores.close();
     }

@@ -3,6 +3,7 @@ import { clauseStore, type SyncReport } from './adapters/sqlite/clause-store.js'
 import { codelistStore, type ImportedCode } from './adapters/sqlite/codelist-store.js';
 import { cpvSearch } from './adapters/sqlite/cpv-search.js';
 import { feedbackStore } from './adapters/sqlite/feedback-store.js';
+import { dossiersWith } from './adapters/sqlite/dossiers-with.js';
 import { dossierStore } from './adapters/sqlite/dossier-store.js';
 import { openDatabase } from './adapters/sqlite/open.js';
 import { settingsStore } from './adapters/sqlite/settings-store.js';
@@ -25,6 +26,10 @@ export interface Stores {
   readonly clauses: ClauseSearch;
   readonly versions: ClauseVersions;
   readonly feedback: FeedbackStore;
+  /** Stored dossiers, of whichever workspace, that hold one of these clauses. */
+  dossiersWith(
+    clauses: readonly string[],
+  ): readonly { readonly id: string; readonly clauses: readonly string[] }[];
   readonly codes: CodeSearch;
   importedLabel: (code: string, language: Language) => string | undefined;
   /** @throws Error naming every clause whose wording changed without a new version */
@@ -77,6 +82,7 @@ export function openStores(path: string): Stores {
       versions: (id) => clauses.versions(id),
     },
     feedback: feedbackStore(database),
+    dossiersWith: dossiersWith(database),
     codes: {
       find: (words, language, limit) =>
         cpv.search(words, language, limit).map((hit) => {

@@ -78,6 +78,8 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         writer,
         clock,
         store: stores.dossiers,
+        versions: stores.versions,
+        compare: compareWords,
         codes: stores.codes,
         examples: readExamples(),
       }),

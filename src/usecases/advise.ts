@@ -3,7 +3,7 @@ import { assess, type Assessment } from '../core/advice/assess.js';
 import type { Library } from '../core/clauses/library.js';
 import { standingDuties, type DutyState, type StandingDuty } from '../core/advice/duties.js';
 import { nextQuestions } from '../core/advice/next-questions.js';
-import { recommend, type Because, type Recommended } from '../core/advice/recommend.js';
+import { recommend, type Because, type Recommended, type Stronger } from '../core/advice/recommend.js';
 import type { ChosenValues, Clause } from '../core/clauses/clause.js';
 import { valueSays } from '../core/clauses/parameters.js';
 import type { Dossier } from '../core/dossier/dossier.js';
@@ -75,6 +75,10 @@ export interface Advice {
     readonly rank: number;
     readonly score: number;
     readonly because: readonly string[];
+    /** What it costs tenderers: light, some, heavy. */
+    readonly effort: string;
+    /** What would make it fit better, or the next level of the same idea. */
+    readonly stronger: readonly string[];
     readonly values: ChosenValues;
     readonly basis: readonly BasisEntry[];
   }[];
@@ -128,6 +132,18 @@ export function becauseSays(because: Because, law: Law, names: Names, words: Wor
       });
     case 'light':
       return words.say('because.light');
+  }
+}
+
+/** What would make a recommendation stronger, in words. */
+export function strongerSays(stronger: Stronger, names: Names, words: Words): string {
+  switch (stronger.kind) {
+    case 'condition':
+      return words.say(`stronger.${stronger.evaluated.truth === 'unknown' ? 'unknown' : 'condition'}`, {
+        condition: reasonOf(stronger.evaluated, words, names).says,
+      });
+    case 'level':
+      return words.say('stronger.level', { clause: stronger.clause.words[words.language].title });
   }
 }
 
@@ -258,6 +274,8 @@ export function adviceSays(advised: Advised, law: Law, library: Library, words: 
       rank: item.rank,
       score: item.score,
       because: item.because.map((because) => becauseSays(because, law, names, words)),
+      effort: item.clause.effort,
+      stronger: item.stronger.map((stronger) => strongerSays(stronger, names, words)),
       values: item.values,
       basis: basisOf(item.clause.legalBasis, law),
     })),

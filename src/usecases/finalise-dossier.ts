@@ -2,6 +2,7 @@
 import { languages } from '../core/shared/text.js';
 import { refused, type Result } from '../core/shared/result.js';
 import type {
+  ClauseVersions,
   Clock,
   DocumentWriter,
   DossierRefusal,
@@ -11,6 +12,7 @@ import type {
   StoredDossier,
 } from './ports.js';
 import { adviseOn } from './advise.js';
+import { libraryOf } from './hold-versions.js';
 import { documentFrom, documentsFor, markdownFile, pageOf } from './produce-document.js';
 import { readStored } from './read-dossier.js';
 
@@ -23,17 +25,23 @@ export async function finaliseDossier(
   { id, workspace, revision }: { id: string; workspace: string | undefined; revision: number },
   parts: {
     readonly store: DossierStore;
+    readonly versions: ClauseVersions;
     readonly clock: Clock;
     readonly knowledge: Knowledge;
     readonly writer: DocumentWriter;
   },
 ): Promise<Result<StoredDossier, DossierRefusal>> {
-  const { store, clock, knowledge, writer } = parts;
+  const { store, clock, knowledge, writer, versions } = parts;
   const stored = readStored(id, workspace, store);
   if (stored === undefined || workspace === undefined) return refused('not-found');
   if (stored.state === 'finalised') return refused('finalised');
   if (stored.revision !== revision) return refused('stale');
-  const advised = adviseOn(stored.dossier, knowledge.law, knowledge.library, clock.today());
+  const advised = adviseOn(
+    stored.dossier,
+    knowledge.law,
+    libraryOf(stored.dossier, knowledge.library, versions),
+    clock.today(),
+  );
   const documents: FrozenDocument[] = [];
   for (const kind of documentsFor(stored.dossier))
     for (const language of languages) {
@@ -44,6 +52,7 @@ export async function finaliseDossier(
         page: pageOf(produced),
         files: {
           pdf: await writer.pdf(produced.document),
+          docx: await writer.docx(produced.document),
           html: Buffer.from(writer.html(produced.document)),
           md: Buffer.from(markdownFile(produced)),
         },

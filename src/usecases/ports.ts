@@ -67,7 +67,7 @@ export interface StoredDossier {
 
 export type DossierRefusal = 'not-found' | 'stale' | 'finalised';
 
-export const frozenFormats = ['pdf', 'html', 'md'] as const;
+export const frozenFormats = ['pdf', 'docx', 'html', 'md'] as const;
 export type FrozenFormat = (typeof frozenFormats)[number];
 
 /** What a page shows of a document: everything of it but its blocks. */

@@ -10,7 +10,7 @@ import type { Exit, Streams } from './streams.js';
 const formats = ['pdf', 'html', 'md', 'docx'] as const;
 type Format = (typeof formats)[number];
 
-/** `clausier documents DOSSIER.json --out DIR [--language en,fr] [--formats pdf,html,md]` */
+/** `clausier documents DOSSIER.json --out DIR [--language en,fr] [--formats pdf,docx,html,md]` */
 export async function documentsCommand(
   words: readonly string[],
   knowledge: Knowledge,
@@ -29,10 +29,6 @@ export async function documentsCommand(
   const unknown = wanted.filter((name) => !(formats as readonly string[]).includes(name));
   if (unknown.length > 0) {
     streams.err(english.say('cli.unknown-format', { format: unknown.join(', ') }));
-    return 2;
-  }
-  if (wanted.includes('docx')) {
-    streams.err(english.say('cli.not-built', { name: 'docx' }));
     return 2;
   }
   const dossier = readDossierFile(args.plain[0] ?? '-', english, streams);
@@ -58,9 +54,11 @@ export async function documentsCommand(
           path,
           format === 'pdf'
             ? await writer.pdf(produced.document)
-            : format === 'html'
-              ? writer.html(produced.document)
-              : markdownFile(produced),
+            : format === 'docx'
+              ? await writer.docx(produced.document)
+              : format === 'html'
+                ? writer.html(produced.document)
+                : markdownFile(produced),
         );
         streams.out(path);
       }

@@ -1,9 +1,29 @@
-import type { Clock, DocumentWriter, DraftReader, Knowledge } from '../../usecases/ports.js';
+import type { Library } from '../../core/clauses/library.js';
+import type {
+  ClauseVersions,
+  Clock,
+  CompareTexts,
+  DocumentWriter,
+  DraftReader,
+  FeedbackStore,
+  Knowledge,
+} from '../../usecases/ports.js';
 import { adviseCommand } from './advise.js';
 import { readArguments } from './arguments.js';
 import { documentsCommand } from './documents.js';
+import { libraryCommand } from './library.js';
 import { reviewCommand } from './review.js';
 import type { Exit, Streams } from './streams.js';
+
+/** What a command of the library asks of the database. */
+export interface StoredThings {
+  readonly versions: ClauseVersions;
+  readonly feedback: FeedbackStore;
+  /** Ids of the stored dossiers that hold one of these clauses, each with the clauses. */
+  dossiersWith(
+    clauses: readonly string[],
+  ): readonly { readonly id: string; readonly clauses: readonly string[] }[];
+}
 
 /** What the shell needs of the other adapters, handed in by the composition root. */
 export interface Shell {
@@ -26,13 +46,20 @@ export interface Shell {
     readonly rules: number;
   };
   syncLibrary(): { readonly added: number; readonly kept: number; readonly retired: number };
+  /** The clauses of another folder. @throws Error for the first file that does not fit its form */
+  readLibrary(folder: string): Library;
+  /** Where the clauses of this checkout stand. */
+  readonly clauseFolder: string;
+  readonly compare: CompareTexts;
+  /** Asks the database; it is opened for this alone. */
+  stored<T>(ask: (stores: StoredThings) => T): T;
   /** @returns how many codes came in @throws Error with the reason when the file is no CPV list */
   importCodes(data: Buffer): number;
   serve(port: number | undefined): Promise<Exit>;
 }
 
 /** Named in CONTRACT.md and made by a later version. */
-const notBuilt = ['eligible', 'notices', 'notice write', 'library diff', 'library new', 'library impact'];
+const notBuilt = ['eligible', 'notices', 'notice write'];
 
 function noticeRead(words: readonly string[], shell: Shell): Exit {
   const say = shell.knowledge().words('en');
@@ -55,30 +82,6 @@ function noticeRead(words: readonly string[], shell: Shell): Exit {
   }
   shell.streams.out(JSON.stringify(result.dossier, null, 2));
   return 0;
-}
-
-function library(verb: string | undefined, shell: Shell): Exit | undefined {
-  const { streams } = shell;
-  if (verb === 'check') {
-    const result = shell.checkLibrary();
-    for (const note of result.notes) streams.err(note);
-    for (const fault of result.faults) streams.err(fault);
-    if (result.faults.length > 0) return 1;
-    streams.out(
-      shell.knowledge().words('en').say('cli.library-good', { clauses: result.clauses, rules: result.rules }),
-    );
-    return 0;
-  }
-  if (verb === 'sync') {
-    try {
-      streams.out(shell.knowledge().words('en').say('cli.library-synced', shell.syncLibrary()));
-      return 0;
-    } catch (error) {
-      streams.err((error as Error).message);
-      return 1;
-    }
-  }
-  return undefined;
 }
 
 function codelists(words: readonly string[], shell: Shell): Exit | undefined {
@@ -124,7 +127,7 @@ export async function run(words: readonly string[], shell: Shell): Promise<Exit>
       if (rest[0] === 'read') return noticeRead(rest.slice(1), shell);
       break;
     case 'library': {
-      const exit = library(rest[0], shell);
+      const exit = libraryCommand(rest, shell);
       if (exit !== undefined) return exit;
       break;
     }

@@ -19,6 +19,11 @@ export type Because =
   | { readonly kind: 'route'; readonly route: string }
   | { readonly kind: 'light' };
 
+/** What would make a recommendation stronger: an answer that is not so yet, or the same idea at a higher level. */
+export type Stronger =
+  | { readonly kind: 'condition'; readonly evaluated: Evaluated }
+  | { readonly kind: 'level'; readonly clause: Clause };
+
 export interface Recommendation {
   readonly clause: Clause;
   readonly lot?: string;
@@ -26,6 +31,7 @@ export interface Recommendation {
   readonly score: number;
   readonly rank: number;
   readonly because: readonly Because[];
+  readonly stronger: readonly Stronger[];
   readonly values: ChosenValues;
   /** Its condition, as it was looked at. */
   readonly applies: Evaluated;
@@ -66,6 +72,8 @@ interface Weighed {
   /** Required duties that it would meet. */
   readonly meets: readonly string[];
   readonly because: readonly Because[];
+  /** Typical conditions that do not hold, or are not known to. */
+  readonly unmet: readonly Evaluated[];
   readonly applies: Evaluated;
   readonly facts: Facts;
 }
@@ -84,6 +92,7 @@ function weigh(
   const applies = evaluate(clause.appliesWhen, facts, assessment.book);
   if (applies.truth === 'no') return { clause, why: applies };
   const because: Because[] = [];
+  const unmet: Evaluated[] = [];
   let score: number = weights.start;
   if (clause.route !== undefined) {
     const verdict = routeOf(routes, clause.route);
@@ -116,7 +125,10 @@ function weigh(
   }
   for (const condition of clause.typical.when) {
     const evaluated = evaluate(condition, facts, assessment.book);
-    if (evaluated.truth !== 'yes') continue;
+    if (evaluated.truth !== 'yes') {
+      unmet.push(evaluated);
+      continue;
+    }
     score += weights.condition;
     because.push({ kind: 'condition', evaluated });
   }
@@ -136,6 +148,7 @@ function weigh(
     score,
     meets: required.map((duty) => duty.rule.id),
     because,
+    unmet,
     applies,
     facts,
   };
@@ -210,6 +223,23 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
   return chosen;
 }
 
+/** The next level of the same idea, and the conditions under which it would fit better. */
+function strongerOf({ clause, unmet }: Weighed, clauses: readonly Clause[]): Stronger[] {
+  const next = clauses
+    .filter(
+      (other) =>
+        clause.ladder !== undefined &&
+        other.ladder === clause.ladder &&
+        other.level > clause.level &&
+        other.status === 'published',
+    )
+    .sort((a, b) => a.level - b.level)[0];
+  return [
+    ...unmet.map((evaluated): Stronger => ({ kind: 'condition', evaluated })),
+    ...(next === undefined ? [] : [{ kind: 'level', clause: next } as const]),
+  ];
+}
+
 /**
  * Ranks the clauses of the library for a dossier. A clause whose condition fails, or whose route is closed, is not offered
  * and says why; one whose condition is not decided yet is offered, a little lower.
@@ -242,6 +272,7 @@ export function recommend(assessment: Assessment): Recommended {
         score: rounded,
         rank: index + 1,
         because: item.because,
+        stronger: strongerOf(item, assessment.library.clauses),
         values: defaultsOf(item.clause, item.facts),
         applies: item.applies,
       };

@@ -6,8 +6,21 @@ export interface Library {
   readonly clauses: readonly Clause[];
   /** Clauses with the identity of one above, for one country, where its law asks for other words. */
   readonly variants: readonly Clause[];
+  /** Earlier versions that a dossier holds fast; none where nobody could look them up. */
+  readonly held?: readonly Clause[] | undefined;
   /** `sha256:…` over every clause and variant. */
   readonly hash: string;
+}
+
+/** A clause as a dossier took it: the version that it holds fast where that is known, or else the one in force. */
+export function clauseTaken(
+  library: Library,
+  taken: { readonly clause: string; readonly version?: string | undefined },
+): Clause | undefined {
+  return (
+    library.held?.find(({ id, version }) => id === taken.clause && version === taken.version) ??
+    library.clauses.find(({ id }) => id === taken.clause)
+  );
 }
 
 /** Every clause in every form. */

@@ -2,6 +2,7 @@ import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
 import type { ChosenValues, Clause } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
+import { clauseTaken } from '../clauses/library.js';
 import { defaultsOf, valueSays as parameterSays } from '../clauses/parameters.js';
 import type { ChosenClause, Place } from '../dossier/dossier.js';
 import {
@@ -112,7 +113,7 @@ function place(
   assessment: Assessment,
   words: Words,
 ): PlacedClause | undefined {
-  const clause = assessment.library.clauses.find((other) => other.id === item.clause);
+  const clause = clauseTaken(assessment.library, item);
   if (clause === undefined) return undefined;
   const facts = assessment.lots.find((lot) => lot.lot.id === item.lot)?.facts ?? assessment.facts;
   const values = { ...defaultsOf(clause, facts), ...(item.values ?? {}) };

@@ -1,6 +1,7 @@
 import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
 import type { Clause } from '../clauses/clause.js';
+import { clauseTaken } from '../clauses/library.js';
 import { checkValues, outsizeValues } from '../clauses/parameters.js';
 import { evaluate, type Evaluated } from '../facts/evaluate.js';
 import type { Facts } from '../facts/facts.js';
@@ -106,11 +107,14 @@ function libraryFindings(assessment: Assessment, duties: readonly StandingDuty[]
       add('unknown', 'outdated-clause', 'error', index, [], { id: item.clause });
       return;
     }
-    if (item.version !== undefined && item.version !== clause.version)
-      add('outdated', 'outdated-clause', 'warning', index, [clause], {
+    if (item.version !== undefined && item.version !== clause.version) {
+      // A version that is held stays in the documents as it was taken; one that nobody knows gives way to the new text.
+      const held = clauseTaken(assessment.library, item)?.version === item.version;
+      add(held ? 'held' : 'outdated', 'outdated-clause', held ? 'note' : 'warning', index, [clause], {
         taken: item.version,
         now: clause.version,
       });
+    }
     const facts = assessment.lots.find((lot) => lot.lot.id === item.lot)?.facts ?? assessment.facts;
     const applies = evaluate(clause.appliesWhen, facts, assessment.book);
     if (applies.truth === 'no') add('does-not-apply', 'proportionality', 'warning', index, [clause]);

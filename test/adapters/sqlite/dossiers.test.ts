@@ -96,7 +96,12 @@ describe('dossiers', () => {
       const store = dossierStore(database);
       const { id } = store.create('w', draft, first);
       const page = { title: 'Parcs', cover: [], markdown: '# 1', missing: [] };
-      const files = { pdf: Buffer.from('%PDF'), html: Buffer.from('<p>'), md: Buffer.from('#') };
+      const files = {
+        pdf: Buffer.from('%PDF'),
+        docx: Buffer.from('PK'),
+        html: Buffer.from('<p>'),
+        md: Buffer.from('#'),
+      };
       const frozen: Finalisation = {
         documents: [{ kind: 'tender', language: 'fr', page, files }],
         law: 'sha256:l',

@@ -4,6 +4,7 @@ import type { Express } from 'express';
 import request from 'supertest';
 import { root } from '../../../src/adapters/files/root.js';
 import { createFrame } from '../../../src/adapters/web/frame.js';
+import { compareWords } from '../../../src/adapters/differences/words.js';
 import { buyerRoom, type BuyerParts } from '../../../src/adapters/web/rooms/buyer/buyer-room.js';
 import { readKnowledge } from '../../../src/knowledge.js';
 import { openStores, type Stores } from '../../../src/stores.js';
@@ -43,6 +44,8 @@ export function buyerApp(
         writer: createWriter(),
         clock: { today: () => today, now: () => `${today}T10:00:00.000Z` },
         store: stores.dossiers,
+        versions: stores.versions,
+        compare: compareWords,
         codes: stores.codes,
         examples: readExamples(),
       }),

@@ -17,6 +17,8 @@ export interface ClauseCard {
   readonly strength?: 'must' | 'should' | 'could' | undefined;
   /** Why it is proposed here; empty in the library. */
   readonly because: readonly string[];
+  /** What would make it fit better. */
+  readonly stronger?: readonly string[] | undefined;
   readonly basis: readonly CitationLine[];
   readonly chosen: boolean;
   /** The passage in which the words were found that were searched for. */

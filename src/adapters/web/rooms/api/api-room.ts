@@ -90,9 +90,12 @@ async function sendDocument(
     parts.clock.today(),
   );
   const name = `${kind}.${language}`;
-  if (wanted === false || wanted.endsWith('wordprocessingml.document')) {
-    frame.refuse(response, { kind: 'not-built' });
-  } else if (wanted === 'text/html') response.type('html').send(parts.writer.html(produced.document));
+  if (wanted !== false && wanted.endsWith('wordprocessingml.document'))
+    response
+      .type(wanted)
+      .set('Content-Disposition', `attachment; filename="${name}.docx"`)
+      .send(await parts.writer.docx(produced.document));
+  else if (wanted === 'text/html') response.type('html').send(parts.writer.html(produced.document));
   else if (wanted === 'text/markdown')
     response.type('text/markdown; charset=utf-8').send(markdownFile(produced));
   else {

@@ -85,6 +85,7 @@ export function documentLinks(
       previewHref: paths.preview.at({ dossier: stored.id, document: kind }),
       files: [
         ...order.map((language) => file('pdf', language)),
+        ...order.map((language) => file('docx', language)),
         ...order.map((language) => file('md', language)),
       ],
     };

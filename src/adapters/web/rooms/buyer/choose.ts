@@ -9,7 +9,7 @@ import { awardBars } from '../../figures.js';
 import { paths } from '../../paths.js';
 import type { Contents } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
-import { basketOf, chooseClauseHref, clauseGroups, shownFirst } from './clause-model.js';
+import { basketOf, chooseClauseHref, clauseGroups, notOfferedLines, shownFirst } from './clause-model.js';
 import { dutyGroups } from './duty-model.js';
 import { hoursModel } from './hours-model.js';
 import { openedDraft, titleOf } from './opened.js';
@@ -73,6 +73,12 @@ function show(
       basket: basketOf(stored, known, words),
       groups: clauseGroups(stored, known, all, buyer, words),
       found: words.say('buyer.choose.found', { count: total }),
+      notOffered:
+        queried(request, 'not-offered') === 'yes' ? notOfferedLines(known, buyer, words) : undefined,
+      notOfferedLink: {
+        text: words.say('buyer.choose.not-offered-link', { count: known.recommended.notOffered.length }),
+        href: `${paths.choose.at({ dossier: id }, { 'not-offered': 'yes', all: all ? 'yes' : undefined })}#not-offered`,
+      },
       more:
         !all && total > shownFirst
           ? {

@@ -1,10 +1,12 @@
 import { defaultsOf } from '../../../../core/clauses/parameters.js';
 import { fill } from '../../../../core/clauses/fill.js';
+import { clauseTaken } from '../../../../core/clauses/library.js';
 import { places, type ChosenClause, type Place } from '../../../../core/dossier/dossier.js';
 import { basisOf, namesIn } from '../../../../core/law/opinion.js';
+import { optionSays, reasonOf, type Reason } from '../../../../core/facts/wording.js';
 import type { Recommendation } from '../../../../core/advice/recommend.js';
 import type { Words } from '../../../../core/shared/text.js';
-import { becauseSays, type Advised } from '../../../../usecases/advise.js';
+import { becauseSays, strongerSays, type Advised } from '../../../../usecases/advise.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { clauseHref, paths } from '../../paths.js';
 import { citationLines, namingIn } from '../../verdict-card.js';
@@ -73,6 +75,7 @@ export function clauseGroups(
       themes: clause.themes,
       strength: item.strength,
       because: [...new Set(item.because.map((because) => becauseSays(because, law, names, words)))],
+      stronger: item.stronger.map((stronger) => strongerSays(stronger, names, words)),
       basis: citationLines(basisOf(clause.legalBasis, law), naming),
       chosen: chosen.has(clause.id),
       button: buttonOf(stored, item, chosen.has(clause.id), own.title, words),
@@ -82,6 +85,36 @@ export function clauseGroups(
     const here = cards.filter((card) => card.place === place);
     return here.length === 0 ? [] : [{ place, cards: here }];
   });
+}
+
+/** A clause that is not offered here, and why. */
+export interface NotOfferedLine {
+  readonly title: string;
+  readonly href: string;
+  readonly why: string;
+}
+
+/** Clauses that do not fit, each with the first thing that keeps it out. */
+export function notOfferedLines(known: Advised, buyer: Buyer, words: Words): NotOfferedLine[] {
+  const names = namesIn(buyer.knowledge.law);
+  return known.recommended.notOffered
+    .map(({ clause, why }) => ({
+      title: clause.words[words.language].title,
+      href: clauseHref(clause.id),
+      why:
+        'route' in why
+          ? words.say('buyer.choose.route-closed', {
+              route: optionSays('reservation.route', why.route, words),
+            })
+          : words.say('buyer.choose.not-so', { says: decisiveReason(reasonOf(why, words, names)) }),
+    }))
+    .sort((a, b) => a.title.localeCompare(b.title, words.language));
+}
+
+/** Of a condition that fails, the innermost part that fails. */
+function decisiveReason(reason: Reason): string {
+  const failing = reason.parts?.find((part) => part.truth === 'no');
+  return failing === undefined ? reason.says : decisiveReason(failing);
 }
 
 export interface BasketItem {
@@ -104,7 +137,7 @@ export function chooseClauseHref(dossier: string, clause: string, lot: string | 
 }
 
 function basketItem(item: ChosenClause, stored: StoredDossier, known: Advised, words: Words): BasketItem {
-  const clause = known.assessment.library.clauses.find((other) => other.id === item.clause);
+  const clause = clauseTaken(known.assessment.library, item);
   const own = clause?.words[words.language];
   const title = own?.title ?? item.clause;
   const blanks =

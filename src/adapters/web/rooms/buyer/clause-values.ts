@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import { checkValues, defaultsOf, valueSays } from '../../../../core/clauses/parameters.js';
 import type { ChosenValues, Clause, ClauseParameter } from '../../../../core/clauses/clause.js';
 import { fill } from '../../../../core/clauses/fill.js';
+import { clauseTaken } from '../../../../core/clauses/library.js';
 import type { Value } from '../../../../core/facts/value.js';
 import { fieldsFor, readField, textIn, type Form } from '../../../../core/journeys/field.js';
 import type { FactType } from '../../../../core/facts/vocabulary.js';
@@ -39,8 +40,13 @@ function typeOf(parameter: ClauseParameter): FactType {
   }
 }
 
+const takeVersion = 'take-version';
+
 interface Page {
+  /** In the version that the tender holds. */
   readonly clause: Clause;
+  /** In the version of the library. */
+  readonly now: Clause;
   readonly item: ChosenClause;
   readonly defaults: ChosenValues;
   readonly words: Words;
@@ -150,12 +156,36 @@ function valuesOf(
   return { values, faults };
 }
 
+/** A later version in the library: what differs, and the button that takes it. Without it the tender keeps its own. */
+function outdatedOf(
+  buyer: Buyer,
+  stored: StoredDossier,
+  { clause, now, item, words }: Page,
+): object | undefined {
+  if (item.version === undefined || item.version === now.version) return undefined;
+  const versions = { taken: item.version, now: now.version };
+  const [own, next] = [clause.words[words.language], now.words[words.language]];
+  const held = clause.version === item.version;
+  return {
+    text: words.say(held ? 'buyer.values.held' : 'buyer.values.outdated', versions),
+    pieces: held ? buyer.compare(own.text, next.text) : [],
+    take: {
+      action: chooseClauseHref(stored.id, clause.id, item.lot),
+      text: words.say('buyer.values.take-version', versions),
+      tone: 'secondary',
+      hidden: [
+        { name: 'revision', value: String(stored.revision) },
+        { name: 'do', value: takeVersion },
+      ],
+    },
+  };
+}
+
 function show(response: Response, buyer: Buyer, stored: StoredDossier, page: Page, revision: string): void {
   const { clause, item, defaults, words, faults } = page;
   const own = clause.words[words.language];
   const refused = faults.size > 0;
   const filled = fill(clause, { ...defaults, ...item.values }, words);
-  const outdated = item.version !== undefined && item.version !== clause.version;
   buyer.frame.page(response, 'buyer/clause', {
     title: `${own.title} – ${titleOf(stored.dossier, words)}`,
     section: 'dossiers',
@@ -177,9 +207,7 @@ function show(response: Response, buyer: Buyer, stored: StoredDossier, page: Pag
             })),
           }
         : undefined,
-      outdated: outdated
-        ? { text: words.say('buyer.values.outdated', { taken: item.version ?? '', now: clause.version }) }
-        : undefined,
+      outdated: outdatedOf(buyer, stored, page),
       questions: clause.parameters.map((parameter) => questionOf(parameter, page)),
       text: renderedHtml(buyer.writer.prose(filled.text)),
       blanks: filled.blanks.map((id) => own.parameters[id] ?? id),
@@ -192,15 +220,17 @@ function found(
   request: Request,
   response: Response,
   buyer: Buyer,
-): { stored: StoredDossier; clause: Clause; item: ChosenClause; words: Words } | undefined {
+): { stored: StoredDossier; clause: Clause; now: Clause; item: ChosenClause; words: Words } | undefined {
   const open = openedDraft(request, response, buyer);
   if (open === undefined) return undefined;
   const id = `${partOf(request, 'theme')}/${partOf(request, 'slug')}`;
   const lot = request.query.lot;
-  const clause = buyer.advised(open.stored).assessment.library.clauses.find((item) => item.id === id);
+  const { library } = buyer.advised(open.stored).assessment;
+  const now = library.clauses.find((item) => item.id === id);
   const chosen = (open.stored.dossier.clauses ?? []).filter((item) => item.clause === id);
   const item = chosen.find((one) => one.lot === lot) ?? chosen[0];
-  if (clause !== undefined && item !== undefined) return { ...open, clause, item };
+  const clause = item === undefined ? undefined : clauseTaken(library, item);
+  if (clause !== undefined && now !== undefined && item !== undefined) return { ...open, clause, now, item };
   buyer.frame.refuse(response, { kind: 'not-found' });
   return undefined;
 }
@@ -223,8 +253,20 @@ export function clauseValueRoutes(buyer: Buyer): Router {
   router.post(paths.chooseClause.pattern, (request, response) => {
     const here = found(request, response, buyer);
     if (here === undefined) return;
-    const { stored, clause, item, words } = here;
+    const { stored, clause, now, item, words } = here;
     const form = posted(request);
+    const page = chooseClauseHref(stored.id, clause.id, item.lot);
+    if (form.one('do') === takeVersion) {
+      // Values that do not fit the new version are left out: they follow the answers again.
+      const wrong = new Set(checkValues(now, item.values ?? {}).map((fault) => fault.parameter));
+      const fitting = Object.fromEntries(Object.entries(item.values ?? {}).filter(([id]) => !wrong.has(id)));
+      save(request, response, buyer, {
+        change: (dossier) => fillClause(dossier, clause.id, item.lot, fitting, now.version),
+        page,
+        next: () => page,
+      });
+      return;
+    }
     const defaults = defaultsOf(clause, clauseFactsOf(buyer.advised(stored), item.lot));
     const { values, faults } = valuesOf(clause, form.form, defaults, words);
     if (faults.size > 0) {
@@ -233,7 +275,7 @@ export function clauseValueRoutes(buyer: Buyer): Router {
     }
     save(request, response, buyer, {
       change: (dossier) => fillClause(dossier, clause.id, item.lot, values, clause.version),
-      page: chooseClauseHref(stored.id, clause.id, item.lot),
+      page,
       next: () => `${paths.choose.at({ dossier: stored.id })}#basket`,
     });
   });

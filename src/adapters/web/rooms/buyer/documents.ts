@@ -77,6 +77,7 @@ function preview(response: Response, buyer: Buyer, here: Asked): void {
 
 const types: Readonly<Record<FrozenFormat, string>> = {
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
 };
@@ -89,6 +90,8 @@ async function bodyOf(here: Asked, format: FrozenFormat, buyer: Buyer): Promise<
   switch (format) {
     case 'pdf':
       return buyer.writer.pdf(made.document);
+    case 'docx':
+      return buyer.writer.docx(made.document);
     case 'html':
       return buyer.writer.html(made.document);
     case 'md':
@@ -110,7 +113,7 @@ async function download(request: Request, response: Response, buyer: Buyer): Pro
   response.type(types[format]).set('Content-Disposition', `attachment; filename="${name}"`).send(body);
 }
 
-/** The documents: read in the browser, taken away as PDF, Markdown or one HTML file. */
+/** The documents: read in the browser, taken away as PDF, Word, Markdown or one HTML file. */
 export function documentRoutes(buyer: Buyer): Router {
   const router = Router();
   router.get(paths.documents.pattern, (request, response) => {

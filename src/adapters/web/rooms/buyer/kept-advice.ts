@@ -1,6 +1,7 @@
 import { recent } from '../../../../core/shared/recent.js';
 import { adviseOn, type Advised } from '../../../../usecases/advise.js';
-import type { Clock, Knowledge, StoredDossier } from '../../../../usecases/ports.js';
+import { libraryOf } from '../../../../usecases/hold-versions.js';
+import type { ClauseVersions, Clock, Knowledge, StoredDossier } from '../../../../usecases/ports.js';
 
 const mostKept = 100;
 
@@ -10,16 +11,18 @@ const mostKept = 100;
  */
 export function keptAdvice({
   knowledge,
+  versions,
   clock,
 }: {
   readonly knowledge: Knowledge;
+  readonly versions: ClauseVersions;
   readonly clock: Clock;
 }): (stored: StoredDossier) => Advised {
   const kept = recent<Advised>(mostKept);
   return ({ id, revision, dossier }) => {
     const today = clock.today();
     return kept(`${id} ${String(revision)} ${dossier.asOf ?? today}`, () =>
-      adviseOn(dossier, knowledge.law, knowledge.library, today),
+      adviseOn(dossier, knowledge.law, libraryOf(dossier, knowledge.library, versions), today),
     );
   };
 }

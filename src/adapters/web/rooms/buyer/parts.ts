@@ -1,7 +1,9 @@
 import type { Advised } from '../../../../usecases/advise.js';
 import type {
+  ClauseVersions,
   Clock,
   CodeSearch,
+  CompareTexts,
   DocumentWriter,
   DossierStore,
   ExampleDossier,
@@ -15,6 +17,8 @@ export interface BuyerParts {
   readonly writer: DocumentWriter;
   readonly clock: Clock;
   readonly store: DossierStore;
+  readonly versions: ClauseVersions;
+  readonly compare: CompareTexts;
   readonly codes: CodeSearch;
   readonly examples: readonly ExampleDossier[];
 }
