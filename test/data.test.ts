@@ -60,6 +60,17 @@ test('clauses and law data are there in both languages, file by file', () => {
   );
 });
 
+test('the condition of an exception in national law has a sentence, which the country page shows', () => {
+  const national = knowledge.law.rules.filter((rule) => rule.jurisdiction !== 'EU');
+  const dumb = national.flatMap((rule) =>
+    rule.exceptions
+      .filter((exception) => exception.when.says === undefined)
+      .map((exception) => `${rule.id}: ${exception.id}`),
+  );
+  expect(dumb).toEqual([]);
+  expect(national.length).toBeGreaterThan(80);
+});
+
 test('no figure of the law stands in a rule as a number', () => {
   const rules = filesUnder(join(root, 'data/law'), '.yaml').filter((file) => file.includes('/rules/'));
   const offences = rules.filter((file) => {
