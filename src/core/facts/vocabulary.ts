@@ -162,6 +162,7 @@ export const aidSectors = [
 export const workersAids = [
   'disabled-wage',
   'disadvantaged-recruitment',
+  'disadvantaged-assistance',
   'disability-extra-costs',
   'training',
   'none',
