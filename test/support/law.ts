@@ -12,6 +12,8 @@ export const { law, fileOf } = readLaw(join(root, 'data/law'));
 const given: [FactId, Value][] = [
   ['contract.subsidised', false],
   ['contract.mixed', false],
+  ['contract.goodsOrWorks', false],
+  ['estimate.piecesExceed', false],
   ['contract.defenceGoods', false],
   ['contract.endless', false],
   ['contract.socialOptOut', 'none'],
@@ -32,12 +34,13 @@ const given: [FactId, Value][] = [
 /** The facts of an example of the law data, with what every dossier knows. */
 export function factsOfExample(facts: Readonly<Partial<Record<FactId, Value>>>) {
   const stated = factsFrom([...given, ...(Object.entries(facts) as [FactId, Value][])]);
-  if (!stated.has('dossier.codes'))
-    stated.set(
-      'dossier.codes',
-      facts['contract.cpv'] === undefined
-        ? { known: false, missing: ['contract.cpv'] }
-        : { known: true, value: facts['contract.cpv'] },
-    );
+  for (const codes of ['dossier.codes', 'contract.everyCode'] as const)
+    if (!stated.has(codes))
+      stated.set(
+        codes,
+        facts['contract.cpv'] === undefined
+          ? { known: false, missing: ['contract.cpv'] }
+          : { known: true, value: facts['contract.cpv'] },
+      );
   return stated;
 }

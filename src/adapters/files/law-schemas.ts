@@ -158,6 +158,7 @@ export interface ExceptionFile {
   when: z.infer<typeof conditionFile>;
   outcome: z.infer<typeof outcomeFile>;
   basis: z.infer<typeof citationFile>[];
+  'basis-alone'?: true | undefined;
   checked?: z.infer<typeof checkedFile> | undefined;
   unless?: ExceptionFile[] | undefined;
 }
@@ -168,6 +169,7 @@ const exceptionFile: z.ZodType<ExceptionFile> = z.lazy(() =>
     when: conditionFile,
     outcome: outcomeFile,
     basis: basisFile,
+    'basis-alone': z.literal(true).optional(),
     checked: checkedFile.optional(),
     unless: z.array(exceptionFile).optional(),
   }),

@@ -52,6 +52,7 @@ function exceptionFrom(written: ExceptionFile): Exception {
     when: written.when,
     outcome: outcomeFrom(written.outcome),
     basis: written.basis,
+    basisAlone: written['basis-alone'],
     unless: (written.unless ?? []).map(exceptionFrom),
     checked: written.checked,
   };

@@ -1,6 +1,7 @@
 import type { FactId } from '../facts/vocabulary.js';
 import { declarationOf } from '../facts/vocabulary.js';
 import { addWeights, heaviestFirst, weighMissing } from '../facts/evaluate.js';
+import { textOf, type Facts } from '../facts/facts.js';
 import type { Verdict } from '../law/judge.js';
 import type { Assessment } from './assess.js';
 import type { Recommendation } from './recommend.js';
@@ -23,6 +24,12 @@ export function nextQuestions(assessment: Assessment, offered: readonly Recommen
   for (const answer of [assessment.aid, assessment.services]) addWeights(total, answer.weights, weights.aid);
   for (const item of offered.slice(0, 20)) addWeights(total, weighMissing(item.applies), weights.clause);
   return heaviestFirst(total)
-    .filter((fact) => declarationOf(fact).asked !== 'computed')
+    .filter((fact) => declarationOf(fact).asked !== 'computed' && isTimely(fact, assessment.facts))
     .slice(0, 10);
+}
+
+/** Whether the answer that the question presupposes has been given: nobody is asked about in-house bodies who may mean a contract. */
+function isTimely(fact: FactId, facts: Facts): boolean {
+  const { presupposes } = declarationOf(fact);
+  return presupposes === undefined || textOf(facts, presupposes.fact as FactId) === presupposes.is;
 }

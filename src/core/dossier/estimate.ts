@@ -28,12 +28,36 @@ function sum(values: readonly (number | undefined)[]): number | undefined {
     : undefined;
 }
 
+/** What the lots, or the parts of a mixed contract, add up to as far as their values are known. */
+function knownTotal(pieces: readonly { readonly value?: number | undefined }[]): number {
+  return pieces.reduce((total, piece) => total + (piece.value ?? 0), 0);
+}
+
+/** A cent of tolerance: sums of euros and cents are not exact in binary. */
+const cent = 0.005;
+
+/** The lots, or the parts, where together they are worth more than what is stated for the whole. */
+function exceeding(dossier: Dossier): { readonly count: number; readonly value: number } | undefined {
+  const stated = dossier.contract?.value;
+  if (stated === undefined) return undefined;
+  return [dossier.lots ?? [], dossier.contract?.parts ?? []]
+    .map((pieces) => ({ count: pieces.length, value: knownTotal(pieces) }))
+    .find((pieces) => pieces.value > stated + cent);
+}
+
+/** True where the lots or the parts add up to more than the value stated for the whole, so that one of them is wrong. */
+export function piecesExceedWhole(dossier: Dossier): boolean {
+  return exceeding(dossier) !== undefined;
+}
+
 /**
  * The estimated value of the whole procedure (Article 5 of 2014/24, 8 of 2014/23, 16 of 2014/25).
  *
  * @param longTermMonths months counted for a service without a total price whose term is longer or has no end (Article 5(14)(b)); a parameter of the law data
- * @returns EUR without VAT. What is stated for the whole counts first, then the lots together (Article 5(8), (9)), then the
- *   parts of a mixed contract, then the monthly price.
+ * @returns EUR without VAT. What is stated for the whole counts first, unless its lots or parts are worth more (Article 5(8),
+ *   (9): all lots count); then the lots together, then the parts of a mixed contract, then the monthly price. Only services
+ *   under a public contract are counted for a fixed number of months: a lease of goods with an end counts for its whole term
+ *   (Article 5(12)), and so does a concession (Article 8(2) of 2014/23).
  */
 export function estimateOf(dossier: Dossier, longTermMonths: number): Estimate {
   const contract = dossier.contract ?? {};
@@ -48,6 +72,11 @@ export function estimateOf(dossier: Dossier, longTermMonths: number): Estimate {
       });
     return { value, missing: [], steps };
   };
+  const more = exceeding(dossier);
+  if (more !== undefined)
+    return inEuro(more.value, [
+      { key: 'estimate.lots-exceed', values: { ...more, stated: contract.value ?? 0 } },
+    ]);
   if (contract.value !== undefined)
     return inEuro(contract.value, [{ key: 'estimate.stated', values: { value: contract.value } }]);
   const lots = sum((dossier.lots ?? []).map((lot) => lot.value));
@@ -62,7 +91,12 @@ export function estimateOf(dossier: Dossier, longTermMonths: number): Estimate {
     ]);
   if (contract.valuePerMonth === undefined) return missingFigure('contract.value');
   const term = contract.durationMonths;
-  if (contract.indefinite === true || (term !== undefined && term > longTermMonths)) {
+  const concession = contract.kind === 'concession';
+  const wholeTerm = concession || contract.nature === 'supplies';
+  if (
+    (contract.indefinite === true && !concession) ||
+    (term !== undefined && term > longTermMonths && !wholeTerm)
+  ) {
     const value = contract.valuePerMonth * longTermMonths;
     return inEuro(value, [
       {
@@ -175,8 +209,7 @@ export function smallLotsOf(
   const outside = new Set<string>();
   let taken = 0;
   for (const lot of small) {
-    // A cent of tolerance: sums of euros and cents are not exact in binary.
-    if (taken + lot.value > total * maximumShare + 0.005) break;
+    if (taken + lot.value > total * maximumShare + cent) break;
     taken += lot.value;
     outside.add(lot.id);
   }

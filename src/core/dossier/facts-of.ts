@@ -3,7 +3,7 @@ import { isInList, type CpvList } from '../facts/cpv.js';
 import type { Value } from '../facts/value.js';
 import { factIds, type FactId } from '../facts/vocabulary.js';
 import type { Dossier, Lot } from './dossier.js';
-import { estimateOf, mainPartOf } from './estimate.js';
+import { estimateOf, mainPartOf, piecesExceedWhole } from './estimate.js';
 
 /** What of the law the reading of a dossier needs: the figure of Article 5(14)(b) and the light-regime list of the directive. */
 export interface ReadingFigures {
@@ -126,6 +126,14 @@ export function factsOf(
   };
   set('asOf', asOf);
   set('contract.cpv', codesOf(dossier));
+  const withParts = [
+    ...new Set([
+      ...(codesOf(dossier) ?? []),
+      ...(dossier.contract?.parts ?? []).flatMap((part) => part.cpv ?? []),
+    ]),
+  ];
+  if (withParts.length > 0) set('contract.everyCode', withParts);
+  else facts.set('contract.everyCode', { known: false, missing: ['contract.cpv'] });
   const every = everyCodeOf(dossier);
   if (every.length > 0) set('dossier.codes', every);
   else facts.set('dossier.codes', { known: false, missing: ['contract.cpv'] });
@@ -147,12 +155,17 @@ export function factsOf(
   );
   // A duty to set a social condition stands until the buyer writes down a reason against it.
   set('contract.socialOptOut', dossier.contract?.socialOptOut ?? 'none');
+  set(
+    'contract.goodsOrWorks',
+    dossier.contract?.nature !== undefined && dossier.contract.nature !== 'services',
+  );
   set('lots.count', dossier.lots?.length ?? 0);
   set('reservation.namesLegalForms', (dossier.reservation?.legalFormsAdmitted ?? []).length > 0);
   set('dossier.saysWhyOneLot', (dossier.contract?.lotsReason ?? '').trim().length > 0);
   set('dossier.meets', meets);
   for (const [id, value] of awardFacts(dossier)) set(id, value);
 
+  set('estimate.piecesExceed', piecesExceedWhole(dossier));
   const estimate = estimateOf(dossier, figures.longTermMonths);
   if (estimate.value !== undefined) set('estimate.value', estimate.value);
   else facts.set('estimate.value', { known: false, missing: estimate.missing });
@@ -176,7 +189,9 @@ export function factsOfLot(whole: ReadonlyMap<FactId, FactState>, lot: Lot): Map
   };
   set('lot.id', lot.id);
   set('lot.value', lot.value);
-  set('contract.cpv', lot.cpv !== undefined && lot.cpv.length > 0 ? lot.cpv : undefined);
+  const codes = lot.cpv !== undefined && lot.cpv.length > 0 ? lot.cpv : undefined;
+  set('contract.cpv', codes);
+  set('contract.everyCode', codes);
   set('contract.nature', lot.nature);
   set('contract.durationMonths', lot.durationMonths);
   if (lot.reservation !== undefined) {

@@ -44,9 +44,14 @@ export type AskedIn =
 export interface FactDeclaration {
   readonly type: FactType;
   readonly asked: AskedIn;
+  /** The question only makes sense once another has been answered like this. */
+  readonly presupposes?: { readonly fact: string; readonly is: string };
 }
 
 const yesNo = { kind: 'yes-no' } as const;
+const ofInHouse = { fact: 'contract.kind', is: 'in-house' } as const;
+const ofCooperation = { fact: 'contract.kind', is: 'cooperation' } as const;
+const ofConcession = { fact: 'contract.kind', is: 'concession' } as const;
 const euros = { kind: 'number', unit: 'eur', min: 0, max: 1e12 } as const;
 const share = { kind: 'number', unit: 'share', min: 0, max: 1 } as const;
 
@@ -157,6 +162,7 @@ export const aidSectors = [
 export const workersAids = [
   'disabled-wage',
   'disadvantaged-recruitment',
+  'disadvantaged-assistance',
   'disability-extra-costs',
   'training',
   'none',
@@ -219,12 +225,12 @@ export const vocabulary = {
     asked: 'how-much',
   },
   'contract.annexIIIProducts': { type: yesNo, asked: 'who' },
-  'contract.inHouse.control': { type: yesNo, asked: 'relationship' },
-  'contract.inHouse.activityShare': { type: share, asked: 'relationship' },
-  'contract.inHouse.privateCapital': { type: yesNo, asked: 'relationship' },
-  'contract.cooperation.publicInterest': { type: yesNo, asked: 'relationship' },
-  'contract.cooperation.openMarketShare': { type: share, asked: 'relationship' },
-  'contract.operatingRisk': { type: yesNo, asked: 'relationship' },
+  'contract.inHouse.control': { type: yesNo, asked: 'relationship', presupposes: ofInHouse },
+  'contract.inHouse.activityShare': { type: share, asked: 'relationship', presupposes: ofInHouse },
+  'contract.inHouse.privateCapital': { type: yesNo, asked: 'relationship', presupposes: ofInHouse },
+  'contract.cooperation.publicInterest': { type: yesNo, asked: 'relationship', presupposes: ofCooperation },
+  'contract.cooperation.openMarketShare': { type: share, asked: 'relationship', presupposes: ofCooperation },
+  'contract.operatingRisk': { type: yesNo, asked: 'relationship', presupposes: ofConcession },
   'contract.procedure': { type: { kind: 'one-of', options: procedures }, asked: 'relationship' },
   'contract.excludedService': { type: { kind: 'one-of', options: excludedServices }, asked: 'relationship' },
   'contract.endUsersArePeople': { type: yesNo, asked: 'what' },
@@ -335,6 +341,9 @@ export const vocabulary = {
   'contract.endless': { type: yesNo, asked: 'computed' },
   'contract.defenceGoods': { type: yesNo, asked: 'computed' },
   'contract.mixed': { type: yesNo, asked: 'computed' },
+  /** The codes of this contract or lot with those of the parts of a mixed contract: Article 77 asks for every one of them. */
+  'contract.everyCode': { type: { kind: 'cpv' }, asked: 'computed' },
+  'estimate.piecesExceed': { type: yesNo, asked: 'computed' },
   'regime.buyer': {
     type: { kind: 'one-of', options: ['sub-central', 'central', 'utility', 'subsidised'] },
     asked: 'computed',
@@ -342,6 +351,9 @@ export const vocabulary = {
   'regime.directive': { type: { kind: 'one-of', options: directives }, asked: 'computed' },
   'regime.nature': { type: { kind: 'one-of', options: natures }, asked: 'computed' },
   'regime.light': { type: yesNo, asked: 'computed' },
+  /** Works or goods by the buyer’s own word: the exclusions of Article 10 are about services. */
+  'contract.goodsOrWorks': { type: yesNo, asked: 'computed' },
+  'regime.excludedClaim': { type: { kind: 'one-of', options: excludedServices }, asked: 'computed' },
   'regime.excluded': { type: { kind: 'one-of', options: excludedServices }, asked: 'computed' },
   'regime.inHouse': { type: yesNo, asked: 'computed' },
   'regime.cooperation': { type: yesNo, asked: 'computed' },

@@ -205,6 +205,7 @@ export const journey: readonly Step[] = [
             'aid.workersAid',
             'disabled-wage',
             'disadvantaged-recruitment',
+            'disadvantaged-assistance',
             'disability-extra-costs',
             'training',
           ),

@@ -203,15 +203,21 @@ export function judge(rule: Rule, facts: Facts, book: LawBook): Verdict {
       : deciding.length > 0
         ? deciding.map((item) => item.exception.outcome)
         : [rule.general];
-  const duties = outcomes
-    .flatMap((outcome) => outcome.duties)
-    .filter((duty) => duty.when === undefined || evaluate(duty.when, facts, book).truth !== 'no');
+  // Of two duties with one name the later, more particular one counts.
+  const named = new Map(
+    outcomes
+      .flatMap((outcome) => outcome.duties)
+      .filter((duty) => duty.when === undefined || evaluate(duty.when, facts, book).truth !== 'no')
+      .map((duty) => [duty.id, duty]),
+  );
+  const duties = [...named.values()];
   const openTrees = kind !== 'open' ? [] : arises.truth === 'unknown' ? [arises] : missingIn(exceptions);
   const weights = new Map<FactId, number>();
   for (const tree of openTrees) addWeights(weights, weighMissing(tree));
+  const alone = deciding.filter((item) => item.exception.basisAlone === true);
   const basis = unique([
-    ...(deciding.length > 0 ? deciding.flatMap((item) => item.exception.basis) : []),
-    ...rule.basis,
+    ...(alone.length > 0 ? alone : deciding).flatMap((item) => item.exception.basis),
+    ...(alone.length > 0 ? [] : rule.basis),
     ...duties.flatMap((duty) => duty.basis ?? []),
     ...(kind === 'silent' ? [] : deciding.flatMap((item) => basisBehind(item.when, book))),
   ]);
@@ -222,7 +228,7 @@ export function judge(rule: Rule, facts: Facts, book: LawBook): Verdict {
     rule,
     kind,
     outcomes,
-    duties: [...new Map(duties.map((duty) => [duty.id, duty])).values()],
+    duties,
     missing: heaviestFirst(weights),
     weights,
     arises,

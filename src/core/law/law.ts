@@ -167,6 +167,8 @@ export interface Exception {
   readonly when: Condition;
   readonly outcome: Outcome;
   readonly basis: readonly Citation[];
+  /** Its citations stand alone: those of the rule and of other exceptions belong to another act than the one that decides here. */
+  readonly basisAlone?: true | undefined;
   /** Exceptions to the exception: they beat the one they sit in. */
   readonly unless: readonly Exception[];
   readonly checked?: Checked | undefined;
