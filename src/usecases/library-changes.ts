@@ -12,9 +12,11 @@ export interface PartDifference {
 
 const textParts = ['title', 'summary', 'text', 'why', 'check', 'scoring', 'shortfall', 'success'] as const;
 
+const identity = ['id', 'version', 'sha256'];
+
 /** Everything of a clause but its identity and its words, as text with sorted keys. */
 function bones(clause: Clause): Readonly<Record<string, string>> {
-  const { id: _id, version: _version, sha256: _hash, words, ...rest } = clause;
+  const { words, ...rest } = clause;
   const labels = Object.fromEntries(
     languages.flatMap((language) =>
       (
@@ -24,7 +26,9 @@ function bones(clause: Clause): Readonly<Record<string, string>> {
   );
   return {
     ...Object.fromEntries(
-      Object.entries(rest).map(([key, value]) => [key, JSON.stringify(value, undefined, 1)]),
+      Object.entries(rest)
+        .filter(([key]) => !identity.includes(key))
+        .map(([key, value]) => [key, JSON.stringify(value, undefined, 1)]),
     ),
     ...labels,
   };

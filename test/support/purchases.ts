@@ -59,11 +59,11 @@ export function recallOf(purchase: Purchase, knowledge: Pick<Knowledge, 'law' | 
   const clauses = recommended.offered.slice(0, first).map((item) => item.clause);
   const wanted = [
     ...purchase.themes.map((theme) => ({
-      name: theme as string,
+      name: theme,
       is: clauses.some((clause) => clause.themes.includes(theme)),
     })),
     ...purchase.places.map((place) => ({
-      name: place as string,
+      name: place,
       is: clauses.some((clause) => clause.place === place),
     })),
   ];

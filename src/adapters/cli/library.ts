@@ -14,20 +14,22 @@ import type { Shell } from './main.js';
 import { scaffoldOf } from './scaffold.js';
 import type { Exit } from './streams.js';
 
-function check({ streams, checkLibrary, knowledge }: Shell): Exit {
-  const result = checkLibrary();
+function check(shell: Shell): Exit {
+  const { streams } = shell;
+  const result = shell.checkLibrary();
   for (const note of result.notes) streams.err(note);
   for (const fault of result.faults) streams.err(fault);
   if (result.faults.length > 0) return 1;
   streams.out(
-    knowledge().words('en').say('cli.library-good', { clauses: result.clauses, rules: result.rules }),
+    shell.knowledge().words('en').say('cli.library-good', { clauses: result.clauses, rules: result.rules }),
   );
   return 0;
 }
 
-function sync({ streams, syncLibrary, knowledge }: Shell): Exit {
+function sync(shell: Shell): Exit {
+  const { streams } = shell;
   try {
-    streams.out(knowledge().words('en').say('cli.library-synced', syncLibrary()));
+    streams.out(shell.knowledge().words('en').say('cli.library-synced', shell.syncLibrary()));
     return 0;
   } catch (error) {
     streams.err((error as Error).message);
@@ -43,7 +45,7 @@ function namedClause(name: string, shell: Shell): Clause | undefined {
       clause.id === id && (version === undefined ? clause.variant === undefined : clause.version === version),
   );
   if (here !== undefined || version === undefined) return here;
-  return shell.stored(({ versions }) => versions.find(id, version));
+  return shell.stored((stores) => stores.versions.find(id, version));
 }
 
 const isClauseName = (name: string): boolean =>
@@ -141,7 +143,7 @@ function impact([id, ...more]: readonly string[], shell: Shell, say: Words): Exi
   const clauses = resting?.clauses.map((clause) => clause.id) ?? [id];
   const section = (name: string, lines: readonly string[]): string =>
     [`# ${say.say(`cli.impact.${name}`, { count: lines.length })}`, ...lines].join('\n');
-  const dossiers = shell.stored(({ dossiersWith }) => dossiersWith(clauses));
+  const dossiers = shell.stored((stores) => stores.dossiersWith(clauses));
   streams.out(
     [
       ...(resting === undefined

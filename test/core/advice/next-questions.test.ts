@@ -4,7 +4,7 @@ import type { Dossier } from '../../../src/core/dossier/dossier.js';
 import { vocabulary, isFactId, type FactDeclaration } from '../../../src/core/facts/vocabulary.js';
 import { law } from '../../support/law.js';
 
-const library = { clauses: [], hash: 'none' };
+const library = { clauses: [], variants: [], hash: 'none' };
 const asked = (contract: Dossier['contract']): readonly string[] =>
   nextQuestions(
     assess(

@@ -113,7 +113,7 @@ export function notOfferedLines(known: Advised, buyer: Buyer, words: Words): Not
 
 /** Of a condition that fails, the innermost part that fails. */
 function decisiveReason(reason: Reason): string {
-  const failing = reason.parts?.find((part) => part.truth === 'no');
+  const failing = reason.parts.find((part) => part.truth === 'no');
   return failing === undefined ? reason.says : decisiveReason(failing);
 }
 
