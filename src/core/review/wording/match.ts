@@ -19,10 +19,10 @@ export interface Vocabulary {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** Phrases of a class that begin with another class. */
   readonly leaning: ReadonlyMap<string, readonly Sequence[]>;
-  readonly words: ReadonlySet<string>;
-  readonly stems: ReadonlySet<string>;
   readonly glue: ReadonlySet<string>;
   readonly numbers: ReadonlyMap<string, number>;
+  /** The words and stems that a word of a text answers to. */
+  readonly keysFor: (word: string) => readonly string[];
 }
 
 /** Spans kept for one atom: more say nothing new, and the work for a hostile text stays bounded. */
@@ -55,11 +55,7 @@ export class Unit {
       else list.push(index);
     };
     tokens.forEach(({ word }, index) => {
-      if (vocabulary.words.has(word)) note(word, index);
-      for (let length = Math.min(word.length, 24); length > 1; length -= 1) {
-        const stem = word.slice(0, length);
-        if (vocabulary.stems.has(stem)) note(`${stem}*`, index);
-      }
+      for (const key of vocabulary.keysFor(word)) note(key, index);
     });
     for (const key of this.#at.keys())
       for (const { name, sequence } of vocabulary.phrases.get(key) ?? []) {

@@ -2,6 +2,7 @@ import type { Detector, Form, Lexicon, WordingLaw } from '../../law/detector.js'
 import type { Law } from '../../law/law.js';
 import { languages, type Language } from '../../shared/text.js';
 import type { Phrase, Vocabulary } from './match.js';
+import { simplerForms } from './inflection.js';
 import { atomsIn, keysOf, partsOf, readPattern, type Part, type Pattern, type Sequence } from './pattern.js';
 
 export interface ReadyForm {
@@ -67,10 +68,41 @@ function ready(wording: WordingLaw, language: Language): ReadyLanguage {
   return {
     language,
     lexicon,
-    vocabulary: { phrases, leaning, words, stems, glue: new Set(lexicon.glue), numbers: lexicon.numbers },
+    vocabulary: {
+      phrases,
+      leaning,
+      glue: new Set(lexicon.glue),
+      numbers: lexicon.numbers,
+      keysFor: keysOfWords(words, stems, language),
+    },
     telling: new Set(lexicon.telling),
     turns: new Set(lexicon.turns),
     detectors,
+  };
+}
+
+/** Keys are kept for so many words of a language; a text of invented words fills no more. */
+const mostKept = 20_000;
+const longestStem = 24;
+
+/** What a word of a text is looked up by: itself, what it may be an inflection of, and the stems that it begins with. */
+function keysOfWords(
+  words: ReadonlySet<string>,
+  stems: ReadonlySet<string>,
+  language: Language,
+): (word: string) => readonly string[] {
+  const kept = new Map<string, readonly string[]>();
+  return (word) => {
+    const known = kept.get(word);
+    if (known !== undefined) return known;
+    const keys = new Set([word, ...simplerForms(word, language)].filter((form) => words.has(form)));
+    for (let length = Math.min(word.length, longestStem); length > 1; length -= 1) {
+      const stem = word.slice(0, length);
+      if (stems.has(stem)) keys.add(`${stem}*`);
+    }
+    const found = [...keys];
+    if (kept.size < mostKept) kept.set(word, found);
+    return found;
   };
 }
 
