@@ -43,8 +43,14 @@ export class Unit {
 
   readonly #place: string | undefined;
 
-  /** @param place where in the documents the wording stands, when that is known */
-  constructor(tokens: readonly Token[], vocabulary: Vocabulary, place?: string) {
+  /**
+   * @param place where in the documents the wording stands, when that is known
+   * @param furthest how far apart, in words, the parts of a pattern may lie
+   */
+  readonly #widest: number;
+
+  constructor(tokens: readonly Token[], vocabulary: Vocabulary, place?: string, furthest = widest) {
+    this.#widest = furthest;
     this.tokens = tokens;
     this.#place = place;
     this.#vocabulary = vocabulary;
@@ -83,8 +89,8 @@ export class Unit {
     this.#classes.set(name, []);
     const tried = [...(this.#tried.get(name) ?? []), ...(this.#vocabulary.leaning.get(name) ?? [])];
     const all = tried.length === 0 ? [] : distinct(tried.flatMap((sequence) => this.spansOf(sequence)));
-    // A make is a name: the same word without a capital is an ordinary one.
-    const spans = name === 'make' ? all.filter(({ from }) => this.tokens[from]?.capital === true) : all;
+    // Makes and standards are names: the same word without a capital is an ordinary one.
+    const spans = name === 'make' || name === 'standard-name' ? all.filter(({ from }) => this.tokens[from]?.capital === true) : all;
     this.#classes.set(name, spans);
     return spans;
   }
@@ -182,7 +188,7 @@ export class Unit {
                   // Two parts are two things: words already taken do not count again.
                   .filter((next) => next.to <= hull.from || next.from >= hull.to || index > 1)
                   .map((next) => ({ from: Math.min(hull.from, next.from), to: Math.max(hull.to, next.to) }))
-                  .filter((joined) => joined.to - joined.from <= widest),
+                  .filter((joined) => joined.to - joined.from <= this.#widest),
               ),
             );
       if (hulls.length === 0) return undefined;
