@@ -34,7 +34,10 @@ const pieces = /\s*(\.\.\.|\.\.|[&()|]|\{[a-z0-9-]+\}|@[a-z-]+|[\p{L}\p{N}%€]+
 
 function piecesOf(written: string): string[] {
   // An elided article or pronoun is not kept as a word of a text either.
-  const text = written.replace(/(^|[^\p{L}])(?:l|d|n|s|c|j|m|t|qu)['’]/giu, '$1').replace(/['’]s\b/g, '');
+  const text = written
+    .replace(/(^|[^\p{L}])(?:l|d|n|s|c|j|m|t|qu)['’]/giu, '$1')
+    .replace(/['’]s\b/g, '')
+    .replace(/(^|[^\p{L}*])(?:l|d|n|s|c|j|m|t|qu) (?=\p{L})/gu, '$1');
   const found: string[] = [];
   pieces.lastIndex = 0;
   const plain = text.replace(/[-–’',/]/g, (sign, at: number) =>

@@ -2,7 +2,7 @@ import type { Place } from '../../shared/place.js';
 import type { Detector, Form } from '../../law/detector.js';
 import type { FactId } from '../../facts/vocabulary.js';
 import type { Value } from '../../facts/value.js';
-import { figuresIn, shareTotal } from './figures.js';
+import { figuresIn, totalsOf, type Totals } from './figures.js';
 import { Unit, type Span } from './match.js';
 import type { ReadyDetector, ReadyForm, ReadyLanguage, Reviewer } from './reviewer.js';
 import { sentencesOf, type Sentence } from './tokens.js';
@@ -14,7 +14,7 @@ export interface Candidate {
   readonly end: number;
   /** Figures near the passage; only for forms that look at facts. */
   readonly figures?: ReadonlyMap<FactId, Value>;
-  readonly shareTotal?: number;
+  readonly totals?: Totals;
 }
 
 /** What a detector found in one sentence: its forms in their order, of which the first that the facts allow counts. */
@@ -159,13 +159,12 @@ function candidateOf(
   const start = unit.tokens[span.from]?.start ?? 0;
   const end = unit.tokens[span.to - 1]?.end ?? start;
   if (form.when === undefined && form.unlessFacts === undefined) return { form, start, end };
-  const total = shareTotal(neighbours());
   return {
     form,
     start,
     end,
     figures: figuresIn(unit, ready.lexicon, span),
-    ...(total === undefined ? {} : { shareTotal: total }),
+    totals: totalsOf(neighbours()),
   };
 }
 
