@@ -35,7 +35,8 @@ const pieces = /\s*(\.\.\.|\.\.|[&()|]|\{[a-z0-9-]+\}|@[a-z-]+|[\p{L}\p{N}%€]+
 function piecesOf(written: string): string[] {
   // An elided article or pronoun is not kept as a word of a text either.
   const text = written
-    .replace(/(^|[^\p{L}])(?:l|d|n|s|c|j|m|t|qu)['’]/giu, '$1')
+    .replace(/(^|[^\p{L}])(?:l|d|n|s|c|j|m|t)['’]/giu, '$1')
+    .replace(/(^|[^\p{L}])qu['’]/giu, '$1que ')
     .replace(/['’]s\b/g, '')
     .replace(/(^|[^\p{L}*])(?:l|d|n|s|c|j|m|t|qu) (?=\p{L})/gu, '$1');
   const found: string[] = [];
