@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { root } from '../../src/adapters/files/root.js';
@@ -26,7 +26,9 @@ export interface Wording {
   readonly facts?: Readonly<Partial<Record<FactId, Value>>> | DossierParts;
 }
 
-type DossierParts = Readonly<Partial<Record<'authority' | 'contract' | 'reservation' | 'award' | 'aid', object>>>;
+type DossierParts = Readonly<
+  Partial<Record<'authority' | 'contract' | 'reservation' | 'award' | 'aid', object>>
+>;
 
 const parts = ['authority', 'contract', 'reservation', 'award', 'aid', 'lots'];
 
@@ -50,6 +52,11 @@ function foundInDossier(text: string, place: Place, facts: DossierParts): readon
 /** What is found in a wording, with its facts. */
 export function findingsIn({ text, place, facts }: Wording): readonly WordingFinding[] {
   return isDossier(facts) ? foundInDossier(text, place, facts) : review(text, facts, place);
+}
+
+/** False for a set that is kept elsewhere. */
+export function isThere(name: string): boolean {
+  return existsSync(join(root, 'test/review', `${name}.yaml`));
 }
 
 export function wordingsOf(name: string): readonly Wording[] {

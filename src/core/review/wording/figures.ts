@@ -62,6 +62,15 @@ export function figuresIn(unit: Unit, lexicon: Lexicon, hit: Span): Figures {
         amounts.push({ value: figure * (factor ?? 1), at });
     }
   });
+  // "One in five": the first figure over the last.
+  for (const { from, to } of unit.spansOfClass('one-in')) {
+    const [part, whole] = [from, to - 1].map((at) => {
+      const word = tokens[at]?.word ?? '';
+      return /^\d/.test(word) ? Number.parseFloat(word) : lexicon.numbers.get(word);
+    });
+    if (part !== undefined && whole !== undefined && part < whole)
+      shares.push({ value: part / whole, at: from });
+  }
   const facts = new Map<FactId, Value>();
   const set = (fact: FactId, value: number | undefined): void => {
     if (value !== undefined) facts.set(fact, value);

@@ -1,9 +1,9 @@
 import type { Detector, Form, Lexicon, WordingLaw } from '../../law/detector.js';
 import type { Law } from '../../law/law.js';
 import { languages, type Language } from '../../shared/text.js';
-import type { Phrase, Vocabulary } from './match.js';
+import { always, type Phrase, type Vocabulary } from './match.js';
 import { simplerForms } from './inflection.js';
-import { atomsIn, keysOf, partsOf, readPattern, type Part, type Pattern, type Sequence } from './pattern.js';
+import { atomsIn, keysOf, PartList, readPattern, type Part, type Pattern, type Sequence } from './pattern.js';
 
 export interface ReadyForm {
   readonly form: Form;
@@ -55,8 +55,9 @@ function ready(wording: WordingLaw, language: Language): ReadyLanguage {
       if (keys === undefined) add(leaning, name, sequence);
       else for (const key of keys) add(phrases, key, { name, sequence });
     }
+  const list = new PartList();
   const all = (written: readonly string[]): (readonly Part[])[] =>
-    written.map((one) => partsOf(keep(readPattern(one))));
+    written.map((one) => list.of(keep(readPattern(one))));
   const detectors = wording.detectors.map((detector) => ({
     detector,
     forms: detector.forms.map((form) => ({
@@ -65,12 +66,20 @@ function ready(wording: WordingLaw, language: Language): ReadyLanguage {
       unless: all(form.unless?.[language] ?? []),
     })),
   }));
+  const opened = new Map<string, number[]>();
+  const parts = list.parts;
+  for (const { id, keys, opening } of parts) {
+    if (keys !== undefined) for (const key of keys) add(opened, key, id);
+    else add(opened, opening === undefined ? always : `{${opening}}`, id);
+  }
   return {
     language,
     lexicon,
     vocabulary: {
       phrases,
       leaning,
+      opened,
+      parts: parts.length,
       glue: new Set(lexicon.glue),
       numbers: lexicon.numbers,
       keysFor: keysOfWords(words, stems, language),
