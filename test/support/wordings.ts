@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { root } from '../../src/adapters/files/root.js';
@@ -7,6 +7,12 @@ import type { Value } from '../../src/core/facts/value.js';
 import type { FactId } from '../../src/core/facts/vocabulary.js';
 import type { WordingVerdict } from '../../src/core/law/detector.js';
 import { gravest } from '../../src/core/review/wording/review-text.js';
+import { assess } from '../../src/core/advice/assess.js';
+import { readDossier } from '../../src/core/dossier/dossier.js';
+import { reviewDossier } from '../../src/core/review/wording/review-dossier.js';
+import { reviewerOf } from '../../src/core/review/wording/reviewer.js';
+import type { WordingFinding } from '../../src/core/review/wording/review-text.js';
+import { law } from './law.js';
 import { review } from './wording.js';
 
 /** A wording with what a lawyer says of it. */
@@ -16,7 +22,41 @@ export interface Wording {
   readonly verdict: WordingVerdict;
   /** The issues that would be right; one of them is enough. */
   readonly issues: readonly string[];
-  readonly facts?: Readonly<Partial<Record<FactId, Value>>>;
+  /** Facts by their id, or the parts of a dossier as CONTRACT.md writes them. */
+  readonly facts?: Readonly<Partial<Record<FactId, Value>>> | DossierParts;
+}
+
+type DossierParts = Readonly<
+  Partial<Record<'authority' | 'contract' | 'reservation' | 'award' | 'aid', object>>
+>;
+
+const parts = ['authority', 'contract', 'reservation', 'award', 'aid', 'lots'];
+
+function isDossier(facts: Wording['facts']): facts is DossierParts {
+  return facts !== undefined && Object.keys(facts).some((key) => parts.includes(key));
+}
+
+/** What is found in a wording that comes with a part of its dossier: the dossier is read and reviewed as the advice does. */
+function foundInDossier(text: string, place: Place, facts: DossierParts): readonly WordingFinding[] {
+  const read = readDossier({
+    title: 'Wording',
+    ...facts,
+    authority: { name: 'Authority', country: 'LU', type: 'sub-central', ...facts.authority },
+    measures: [{ id: 'm1', place, text }],
+  });
+  if (!read.ok) throw new Error(`${text}: ${JSON.stringify(read.refusal)}`);
+  const assessment = assess(read.value, law, { clauses: [], hash: '' }, '2026-11-26');
+  return reviewDossier(assessment, reviewerOf(law)).measures.flatMap(({ findings }) => findings);
+}
+
+/** What is found in a wording, with its facts. */
+export function findingsIn({ text, place, facts }: Wording): readonly WordingFinding[] {
+  return isDossier(facts) ? foundInDossier(text, place, facts) : review(text, facts, place);
+}
+
+/** False for a set that is kept elsewhere. */
+export function isThere(name: string): boolean {
+  return existsSync(join(root, 'test/review', `${name}.yaml`));
 }
 
 export function wordingsOf(name: string): readonly Wording[] {
@@ -31,7 +71,7 @@ export interface Judged {
 }
 
 export function judgeWording(wording: Wording): Judged {
-  const found = review(wording.text, wording.facts, wording.place);
+  const found = findingsIn(wording);
   return { wording, verdict: gravest(found), issues: [...new Set(found.map((finding) => finding.issue))] };
 }
 

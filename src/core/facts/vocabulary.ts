@@ -391,7 +391,12 @@ export const vocabulary = {
     type: { kind: 'number', unit: 'share', min: 0, max: 100 },
     asked: 'computed',
   },
+  'wording.pointTotal': {
+    type: { kind: 'number', unit: 'share', min: 0, max: 100 },
+    asked: 'computed',
+  },
   'wording.months': { type: { kind: 'number', unit: 'months', min: 0, max: 1200 }, asked: 'computed' },
+  'wording.years': { type: { kind: 'number', unit: 'years', min: 0, max: 100 }, asked: 'computed' },
   'wording.amount': { type: euros, asked: 'computed' },
   'wording.multiple': { type: { kind: 'number', unit: 'count', min: 0, max: 1e6 }, asked: 'computed' },
 } as const satisfies Record<string, FactDeclaration>;

@@ -4,9 +4,22 @@ import { root } from '../../../src/adapters/files/root.js';
 import { languages } from '../../../src/core/shared/text.js';
 import { review } from '../../support/wording.js';
 import { law } from '../../support/law.js';
-import { isExact, isRecalled, judgeWording, wordingsOf } from '../../support/wordings.js';
+import { isExact, isRecalled, isThere, judgeWording, wordingsOf } from '../../support/wordings.js';
 
-describe.each(['working.en', 'working.fr', 'working.mixed', 'working.more', 'judgments'])('%s', (name) => {
+const tuned = [
+  'working.en',
+  'working.fr',
+  'working.mixed',
+  'working.more',
+  'working.fresh',
+  'second.a',
+  'second.b',
+  'judgments',
+];
+/** Wordings that nobody looked at while the detectors were tuned; the second set may be kept elsewhere. */
+const keptAside = ['held-out', 'held-out.second'].filter(isThere);
+
+describe.each(tuned)('%s', (name) => {
   test.each(wordingsOf(name).map((wording) => [wording.text, wording] as const))('%s', (_text, wording) => {
     const judged = judgeWording(wording);
     expect({ verdict: judged.verdict, issues: judged.issues, exact: isExact(judged) }).toMatchObject({
@@ -17,15 +30,23 @@ describe.each(['working.en', 'working.fr', 'working.mixed', 'working.more', 'jud
 });
 
 // The figures are those of the first look after the detectors were frozen, rounded down: a change may not lose more.
-test('wordings kept aside: most faults are found and few lawful wordings are objected to', () => {
-  const judged = wordingsOf('held-out').map(judgeWording);
-  const due = judged.filter(({ wording }) => wording.verdict !== 'no-objection');
-  const lawful = judged.filter(({ wording }) => wording.verdict === 'no-objection');
-  expect(due.filter(isRecalled).length / due.length).toBeGreaterThanOrEqual(0.85);
-  expect(
-    lawful.filter(({ verdict }) => verdict !== 'no-objection').length / lawful.length,
-  ).toBeLessThanOrEqual(0.05);
-});
+const floors: Readonly<Record<string, { readonly found: number; readonly alarms: number }>> = {
+  'held-out': { found: 0.85, alarms: 0.05 },
+  'held-out.second': { found: 0.5, alarms: 0.2 },
+};
+
+test.each(keptAside)(
+  'wordings kept aside (%s): most faults are found and few lawful wordings are objected to',
+  (name) => {
+    const judged = wordingsOf(name).map(judgeWording);
+    const due = judged.filter(({ wording }) => wording.verdict !== 'no-objection');
+    const lawful = judged.filter(({ wording }) => wording.verdict === 'no-objection');
+    expect(due.filter(isRecalled).length / due.length).toBeGreaterThanOrEqual(floors[name]?.found ?? 1);
+    expect(
+      lawful.filter(({ verdict }) => verdict !== 'no-objection').length / lawful.length,
+    ).toBeLessThanOrEqual(floors[name]?.alarms ?? 0);
+  },
+);
 
 test('no pattern quotes an example', () => {
   const plain = (text: string): string =>
@@ -35,9 +56,7 @@ test('no pattern quotes an example', () => {
       .trim();
   const examples = [
     ...law.wording.detectors.flatMap((detector) => detector.examples.map((example) => example.text)),
-    ...['working.en', 'working.fr', 'working.mixed', 'working.more', 'judgments', 'held-out'].flatMap(
-      (name) => wordingsOf(name).map((wording) => wording.text),
-    ),
+    ...[...tuned, ...keptAside].flatMap((name) => wordingsOf(name).map((wording) => wording.text)),
   ].map(plain);
   const patterns = law.wording.detectors.flatMap((detector) =>
     detector.forms.flatMap((form) => [...form.any.en, ...form.any.fr]),

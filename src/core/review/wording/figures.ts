@@ -62,26 +62,48 @@ export function figuresIn(unit: Unit, lexicon: Lexicon, hit: Span): Figures {
         amounts.push({ value: figure * (factor ?? 1), at });
     }
   });
+  // "One in five": the first figure over the last.
+  for (const { from, to } of unit.spansOfClass('one-in')) {
+    const [part, whole] = [from, to - 1].map((at) => {
+      const word = tokens[at]?.word ?? '';
+      return /^\d/.test(word) ? Number.parseFloat(word) : lexicon.numbers.get(word);
+    });
+    if (part !== undefined && whole !== undefined && part < whole)
+      shares.push({ value: part / whole, at: from });
+  }
   const facts = new Map<FactId, Value>();
   const set = (fact: FactId, value: number | undefined): void => {
     if (value !== undefined) facts.set(fact, value);
   };
   set('wording.share', nearest(shares, hit));
   // Renewals add to a term: of several terms the longest is the one that a limit meets.
-  set('wording.months', months.length === 0 ? undefined : Math.max(...months.map((read) => read.value)));
+  const longest = months.length === 0 ? undefined : Math.max(...months.map((read) => read.value));
+  set('wording.months', longest);
+  set('wording.years', longest === undefined ? undefined : longest / monthsInYear);
   set('wording.amount', nearest(amounts, hit));
   set('wording.multiple', nearest(multiples, hit));
   return facts;
 }
 
-/** The sum of the percentages that a passage names, 0..1 and above; undefined when there are fewer than two. */
-export function shareTotal(units: readonly Unit[]): number | undefined {
-  const shares = units.flatMap((unit) => {
-    const percent = new Set(unit.spansOfClass('percent-sign').map((span) => span.from));
-    return unit.tokens.flatMap(({ word }, at) =>
-      /^\d/.test(word) && percent.has(at + 1) ? [Number.parseFloat(word)] : [],
-    );
-  });
-  if (shares.length < 2) return undefined;
-  return Math.round(shares.reduce((total, share) => total + share, 0) * 100) / 10_000;
+/** The sums that a passage names, 0..1 and above; undefined where there are fewer than two figures of a kind. */
+export interface Totals {
+  readonly shares: number | undefined;
+  readonly points: number | undefined;
+}
+
+const full = 100;
+
+/** The sum of the percentages, and of the points, that a passage names. */
+export function totalsOf(units: readonly Unit[]): Totals {
+  const sumBefore = (sign: string): number | undefined => {
+    const figures = units.flatMap((unit) => {
+      const signs = new Set(unit.spansOfClass(sign).map((span) => span.from));
+      return unit.tokens.flatMap(({ word }, at) =>
+        /^\d/.test(word) && signs.has(at + 1) ? [Number.parseFloat(word)] : [],
+      );
+    });
+    if (figures.length < 2) return undefined;
+    return Math.round(figures.reduce((total, figure) => total + figure, 0) * full) / (full * full);
+  };
+  return { shares: sumBefore('percent-sign'), points: sumBefore('point-sign') };
 }

@@ -1,4 +1,4 @@
-import { keysOf, type Atom, type Part, type Sequence } from './pattern.js';
+import type { Atom, Part, Sequence } from './pattern.js';
 import type { Token } from './tokens.js';
 
 /** Words `from` (included) to `to` (excluded) of a unit. */
@@ -19,11 +19,20 @@ export interface Vocabulary {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** Phrases of a class that begin with another class. */
   readonly leaning: ReadonlyMap<string, readonly Sequence[]>;
-  readonly words: ReadonlySet<string>;
-  readonly stems: ReadonlySet<string>;
+  /** Parts of patterns by what they can begin with: a key, a class as `{class}`, or `always` where nothing tells. */
+  readonly opened: ReadonlyMap<string, readonly number[]>;
+  /** How many parts there are. */
+  readonly parts: number;
   readonly glue: ReadonlySet<string>;
   readonly numbers: ReadonlyMap<string, number>;
+  /** The words and stems that a word of a text answers to. */
+  readonly keysFor: (word: string) => readonly string[];
 }
+
+/** Under this, parts of which nothing tells at once that they are not there. */
+export const always = 'always';
+/** Classes that the matcher makes itself. */
+const own = ['figure', 'name'];
 
 /** Spans kept for one atom: more say nothing new, and the work for a hostile text stays bounded. */
 const mostSpans = 60;
@@ -41,10 +50,20 @@ export class Unit {
   /** Phrases that may be there, by class. */
   readonly #tried = new Map<string, Set<Sequence>>();
 
+  /** 1 for each part of a pattern that may be there. */
+  readonly #open: Uint8Array;
+  readonly #parts = new Map<number, readonly Span[]>();
+
   readonly #place: string | undefined;
 
-  /** @param place where in the documents the wording stands, when that is known */
-  constructor(tokens: readonly Token[], vocabulary: Vocabulary, place?: string) {
+  /**
+   * @param place where in the documents the wording stands, when that is known
+   * @param furthest how far apart, in words, the parts of a pattern may lie
+   */
+  readonly #widest: number;
+
+  constructor(tokens: readonly Token[], vocabulary: Vocabulary, place?: string, furthest = widest) {
+    this.#widest = furthest;
     this.tokens = tokens;
     this.#place = place;
     this.#vocabulary = vocabulary;
@@ -55,11 +74,7 @@ export class Unit {
       else list.push(index);
     };
     tokens.forEach(({ word }, index) => {
-      if (vocabulary.words.has(word)) note(word, index);
-      for (let length = Math.min(word.length, 24); length > 1; length -= 1) {
-        const stem = word.slice(0, length);
-        if (vocabulary.stems.has(stem)) note(`${stem}*`, index);
-      }
+      for (const key of vocabulary.keysFor(word)) note(key, index);
     });
     for (const key of this.#at.keys())
       for (const { name, sequence } of vocabulary.phrases.get(key) ?? []) {
@@ -67,6 +82,15 @@ export class Unit {
         if (tried === undefined) this.#tried.set(name, new Set([sequence]));
         else tried.add(sequence);
       }
+    this.#open = new Uint8Array(vocabulary.parts);
+    const open = (key: string): void => {
+      for (const id of vocabulary.opened.get(key) ?? []) this.#open[id] = 1;
+    };
+    open(always);
+    for (const name of own) open(`{${name}}`);
+    for (const name of vocabulary.leaning.keys()) open(`{${name}}`);
+    for (const name of this.#tried.keys()) open(`{${name}}`);
+    for (const key of this.#at.keys()) open(key);
   }
 
   /** False when none of the words that a sequence can begin with is there. */
@@ -87,8 +111,11 @@ export class Unit {
     this.#classes.set(name, []);
     const tried = [...(this.#tried.get(name) ?? []), ...(this.#vocabulary.leaning.get(name) ?? [])];
     const all = tried.length === 0 ? [] : distinct(tried.flatMap((sequence) => this.spansOf(sequence)));
-    // A make is a name: the same word without a capital is an ordinary one.
-    const spans = name === 'make' ? all.filter(({ from }) => this.tokens[from]?.capital === true) : all;
+    // Makes and standards are names: the same word without a capital is an ordinary one.
+    const spans =
+      name === 'make' || name === 'standard-name'
+        ? all.filter(({ from }) => this.tokens[from]?.capital === true)
+        : all;
     this.#classes.set(name, spans);
     return spans;
   }
@@ -120,7 +147,9 @@ export class Unit {
         return this.spansOfClass(`at-${atom.place}`);
       case 'either':
         return distinct(
-          atom.options.flatMap((option) => (this.#mayBegin(keysOf(option)) ? this.spansOf(option) : [])),
+          atom.options.flatMap((option, index) =>
+            this.#mayBegin(atom.keys[index]) ? this.spansOf(option) : [],
+          ),
         );
     }
   }
@@ -154,41 +183,41 @@ export class Unit {
     return spans;
   }
 
-  /** False when a part can be told at once not to be there. */
-  #mayHold({ keys, opening, place }: Part): boolean {
-    if (place !== undefined && place === this.#place) return true;
-    if (keys !== undefined) return this.#mayBegin(keys);
-    return (
-      opening === undefined ||
-      this.#tried.has(opening) ||
-      this.#vocabulary.leaning.has(opening) ||
-      opening === 'figure' ||
-      opening === 'name'
-    );
+  #spansOfPart({ id, sequence }: Part): readonly Span[] {
+    let known = this.#parts.get(id);
+    if (known === undefined) this.#parts.set(id, (known = this.spansOf(sequence)));
+    return known;
+  }
+
+  /** The places of two parts together. */
+  #joined(hulls: readonly Span[], here: readonly Span[], apart: boolean): Span[] {
+    const joined: Span[] = [];
+    for (const hull of hulls)
+      for (const next of here) {
+        // Two parts are two things: words already taken do not count again.
+        if (apart && next.to > hull.from && next.from < hull.to) continue;
+        const from = Math.min(hull.from, next.from);
+        const to = Math.max(hull.to, next.to);
+        if (to - from <= this.#widest) joined.push({ from, to });
+      }
+    return joined;
   }
 
   /** The tightest place where all parts of a pattern stand together, or undefined. */
   find(parts: readonly Part[]): Span | undefined {
-    for (const part of parts) if (!this.#mayHold(part)) return undefined;
-    let hulls: readonly Span[] = [];
-    let index = -1;
-    for (const { sequence, place } of parts) {
-      if (place !== undefined && place === this.#place) continue;
-      index += 1;
-      const here = this.spansOf(sequence);
+    // Most parts can be told at once not to be there.
+    for (const { id, place } of parts)
+      if (this.#open[id] === 0 && (place === undefined || place !== this.#place)) return undefined;
+    const found: (readonly Span[])[] = [];
+    for (const part of parts) {
+      if (part.place !== undefined && part.place === this.#place) continue;
+      const here = this.#spansOfPart(part);
       if (here.length === 0) return undefined;
-      hulls =
-        index === 0
-          ? here
-          : distinct(
-              hulls.flatMap((hull) =>
-                here
-                  // Two parts are two things: words already taken do not count again.
-                  .filter((next) => next.to <= hull.from || next.from >= hull.to || index > 1)
-                  .map((next) => ({ from: Math.min(hull.from, next.from), to: Math.max(hull.to, next.to) }))
-                  .filter((joined) => joined.to - joined.from <= widest),
-              ),
-            );
+      found.push(here);
+    }
+    let hulls: readonly Span[] = found[0] ?? [];
+    for (let index = 1; index < found.length; index += 1) {
+      hulls = distinct(this.#joined(hulls, found[index] ?? [], index === 1));
       if (hulls.length === 0) return undefined;
     }
     return hulls.reduce<Span | undefined>(

@@ -16,7 +16,12 @@ export type Atom =
   | { readonly kind: 'stem'; readonly stem: string }
   | { readonly kind: 'class'; readonly name: string }
   | { readonly kind: 'place'; readonly place: string }
-  | { readonly kind: 'either'; readonly options: readonly Sequence[] };
+  | {
+      readonly kind: 'either';
+      readonly options: readonly Sequence[];
+      /** What each option can begin with (`keysOf`). */
+      readonly keys: readonly (readonly string[] | undefined)[];
+    };
 
 export interface Step {
   readonly atom: Atom;
@@ -33,8 +38,13 @@ const gaps: Readonly<Record<string, number>> = { '..': 4, '...': 12 };
 const pieces = /\s*(\.\.\.|\.\.|[&()|]|\{[a-z0-9-]+\}|@[a-z-]+|[\p{L}\p{N}%€]+\*?)/uy;
 
 function piecesOf(written: string): string[] {
-  // An elided article or pronoun is not kept as a word of a text either.
-  const text = written.replace(/(^|[^\p{L}])(?:l|d|n|s|c|j|m|t|qu)['’]/giu, '$1').replace(/['’]s\b/g, '');
+  // An elided article or pronoun is not kept as a word of a text either; what restricts or denies is (tokens.ts).
+  const text = written
+    .replace(/(^|[^\p{L}])qu(?:['’]| (?=\p{L}))/gu, '$1que ')
+    .replace(/(^|[^\p{L}])n(?:['’]| (?=\p{L}))/gu, '$1ne ')
+    .replace(/(^|[^\p{L}])(?:l|d|s|c|j|m|t)['’]/giu, '$1')
+    .replace(/['’]s\b/g, '')
+    .replace(/(^|[^\p{L}*])(?:l|d|s|c|j|m|t) (?=\p{L})/gu, '$1');
   const found: string[] = [];
   pieces.lastIndex = 0;
   const plain = text.replace(/[-–’',/]/g, (sign, at: number) =>
@@ -78,7 +88,7 @@ export function readPattern(written: string): Pattern {
         }
         if (found[at] !== ')') throw new Error(`"${written}" has a bracket that is not closed.`);
         at += 1;
-        atom = { kind: 'either', options };
+        atom = { kind: 'either', options, keys: options.map(keysOf) };
       } else if (piece.startsWith('@')) atom = { kind: 'place', place: piece.slice(1) };
       else if (piece.startsWith('{')) atom = { kind: 'class', name: piece.slice(1, -1) };
       else if (piece.endsWith('*')) atom = { kind: 'stem', stem: foldWord(piece.slice(0, -1)) };
@@ -105,7 +115,8 @@ export function atomsIn(pattern: Pattern): Atom[] {
   return pattern.flatMap(inside);
 }
 
-function firstKeys(sequence: Sequence): readonly string[] | undefined {
+/** The words (`word`) and stems (`stem*`) that a sequence can begin with; undefined when it begins with a class or a place. */
+export function keysOf(sequence: Sequence): readonly string[] | undefined {
   const atom = sequence[0]?.atom;
   switch (atom?.kind) {
     case 'word':
@@ -113,25 +124,18 @@ function firstKeys(sequence: Sequence): readonly string[] | undefined {
     case 'stem':
       return [`${atom.stem}*`];
     case 'either': {
-      const options = atom.options.map(keysOf);
-      return options.every((keys) => keys !== undefined) ? options.flat() : undefined;
+      const options = atom.keys.filter((keys) => keys !== undefined);
+      return options.length === atom.keys.length ? options.flat() : undefined;
     }
     default:
       return undefined;
   }
 }
 
-const keys = new WeakMap<Sequence, readonly string[] | 'any'>();
-
-/** The words (`word`) and stems (`stem*`) that a sequence can begin with; undefined when it begins with a class or a place. */
-export function keysOf(sequence: Sequence): readonly string[] | undefined {
-  let known = keys.get(sequence);
-  if (known === undefined) keys.set(sequence, (known = firstKeys(sequence) ?? 'any'));
-  return known === 'any' ? undefined : known;
-}
-
 /** One part of a pattern with what tells at once that it cannot be in a sentence. */
 export interface Part {
+  /** Its number among the parts of its language; parts that are written alike are one. */
+  readonly id: number;
   readonly sequence: Sequence;
   readonly keys: readonly string[] | undefined;
   /** The class it begins with, where it begins with one. */
@@ -140,14 +144,29 @@ export interface Part {
   readonly place: string | undefined;
 }
 
-export function partsOf(pattern: Pattern): readonly Part[] {
-  return pattern.map((sequence) => {
-    const atom = sequence[0]?.atom;
-    return {
-      sequence,
-      keys: keysOf(sequence),
-      opening: atom?.kind === 'class' ? atom.name : undefined,
-      place: atom?.kind === 'place' && sequence.length === 1 ? atom.place : undefined,
-    };
-  });
+/** Numbers the parts of patterns, so that what is asked of a text is asked once for each. */
+export class PartList {
+  readonly #known = new Map<string, Part>();
+
+  get parts(): readonly Part[] {
+    return [...this.#known.values()];
+  }
+
+  of(pattern: Pattern): readonly Part[] {
+    return pattern.map((sequence) => {
+      const written = JSON.stringify(sequence);
+      const known = this.#known.get(written);
+      if (known !== undefined) return known;
+      const atom = sequence[0]?.atom;
+      const part: Part = {
+        id: this.#known.size,
+        sequence,
+        keys: keysOf(sequence),
+        opening: atom?.kind === 'class' ? atom.name : undefined,
+        place: atom?.kind === 'place' && sequence.length === 1 ? atom.place : undefined,
+      };
+      this.#known.set(written, part);
+      return part;
+    });
+  }
 }

@@ -2,9 +2,9 @@ import type { Place } from '../../shared/place.js';
 import type { Detector, Form } from '../../law/detector.js';
 import type { FactId } from '../../facts/vocabulary.js';
 import type { Value } from '../../facts/value.js';
-import { figuresIn, shareTotal } from './figures.js';
+import { figuresIn, totalsOf, type Totals } from './figures.js';
 import { Unit, type Span } from './match.js';
-import type { ReadyForm, ReadyLanguage, Reviewer } from './reviewer.js';
+import type { ReadyDetector, ReadyForm, ReadyLanguage, Reviewer } from './reviewer.js';
 import { sentencesOf, type Sentence } from './tokens.js';
 
 /** A form of an idea that stands in the words. Whether it counts, the facts decide. */
@@ -14,7 +14,7 @@ export interface Candidate {
   readonly end: number;
   /** Figures near the passage; only for forms that look at facts. */
   readonly figures?: ReadonlyMap<FactId, Value>;
-  readonly shareTotal?: number;
+  readonly totals?: Totals;
 }
 
 /** What a detector found in one sentence: its forms in their order, of which the first that the facts allow counts. */
@@ -29,6 +29,8 @@ const near = 2;
 const denialReach = 7;
 /** How many items of a list a denial before it reaches. */
 const longestList = 12;
+/** A wording of so many words at most is one thought: what it forbids may be said in one sentence and of whom in another. */
+const oneThought = 80;
 
 /** The languages that a text is written in: those whose small words are not clearly outnumbered. */
 function speaking(sentences: readonly Sentence[], reviewer: Reviewer): readonly ReadyLanguage[] {
@@ -79,6 +81,8 @@ class Surrounded {
   readonly #ready: ReadyLanguage;
 
   readonly #place: string | undefined;
+  /** The whole wording, where it is short. */
+  readonly whole: Unit | undefined;
 
   constructor(sentences: readonly Sentence[], ready: ReadyLanguage, place: string | undefined) {
     this.#place = place;
@@ -86,6 +90,9 @@ class Surrounded {
     this.#ready = ready;
     this.#units = new Array<Unit | undefined>(sentences.length);
     this.#pairs = new Array<Unit | undefined>(sentences.length);
+    const tokens = sentences.length > oneThought ? [] : sentences.flatMap((sentence) => sentence.tokens);
+    if (sentences.length > 1 && tokens.length <= oneThought)
+      this.whole = new Unit(tokens, ready.vocabulary, place, oneThought);
   }
 
   unit(index: number): Unit | undefined {
@@ -94,8 +101,9 @@ class Surrounded {
     return (this.#units[index] ??= new Unit(sentence.tokens, this.#ready.vocabulary, this.#place));
   }
 
-  /** A sentence and the one after it. */
-  pair(index: number): Unit | undefined {
+  /** The whole wording, where it is short; else a sentence and the one after it. */
+  passage(index: number): Unit | undefined {
+    if (this.whole !== undefined) return index === 0 ? this.whole : undefined;
     const [first, second] = [this.#sentences[index], this.#sentences[index + 1]];
     if (first === undefined || second === undefined) return undefined;
     return (this.#pairs[index] ??= new Unit(
@@ -151,14 +159,40 @@ function candidateOf(
   const start = unit.tokens[span.from]?.start ?? 0;
   const end = unit.tokens[span.to - 1]?.end ?? start;
   if (form.when === undefined && form.unlessFacts === undefined) return { form, start, end };
-  const total = shareTotal(neighbours());
   return {
     form,
     start,
     end,
     figures: figuresIn(unit, ready.lexicon, span),
-    ...(total === undefined ? {} : { shareTotal: total }),
+    totals: totalsOf(neighbours()),
   };
+}
+
+/** The forms of a detector that stand in a sentence or in the passage around it. */
+function candidatesIn(
+  { forms }: ReadyDetector,
+  around: Surrounded,
+  index: number,
+  ready: ReadyLanguage,
+  look: { readonly sentences: readonly Sentence[]; readonly units: (form: Form) => readonly Unit[] },
+): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const one of forms) {
+    const { form } = one;
+    const hit = firstHit(one, look.units(form));
+    if (hit === undefined) continue;
+    const { unit, span } = hit;
+    if (
+      !form.denial &&
+      (isDenied(unit, span, ready) || isListedAsDenied(around, look.sentences, index, ready))
+    )
+      continue;
+    if (isHarmless(one, around, index, unit)) continue;
+    candidates.push(candidateOf(form, hit, ready, () => around.near(index)));
+    // Facts cannot turn this one away, so no later form is asked.
+    if (form.when === undefined && form.unlessFacts === undefined) break;
+  }
+  return candidates;
 }
 
 /** What the words of a text say, whatever the facts: in time linear in the text. */
@@ -167,30 +201,29 @@ export function readingsOf(text: string, place: Place | undefined, reviewer: Rev
   const readings: Reading[] = [];
   for (const ready of speaking(sentences, reviewer)) {
     const around = new Surrounded(sentences, ready, place);
+    const spoken = new Set<ReadyDetector>();
     for (const index of sentences.keys()) {
       const alone = around.unit(index);
       if (alone === undefined) continue;
-      for (const { detector, forms } of ready.detectors) {
-        const candidates: Candidate[] = [];
-        for (const one of forms) {
-          const { form } = one;
-          const pair = form.within === 'passage' ? around.pair(index) : undefined;
-          const hit = firstHit(one, pair === undefined ? [alone] : [alone, pair]);
-          if (hit === undefined) continue;
-          const { unit, span } = hit;
-          if (
-            !form.denial &&
-            (isDenied(unit, span, ready) || isListedAsDenied(around, sentences, index, ready))
-          )
-            continue;
-          if (isHarmless(one, around, index, unit)) continue;
-          candidates.push(candidateOf(form, hit, ready, () => around.near(index)));
-          // Facts cannot turn this one away, so no later form is asked.
-          if (form.when === undefined && form.unlessFacts === undefined) break;
-        }
-        if (candidates.length > 0) readings.push({ detector, candidates });
+      const units = (form: Form): readonly Unit[] => {
+        const passage = form.within === 'passage' ? around.passage(index) : undefined;
+        return passage === undefined ? [alone] : [alone, passage];
+      };
+      for (const one of ready.detectors) {
+        const candidates = candidatesIn(one, around, index, ready, { sentences, units });
+        if (candidates.length === 0) continue;
+        spoken.add(one);
+        readings.push({ detector: one.detector, candidates });
       }
       around.forget(index - near - 1);
+    }
+    // What no sentence says by itself, a short wording may say as a whole.
+    const whole = around.whole;
+    if (whole === undefined) continue;
+    for (const one of ready.detectors) {
+      if (spoken.has(one)) continue;
+      const candidates = candidatesIn(one, around, 0, ready, { sentences, units: () => [whole] });
+      if (candidates.length > 0) readings.push({ detector: one.detector, candidates });
     }
   }
   return readings;

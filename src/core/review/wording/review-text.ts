@@ -34,11 +34,12 @@ export interface WordingContext {
 
 const levels = { unlawful: 'error', conditional: 'warning', 'no-objection': 'note' } as const;
 
-function withFigures({ figures, shareTotal: total }: Candidate, context: WordingContext): Facts {
+function withFigures({ figures, totals }: Candidate, context: WordingContext): Facts {
   const facts = new Map<FactId, FactState>(context.facts);
   if (context.place !== undefined) facts.set('wording.place', { known: true, value: context.place });
   for (const [fact, value] of figures ?? []) facts.set(fact, { known: true, value });
-  if (total !== undefined) facts.set('wording.shareTotal', { known: true, value: total });
+  if (totals?.shares !== undefined) facts.set('wording.shareTotal', { known: true, value: totals.shares });
+  if (totals?.points !== undefined) facts.set('wording.pointTotal', { known: true, value: totals.points });
   const amount = figures?.get('wording.amount');
   const estimate = numberOf(context.facts, 'estimate.value');
   // "A turnover of 900 000" is a multiple of the contract as well, once its value is known.

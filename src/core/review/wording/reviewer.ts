@@ -1,8 +1,9 @@
 import type { Detector, Form, Lexicon, WordingLaw } from '../../law/detector.js';
 import type { Law } from '../../law/law.js';
 import { languages, type Language } from '../../shared/text.js';
-import type { Phrase, Vocabulary } from './match.js';
-import { atomsIn, keysOf, partsOf, readPattern, type Part, type Pattern, type Sequence } from './pattern.js';
+import { always, type Phrase, type Vocabulary } from './match.js';
+import { simplerForms } from './inflection.js';
+import { atomsIn, keysOf, PartList, readPattern, type Part, type Pattern, type Sequence } from './pattern.js';
 
 export interface ReadyForm {
   readonly form: Form;
@@ -54,8 +55,9 @@ function ready(wording: WordingLaw, language: Language): ReadyLanguage {
       if (keys === undefined) add(leaning, name, sequence);
       else for (const key of keys) add(phrases, key, { name, sequence });
     }
+  const list = new PartList();
   const all = (written: readonly string[]): (readonly Part[])[] =>
-    written.map((one) => partsOf(keep(readPattern(one))));
+    written.map((one) => list.of(keep(readPattern(one))));
   const detectors = wording.detectors.map((detector) => ({
     detector,
     forms: detector.forms.map((form) => ({
@@ -64,13 +66,52 @@ function ready(wording: WordingLaw, language: Language): ReadyLanguage {
       unless: all(form.unless?.[language] ?? []),
     })),
   }));
+  const opened = new Map<string, number[]>();
+  const parts = list.parts;
+  for (const { id, keys, opening } of parts) {
+    if (keys !== undefined) for (const key of keys) add(opened, key, id);
+    else add(opened, opening === undefined ? always : `{${opening}}`, id);
+  }
   return {
     language,
     lexicon,
-    vocabulary: { phrases, leaning, words, stems, glue: new Set(lexicon.glue), numbers: lexicon.numbers },
+    vocabulary: {
+      phrases,
+      leaning,
+      opened,
+      parts: parts.length,
+      glue: new Set(lexicon.glue),
+      numbers: lexicon.numbers,
+      keysFor: keysOfWords(words, stems, language),
+    },
     telling: new Set(lexicon.telling),
     turns: new Set(lexicon.turns),
     detectors,
+  };
+}
+
+/** Keys are kept for so many words of a language; a text of invented words fills no more. */
+const mostKept = 20_000;
+const longestStem = 24;
+
+/** What a word of a text is looked up by: itself, what it may be an inflection of, and the stems that it begins with. */
+function keysOfWords(
+  words: ReadonlySet<string>,
+  stems: ReadonlySet<string>,
+  language: Language,
+): (word: string) => readonly string[] {
+  const kept = new Map<string, readonly string[]>();
+  return (word) => {
+    const known = kept.get(word);
+    if (known !== undefined) return known;
+    const keys = new Set([word, ...simplerForms(word, language)].filter((form) => words.has(form)));
+    for (let length = Math.min(word.length, longestStem); length > 1; length -= 1) {
+      const stem = word.slice(0, length);
+      if (stems.has(stem)) keys.add(`${stem}*`);
+    }
+    const found = [...keys];
+    if (kept.size < mostKept) kept.set(word, found);
+    return found;
   };
 }
 

@@ -37,6 +37,8 @@ export function foldWord(word: string): string {
 
 /** Parts of words that an apostrophe cuts off and that say nothing by themselves: l'offre, d'insertion, bidder's. */
 const elided = new Set(['l', 'd', 'n', 's', 'c', 'j', 'm', 't', 'qu']);
+/** Parts of words that an apostrophe cuts off and that restrict or deny: they count as the whole word. */
+const spelledOut: Readonly<Record<string, string>> = { qu: 'que', n: 'ne' };
 /** A point after these does not end a sentence. */
 const abbreviations = new Set(
   'art arts no nr nos p pp al eg ie e i g cf etc max min ref vs approx incl env ex par para sec m mme st n'.split(
@@ -126,7 +128,9 @@ export function sentencesOf(text: string): Sentence[] {
       const before = start > 0 ? fold(text.charAt(start - 1)) : '';
       const after = at < text.length ? fold(text.charAt(at)) : '';
       const cut = elided.has(word) && (after === "'" || (word === 's' && before === "'"));
-      if (!cut) {
+      const whole = cut && after === "'" ? spelledOut[word] : undefined;
+      if (whole !== undefined) push({ word: whole, start, end: at, capital: false });
+      else if (!cut) {
         const initial = text.charAt(start);
         push({ word, start, end: at, capital: initial !== initial.toLowerCase() });
       }
