@@ -156,7 +156,7 @@ const parameterValue = z.union(
 const clauseId = z
   .string({ error: 'fault.clause' })
   .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, { error: 'fault.clause' });
-const version = z.string().regex(/^\d+\.\d+\.\d+$/, { error: 'fault.version' });
+const version = z.string().regex(/^\d+\.\d+\.\d+(\+[a-z]{2})?$/, { error: 'fault.version' });
 
 export { places, type Place };
 

@@ -49,6 +49,36 @@ describe('the sync of the library', () => {
     expect(clauseStore(database).find(lamps.id, '1.0.0')).toBeUndefined();
   });
 
+  test('keeps a clause and its form for a country side by side, each with its current version', () => {
+    const french = { ...hours, version: '1.0.0+fr', variant: 'FR', sha256: 'sha256:fr' };
+    expect(report([hours, french])).toMatchObject({
+      value: { added: ['work-integration/hours 1.0.0', 'work-integration/hours 1.0.0+fr'] },
+    });
+    const later = { ...french, version: '1.1.0+fr', sha256: 'sha256:fr-later' };
+    expect(report([hours, later])).toMatchObject({
+      value: {
+        added: ['work-integration/hours 1.1.0+fr'],
+        superseded: ['work-integration/hours 1.0.0+fr'],
+        unchanged: 1,
+      },
+    });
+    const store = clauseStore(database);
+    expect(store.versions(hours.id)).toMatchObject([
+      { version: '1.0.0', variant: '', status: 'current' },
+      { version: '1.0.0+fr', variant: 'FR', status: 'superseded' },
+      { version: '1.1.0+fr', variant: 'FR', status: 'current' },
+    ]);
+    expect(store.find(hours.id, '1.0.0+fr')?.sha256).toBe('sha256:fr');
+    // The search knows each identity once, by the form of the Union.
+    expect(clauseSearch(database).search({ language: 'en', words: 'hours' }).total).toBe(1);
+    expect(report([hours])).toMatchObject({
+      value: {
+        retired: ['work-integration/hours 1.0.0+fr', 'work-integration/hours 1.1.0+fr'],
+        unchanged: 1,
+      },
+    });
+  });
+
   test('keeps every version, so that a dossier keeps its own', () => {
     report([hours]);
     dossierStore(database).create(

@@ -57,6 +57,41 @@ describe('POST /api/v1/advice', () => {
   });
 });
 
+describe('the form of a clause for a country', () => {
+  const upkeep = (country: string): object => ({
+    asOf: '2026-11-26',
+    language: 'en',
+    authority: { country, type: 'sub-central' },
+    contract: {
+      kind: 'contract',
+      nature: 'services',
+      cpv: ['77310000'],
+      value: 400_000,
+      durationMonths: 24,
+      labourShare: 0.7,
+    },
+    ambitions: ['work-integration'],
+    clauses: [{ clause: 'work-integration/hours' }],
+  });
+  const versionIn = async (country: string): Promise<string | undefined> => {
+    const answer = await request(app).post('/api/v1/advice').send(upkeep(country));
+    const { recommendations } = answer.body as { recommendations: { clause: string; version: string }[] };
+    return recommendations.find((item) => item.clause === 'work-integration/hours')?.version;
+  };
+
+  test('it works: the advice names the French form in France and that of the Union elsewhere', async () => {
+    expect(await versionIn('FR')).toMatch(/\+fr$/);
+    expect(await versionIn('PT')).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  test('the documents hold its words', async () => {
+    const text = async (country: string): Promise<string> =>
+      (await request(app).post('/api/v1/documents').set('Accept', 'text/html').send(upkeep(country))).text;
+    expect(await text('FR')).toContain('heures d’insertion');
+    expect(await text('PT')).not.toContain('heures d’insertion');
+  });
+});
+
 describe('POST /api/v1/documents', () => {
   test('it works: PDF by default', async () => {
     const answer = await request(app).post('/api/v1/documents').send(dossier).buffer(true);

@@ -1,10 +1,12 @@
+import { libraryIn } from '../../../src/core/clauses/library.js';
 import { buyerApp, knowledge, Person } from './buyer-support.js';
 
 const { app, close } = buyerApp();
 afterAll(close);
 
+// The buyer of the example sits in France and takes the French form.
 const versionOf = (id: string): string | undefined =>
-  knowledge.library.clauses.find((clause) => clause.id === id)?.version;
+  libraryIn(knowledge.library, ['EU', 'FR']).clauses.find((clause) => clause.id === id)?.version;
 
 async function started(): Promise<{ buyer: Person; address: string }> {
   const buyer = new Person(app);

@@ -1,6 +1,7 @@
 import type { Dossier } from '../../../../core/dossier/dossier.js';
 import type { Value } from '../../../../core/facts/value.js';
 import type { FactId } from '../../../../core/facts/vocabulary.js';
+import { libraryIn } from '../../../../core/clauses/library.js';
 import { valueSays as parameterSays } from '../../../../core/clauses/parameters.js';
 import { moneySays, optionSays, shareSays, valueSays } from '../../../../core/facts/wording.js';
 import type { StepSlug } from '../../../../core/journeys/journey.js';
@@ -57,7 +58,8 @@ function partRows(id: string, dossier: Dossier, words: Words): Row[] {
 
 function choiceRows(id: string, dossier: Dossier, words: Words, knowledge: Knowledge): Row[] {
   const { language } = words;
-  const known = new Map(knowledge.library.clauses.map((clause) => [clause.id, clause]));
+  const { clauses } = libraryIn(knowledge.library, [dossier.authority.country]);
+  const known = new Map(clauses.map((clause) => [clause.id, clause]));
   const valueLine = (id: string, name: string, value: Value): string => {
     const clause = known.get(id);
     const parameter = clause?.parameters.find((one) => one.id === name);
