@@ -45,7 +45,7 @@ function foundInDossier(text: string, place: Place, facts: DossierParts): readon
     measures: [{ id: 'm1', place, text }],
   });
   if (!read.ok) throw new Error(`${text}: ${JSON.stringify(read.refusal)}`);
-  const assessment = assess(read.value, law, { clauses: [], hash: '' }, '2026-11-26');
+  const assessment = assess(read.value, law, { clauses: [], variants: [], hash: '' }, '2026-11-26');
   return reviewDossier(assessment, reviewerOf(law)).measures.flatMap(({ findings }) => findings);
 }
 

@@ -55,6 +55,9 @@ function themeFaults(clause: Clause): string[] {
     : [`stands in "${folder}" but does not serve that theme. Add the theme, or move the clause.`];
 }
 
+/** A scale is only understood by what it tells apart. */
+const fewestSamples = 3;
+
 function criterionFaults(clause: Clause): string[] {
   const { weight, scale, samples } = clause;
   if (clause.place !== 'award-criterion')
@@ -73,6 +76,10 @@ function criterionFaults(clause: Clause): string[] {
   const steps = samples.map((sample) => sample.step);
   if (steps.some((step) => !scale.some(({ id }) => id === step)))
     faults.push('has a sample answer with a step that its scale does not have. Correct the step.');
+  if (new Set(steps).size < fewestSamples)
+    faults.push(
+      `has sample answers for fewer than ${String(fewestSamples)} steps of its scale. Write one for each of ${String(fewestSamples)} steps.`,
+    );
   return faults;
 }
 
