@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Language } from '../../src/core/shared/text.js';
 import { paths, helpPages } from '../../src/adapters/web/paths.js';
+import { join } from 'node:path';
+import { readClauses } from '../../src/adapters/files/read-clauses.js';
+import { root } from '../../src/adapters/files/root.js';
 import { describeInBrowser, openBrowser, served, type Served } from './browser.js';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -9,6 +12,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 // The list of pages comes from the addresses of the product: one that is added is looked at, or named here with its reason.
 const without: Readonly<Record<string, string>> = {
   download: 'a file, not a page',
+  selectionFile: 'a file, not a page',
   export: 'a file, not a page',
   openapi: 'JSON',
   health: 'JSON',
@@ -51,6 +55,10 @@ export function everyPageIn(language: Language): void {
       country: ['fr', 'mt'],
       page: helpPages,
       example: ['reuse-workshop'],
+      version: [
+        readClauses(join(root, 'clauses')).clauses.find(({ id }) => id === 'work-integration/hours')
+          ?.version ?? '',
+      ],
     };
 
     function addresses(pattern: string): string[] {
