@@ -1,9 +1,11 @@
 import type { Clause, ChosenValues } from '../clauses/clause.js';
 import { defaultsOf } from '../clauses/parameters.js';
 import type { Dossier } from '../dossier/dossier.js';
+import { factsIn, type Condition } from '../facts/condition.js';
 import { isUnder } from '../facts/cpv.js';
 import { evaluate, type Evaluated } from '../facts/evaluate.js';
 import { listOf, numberOf, type Facts } from '../facts/facts.js';
+import type { FactId } from '../facts/vocabulary.js';
 import type { Verdict } from '../law/judge.js';
 import { covers } from '../shared/interval.js';
 import type { Assessment } from './assess.js';
@@ -52,24 +54,48 @@ const weights = {
   start: 0.12,
   mainTheme: 0.4,
   otherTheme: 0.22,
-  code: 0.22,
-  closeCode: 0.08,
-  condition: 0.09,
+  /** A code that is typical for the clause, by the digits that say so: a division, a group, a class or less. */
+  code: [0.16, 0.24, 0.32],
+  /** Taken off the weight of a code for each further division for which the clause is typical as well. */
+  breadth: 0.08,
+  condition: 0.08,
+  /** A condition that holds in most purchases tells little of this one. */
+  commonCondition: 0.03,
   route: 0.25,
+  /** An open route is no reason by itself where nothing else speaks for it. */
+  bareRoute: 0.04,
+  fittingRoute: 0.1,
+  elsewhere: -0.12,
   basic: 0.04,
   undecided: -0.06,
   heavyOnSmall: -0.2,
   leadingOnSmall: -0.1,
   repeated: -0.12,
+  repeatedPlace: -0.05,
   clashing: -1,
+  must: 2,
 } as const;
 const smallShareOfThreshold = 0.5;
+/** Facts that are alike in most purchases. */
+const commonFacts: ReadonlySet<FactId> = new Set<FactId>([
+  'award.method',
+  'contract.durationMonths',
+  'contract.nature',
+  'estimate.value',
+  'lots.count',
+  'regime.position',
+]);
+
+/** True when a condition looks at nothing but facts that are alike in most purchases. */
+function isCommon(condition: Condition): boolean {
+  return factsIn(condition).every((fact) => commonFacts.has(fact));
+}
 
 interface Weighed {
   readonly clause: Clause;
   readonly lot?: string;
   readonly score: number;
-  /** Required duties that it would meet. */
+  /** Required duties, brought by this purchase, that it would meet, where it is made for such a purchase. */
   readonly meets: readonly string[];
   readonly because: readonly Because[];
   /** Typical conditions that do not hold, or are not known to. */
@@ -77,6 +103,37 @@ interface Weighed {
   readonly applies: Evaluated;
   readonly facts: Facts;
 }
+
+/** The closer the code and the fewer the kinds of purchase for which the clause is typical, the more it says. */
+function codeWeight({ typical }: Clause, matching: readonly string[]): number {
+  const closest = Math.max(...matching.map((prefix) => prefix.replace(/0+$/, '').length));
+  const [division, group, narrower] = weights.code;
+  const own = closest <= 2 ? division : closest === 3 ? group : narrower;
+  const divisions = new Set(typical.cpv.map((prefix) => prefix.slice(0, 2))).size;
+  return own / (1 + weights.breadth * (divisions - 1));
+}
+
+/**
+ * A duty that arises in whatever is bought says nothing of this purchase. It stands among the duties, first on every page;
+ * among the clauses it is no must, or the same formality would lead every list.
+ */
+function isParticular(duty: Verdict): boolean {
+  const { arises, exceptions } = duty.rule;
+  return [arises, ...exceptions.map(({ when }) => when)]
+    .flatMap(factsIn)
+    .some((fact) => !everywhere.has(fact));
+}
+
+const everywhere: ReadonlySet<FactId> = new Set<FactId>([
+  'asOf',
+  'authority.country',
+  'authority.type',
+  'contract.kind',
+  'regime.directive',
+  'regime.light',
+  'regime.position',
+  'regime.sphere',
+]);
 
 function routeOf(routes: readonly Verdict[], route: string): Verdict | undefined {
   return routes.find((verdict) => verdict.rule.route === route);
@@ -94,18 +151,21 @@ function weigh(
   const because: Because[] = [];
   const unmet: Evaluated[] = [];
   let score: number = weights.start;
+  let routeOpen = false;
+  let fitting = false;
   if (clause.route !== undefined) {
     const verdict = routeOf(routes, clause.route);
     if (verdict === undefined || verdict.kind === 'forbidden' || verdict.kind === 'silent')
       return { clause, why: { route: clause.route } };
     if (verdict.kind !== 'open') {
-      score += weights.route;
+      routeOpen = true;
       because.push({ kind: 'route', route: clause.route });
     }
   }
   const required = assessment.duties.filter(
     (duty) => duty.kind === 'required' && clause.satisfies.includes(duty.rule.id),
   );
+  const particular = required.filter(isParticular);
   because.push(...required.map((duty): Because => ({ kind: 'duty', rule: duty.rule.id })));
   const wanted = listOf(facts, 'ambitions');
   clause.themes.forEach((theme, index) => {
@@ -115,9 +175,8 @@ function weigh(
   });
   const codes = listOf(facts, 'contract.cpv');
   const typical = clause.typical.cpv.filter((prefix) => codes.some((code) => isUnder(code, prefix)));
-  const closest = Math.max(0, ...typical.map((prefix) => prefix.replace(/0+$/, '').length));
   if (typical.length > 0) {
-    score += weights.code + (closest > 2 ? weights.closeCode : 0);
+    score += codeWeight(clause, typical);
     because.push({
       kind: 'typical-code',
       code: codes.find((code) => typical.some((prefix) => isUnder(code, prefix))) ?? '',
@@ -129,9 +188,14 @@ function weigh(
       unmet.push(evaluated);
       continue;
     }
-    score += weights.condition;
+    score += isCommon(condition) ? weights.commonCondition : weights.condition;
+    if (!isCommon(condition)) fitting = true;
     because.push({ kind: 'condition', evaluated });
   }
+  if (routeOpen)
+    score += typical.length > 0 ? weights.route : fitting ? weights.fittingRoute : weights.bareRoute;
+  // Written for other purchases, and nothing that the buyer wants speaks for it.
+  if (clause.typical.cpv.length > 0 && codes.length > 0 && typical.length === 0) score += weights.elsewhere;
   if (clause.level === 1) score += weights.basic;
   if (applies.truth === 'unknown') score += weights.undecided;
   // Proportionality: the smaller the contract, the fewer and lighter.
@@ -146,12 +210,20 @@ function weigh(
     clause,
     ...(lot === undefined ? {} : { lot }),
     score,
-    meets: required.map((duty) => duty.rule.id),
+    meets:
+      fitting || typical.length > 0 || clause.typical.cpv.length === 0
+        ? particular.map((duty) => duty.rule.id)
+        : [],
     because,
     unmet,
     applies,
     facts,
   };
+}
+
+/** What repeats when two clauses are shown: the main theme, or what both prepare or manage. */
+function ideaOf(clause: Clause): string {
+  return clause.themes[0] ?? clause.id.split('/')[0] ?? '';
 }
 
 interface Placed {
@@ -189,17 +261,17 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
     inBasket.has(item.clause.id)
       ? item.meets.length
       : item.meets.filter((duty) => !answered.has(duty)).length;
-  const isMust = (item: Weighed): boolean => answers(item) > 0;
-  // What answers most duties at once comes first. A formality serves no theme: it stands with the duties and does not push
-  // down what the buyer wants to achieve.
-  const lift = (item: Weighed): number => (item.clause.themes.length === 0 ? 0 : answers(item));
+  // A formality serves no theme: it stands among the duties and does not push down what the buyer wants to achieve.
+  const isMust = (item: Weighed): boolean => item.clause.themes.length > 0 && answers(item) > 0;
+  // What the law asks for comes first, and of that what answers most duties at once.
+  const lift = (item: Weighed): number => (isMust(item) ? weights.must + answers(item) : 0);
   const isClash = (item: Weighed): boolean =>
     !divided && clashing.has(item.clause.id) && !inBasket.has(item.clause.id);
   const own = (item: Weighed): number => item.score + (isClash(item) ? weights.clashing : 0);
   const current = (item: Weighed): number => {
-    const theme = themes.get(item.clause.themes[0] ?? '') ?? 0;
+    const theme = themes.get(ideaOf(item.clause)) ?? 0;
     const place = places.get(item.clause.place) ?? 0;
-    return own(item) + lift(item) + theme * weights.repeated + place * weights.repeated * 0.25;
+    return own(item) + lift(item) + theme * weights.repeated + place * weights.repeatedPlace;
   };
   while (left.length > 0) {
     let best = 0;
@@ -216,7 +288,7 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
     chosen.push({ item, score: own(item), must: isMust(item) });
     clash(item.clause);
     for (const duty of item.meets) answered.add(duty);
-    const theme = item.clause.themes[0] ?? '';
+    const theme = ideaOf(item.clause);
     themes.set(theme, (themes.get(theme) ?? 0) + 1);
     places.set(item.clause.place, (places.get(item.clause.place) ?? 0) + 1);
   }
