@@ -136,6 +136,7 @@ describe('dossiers', () => {
         library: 'sha256:c',
         files: [
           { kind: 'tender', language: 'fr', format: 'pdf', bytes: 4 },
+          { format: 'docx' },
           { format: 'html' },
           { format: 'md' },
         ],
