@@ -77,7 +77,7 @@ const examples: Readonly<Record<string, Example>> = {
     wants: [
       'work-integration/reserved-art-20',
       'work-integration/hours',
-      'community-benefit/inhabitants-participation',
+      'community-benefit/dialogue-plan',
     ],
   },
   // Supplies: the aims are reached through the goods, their labels and their chain.
@@ -99,7 +99,7 @@ const examples: Readonly<Record<string, Example>> = {
     regime: ['2014/24', 'at-or-above'],
     routes: ['allowed-if', 'forbidden', 'silent', 'silent', 'silent'],
     cites: ['art-20', '2014/24 Art 20(1)', '2014/24 Art 20(2)', 'C-598/19'],
-    wants: ['work-integration/reserved-art-20', 'circular/reuse-workshop', 'training/on-the-job'],
+    wants: ['work-integration/reserved-art-20', 'circular/reuse-workshop', 'work-integration/supported-start'],
   },
   // Food: season, freshness and organic farming; never distance or origin.
   'school-canteen-food': {
@@ -128,7 +128,7 @@ const examples: Readonly<Record<string, Example>> = {
     regime: ['2014/24', 'below'],
     routes: ['allowed-if', 'forbidden', 'silent', 'silent', 'silent'],
     cites: ['art-77', '2014/24 Art 74', '2014/24 Art 4(d)'],
-    wants: ['training/team-qualification', 'accessibility/specification', 'accessibility/digital'],
+    wants: ['training/team-qualification', 'training/on-the-job', 'accessibility/digital'],
   },
   // Open to all by choice: the need was worked out in the open before the tender.
   'university-incubator': {

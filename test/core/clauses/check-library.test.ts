@@ -20,9 +20,19 @@ const criterion: Partial<Clause> = {
   weight: { min: 5, suggested: 10, max: 20 },
   scale: [
     { id: 'full', share: 1 },
+    { id: 'half', share: 0.5 },
     { id: 'none', share: 0 },
   ],
-  words: wordsWith({ scoring: 'Points by step.', scale: { full: 'All', none: 'Nothing' } }),
+  samples: [
+    { id: 'much', step: 'full' },
+    { id: 'some', step: 'half' },
+    { id: 'little', step: 'none' },
+  ],
+  words: wordsWith({
+    scoring: 'Points by step.',
+    scale: { full: 'All', half: 'Some', none: 'Nothing' },
+    samples: { much: 'We do it all.', some: 'We do some.', little: 'We do nothing.' },
+  }),
 };
 
 describe('a sound library', () => {
