@@ -4,7 +4,7 @@ import type { Row } from './figures.js';
 
 const sets = [
   { name: 'held-out', says: 'kept aside' },
-  { name: 'held-out.second', says: 'kept aside, second set' },
+  { name: 'held-out.third', says: 'kept aside, third set' },
   { name: 'working.en', says: 'used to tune, English' },
   { name: 'working.fr', says: 'used to tune, French' },
   { name: 'working.mixed', says: 'used to tune, both languages' },
@@ -12,11 +12,15 @@ const sets = [
   { name: 'working.fresh', says: 'used to tune, third batch' },
   { name: 'second.a', says: 'by a second author, used to tune' },
   { name: 'second.b', says: 'by a third author, used to tune' },
+  { name: 'second.c', says: 'by the second and third authors, kept aside once, used to tune' },
+  { name: 'near-misses', says: 'lawful near-misses' },
   { name: 'judgments', says: 'taken from judgments' },
 ] as const;
 
 function share(part: number, whole: number): string {
-  return `${String(part)} of ${String(whole)} (${String(Math.round((part / whole) * 100))} %)`;
+  return whole === 0
+    ? 'none in this set'
+    : `${String(part)} of ${String(whole)} (${String(Math.round((part / whole) * 100))} %)`;
 }
 
 export function measureWording(): Promise<Row[]> {

@@ -367,6 +367,7 @@ export const vocabulary = {
   'national.art77': { type: { kind: 'one-of', options: transpositions }, asked: 'computed' },
   'national.art77Below': { type: { kind: 'one-of', options: transpositions }, asked: 'computed' },
   'national.art24': { type: { kind: 'one-of', options: transpositions }, asked: 'computed' },
+  'national.priceAloneBarred': { type: yesNo, asked: 'computed' },
   'insertion.hours': { type: { kind: 'number', unit: 'hours', min: 0, max: 1e9 }, asked: 'computed' },
   'award.weightTotal': { type: { kind: 'number', unit: 'count', min: 0, max: 1e6 }, asked: 'computed' },
   'award.priceOnly': { type: yesNo, asked: 'computed' },

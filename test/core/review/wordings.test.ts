@@ -17,8 +17,10 @@ const tuned = [
   'second.b',
   'judgments',
 ];
-/** Wordings that nobody looked at while the detectors were tuned; the second set may be kept elsewhere. */
-const keptAside = ['held-out', 'held-out.second'].filter(isThere);
+/** Wordings that count together, as shares: not every one of them is judged as its author does. */
+const watched = ['second.c', 'near-misses'];
+/** Wordings that nobody looked at while the detectors were tuned; the third set may be kept elsewhere. */
+const keptAside = ['held-out', 'held-out.third', ...watched].filter(isThere);
 
 describe.each(tuned)('%s', (name) => {
   test.each(wordingsOf(name).map((wording) => [wording.text, wording] as const))('%s', (_text, wording) => {
@@ -33,7 +35,9 @@ describe.each(tuned)('%s', (name) => {
 // The figures are those of the first look after the detectors were frozen, rounded down: a change may not lose more.
 const floors: Readonly<Record<string, { readonly found: number; readonly alarms: number }>> = {
   'held-out': { found: 0.85, alarms: 0.05 },
-  'held-out.second': { found: 0.5, alarms: 0.2 },
+  'held-out.third': { found: 0.6, alarms: 0.15 },
+  'second.c': { found: 0.65, alarms: 0.05 },
+  'near-misses': { found: 0, alarms: 0.05 },
 };
 
 test.each(keptAside)(
@@ -42,7 +46,9 @@ test.each(keptAside)(
     const judged = wordingsOf(name).map(judgeWording);
     const due = judged.filter(({ wording }) => wording.verdict !== 'no-objection');
     const lawful = judged.filter(({ wording }) => wording.verdict === 'no-objection');
-    expect(due.filter(isRecalled).length / due.length).toBeGreaterThanOrEqual(floors[name]?.found ?? 1);
+    expect(due.length === 0 ? 1 : due.filter(isRecalled).length / due.length).toBeGreaterThanOrEqual(
+      floors[name]?.found ?? 1,
+    );
     expect(
       lawful.filter(({ verdict }) => verdict !== 'no-objection').length / lawful.length,
     ).toBeLessThanOrEqual(floors[name]?.alarms ?? 0);
