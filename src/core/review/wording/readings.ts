@@ -31,6 +31,11 @@ const denialReach = 7;
 const longestList = 12;
 /** A wording of so many words at most is one thought: what it forbids may be said in one sentence and of whom in another. */
 const oneThought = 80;
+/**
+ * How far apart, in words, the parts of a pattern may lie in a longer text. A draft says many things, and two words of a long
+ * sentence that mean a fault side by side mean nothing at its two ends.
+ */
+const compact = 12;
 
 /** The languages that a text is written in: those whose small words are not clearly outnumbered. */
 function speaking(sentences: readonly Sentence[], reviewer: Reviewer): readonly ReadyLanguage[] {
@@ -83,6 +88,8 @@ class Surrounded {
   readonly #place: string | undefined;
   /** The whole wording, where it is short. */
   readonly whole: Unit | undefined;
+  /** A draft, not one wording. */
+  readonly #long: boolean;
 
   constructor(sentences: readonly Sentence[], ready: ReadyLanguage, place: string | undefined) {
     this.#place = place;
@@ -90,22 +97,33 @@ class Surrounded {
     this.#ready = ready;
     this.#units = new Array<Unit | undefined>(sentences.length);
     this.#pairs = new Array<Unit | undefined>(sentences.length);
-    const tokens = sentences.length > oneThought ? [] : sentences.flatMap((sentence) => sentence.tokens);
-    if (sentences.length > 1 && tokens.length <= oneThought)
-      this.whole = new Unit(tokens, ready.vocabulary, place, oneThought);
+    const words = sentences.reduce((sum, sentence) => sum + sentence.tokens.length, 0);
+    this.#long = words > oneThought;
+    if (sentences.length > 1 && !this.#long)
+      this.whole = new Unit(
+        sentences.flatMap((sentence) => sentence.tokens),
+        ready.vocabulary,
+        place,
+        oneThought,
+      );
   }
 
   unit(index: number): Unit | undefined {
     const sentence = this.#sentences[index];
     if (sentence === undefined) return undefined;
-    return (this.#units[index] ??= new Unit(sentence.tokens, this.#ready.vocabulary, this.#place));
+    return (this.#units[index] ??= new Unit(
+      sentence.tokens,
+      this.#ready.vocabulary,
+      this.#place,
+      this.#long ? compact : undefined,
+    ));
   }
 
   /** The whole wording, where it is short; else a sentence and the one after it. */
   passage(index: number): Unit | undefined {
     if (this.whole !== undefined) return index === 0 ? this.whole : undefined;
     const [first, second] = [this.#sentences[index], this.#sentences[index + 1]];
-    if (first === undefined || second === undefined) return undefined;
+    if (first === undefined || second === undefined || this.#long) return undefined;
     return (this.#pairs[index] ??= new Unit(
       [...first.tokens, ...second.tokens],
       this.#ready.vocabulary,
