@@ -74,11 +74,7 @@ const examples: Readonly<Record<string, Example>> = {
     regime: ['2014/24', 'at-or-above'],
     routes: ['allowed-if', 'forbidden', 'silent', 'silent', 'silent'],
     cites: ['art-20', 'FR CCP L2113-12', 'FR CCP R2113-7', '2014/24 Art 20(1)', '2014/24 Art 20(2)'],
-    wants: [
-      'work-integration/reserved-art-20',
-      'work-integration/hours',
-      'community-benefit/dialogue-plan',
-    ],
+    wants: ['work-integration/reserved-art-20', 'work-integration/hours', 'community-benefit/dialogue-plan'],
   },
   // Supplies: the aims are reached through the goods, their labels and their chain.
   'organic-cotton-workwear': {
@@ -99,7 +95,11 @@ const examples: Readonly<Record<string, Example>> = {
     regime: ['2014/24', 'at-or-above'],
     routes: ['allowed-if', 'forbidden', 'silent', 'silent', 'silent'],
     cites: ['art-20', '2014/24 Art 20(1)', '2014/24 Art 20(2)', 'C-598/19'],
-    wants: ['work-integration/reserved-art-20', 'circular/reuse-workshop', 'work-integration/supported-start'],
+    wants: [
+      'work-integration/reserved-art-20',
+      'circular/reuse-workshop',
+      'work-integration/supported-start',
+    ],
   },
   // Food: season, freshness and organic farming; never distance or origin.
   'school-canteen-food': {
