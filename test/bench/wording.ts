@@ -10,9 +10,9 @@ const sets = [
   { name: 'working.mixed', says: 'used to tune, both languages' },
   { name: 'working.more', says: 'used to tune, second batch' },
   { name: 'working.fresh', says: 'used to tune, third batch' },
-  { name: 'second.a', says: 'by a second author, used to tune' },
-  { name: 'second.b', says: 'by a third author, used to tune' },
-  { name: 'second.c', says: 'by the second and third authors, kept aside once, used to tune' },
+  { name: 'second.a', says: 'second set, first part, used to tune' },
+  { name: 'second.b', says: 'second set, second part, used to tune' },
+  { name: 'second.c', says: 'second set, kept aside at first, then used to tune' },
   { name: 'near-misses', says: 'lawful near-misses' },
   { name: 'judgments', says: 'taken from judgments' },
 ] as const;
