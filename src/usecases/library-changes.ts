@@ -34,14 +34,22 @@ function bones(clause: Clause): Readonly<Record<string, string>> {
   };
 }
 
+/** The long texts of two clauses that differ in one language, each word by word. */
+export function wordDifferences(
+  before: Clause,
+  after: Clause,
+  language: Language,
+  compare: CompareTexts,
+): PartDifference[] {
+  return textParts.flatMap((part): PartDifference[] => {
+    const [one = '', other = ''] = [before.words[language][part], after.words[language][part]];
+    return one === other ? [] : [{ part, language, pieces: compare(one, other) }];
+  });
+}
+
 /** What differs between two clauses, or two versions of one, part by part and word by word. */
 export function clauseDifferences(before: Clause, after: Clause, compare: CompareTexts): PartDifference[] {
-  const words = languages.flatMap((language) =>
-    textParts.flatMap((part): PartDifference[] => {
-      const [one = '', other = ''] = [before.words[language][part], after.words[language][part]];
-      return one === other ? [] : [{ part, language, pieces: compare(one, other) }];
-    }),
-  );
+  const words = languages.flatMap((language) => wordDifferences(before, after, language, compare));
   const [old, now] = [bones(before), bones(after)];
   const rest = [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((part): PartDifference[] => {
     const [one = '', other = ''] = [old[part], now[part]];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Clause } from '../../core/clauses/clause.js';
+import { crossing } from '../../core/clauses/check-clause.js';
 import { allForms } from '../../core/clauses/library.js';
 import { ambitions } from '../../core/facts/vocabulary.js';
 import type { Words } from '../../core/shared/text.js';
@@ -98,9 +99,6 @@ function diff([one, other, ...more]: readonly string[], shell: Shell, say: Words
     return 1;
   }
 }
-
-/** Folders of clauses that serve no single ambition. */
-const crossing = ['preparation', 'contract-management'];
 
 function scaffold(words: readonly string[], shell: Shell, say: Words): Exit {
   const { streams } = shell;

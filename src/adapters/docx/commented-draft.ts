@@ -13,15 +13,9 @@ import {
 import type { Comment, CommentedDraft } from '../../core/documents/draft-comments.js';
 import type { MarkedPart } from '../../core/review/draft/marks.js';
 import type { Language } from '../../core/shared/text.js';
+import { headings } from './headings.js';
 import { locales } from './locales.js';
 import { writable } from './writable.js';
-
-const headings = [
-  HeadingLevel.HEADING_1,
-  HeadingLevel.HEADING_2,
-  HeadingLevel.HEADING_3,
-  HeadingLevel.HEADING_4,
-] as const;
 
 /** The children of a paragraph: its pieces, with the beginning and the end of each comment where its passage has them. */
 function childrenOf(part: MarkedPart): ParagraphChild[] {

@@ -23,15 +23,9 @@ import {
   type ParagraphChild,
 } from 'docx';
 import type { Block, DocumentModel, Inline, List, Table as TableBlock } from '../../core/documents/block.js';
+import { headings } from './headings.js';
 import { locales } from './locales.js';
 import { writable } from './writable.js';
-
-const headings = [
-  HeadingLevel.HEADING_1,
-  HeadingLevel.HEADING_2,
-  HeadingLevel.HEADING_3,
-  HeadingLevel.HEADING_4,
-] as const;
 
 const tones = { note: 'E8EEF1', warning: 'FBEEDD', good: 'E5F0E6' } as const;
 

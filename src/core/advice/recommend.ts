@@ -188,8 +188,9 @@ function weigh(
       unmet.push(evaluated);
       continue;
     }
-    score += isCommon(condition) ? weights.commonCondition : weights.condition;
-    if (!isCommon(condition)) fitting = true;
+    const common = isCommon(condition);
+    score += common ? weights.commonCondition : weights.condition;
+    fitting ||= !common;
     because.push({ kind: 'condition', evaluated });
   }
   if (routeOpen)
@@ -297,19 +298,13 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
 
 /** The next level of the same idea, and the conditions under which it would fit better. */
 function strongerOf({ clause, unmet }: Weighed, clauses: readonly Clause[]): Stronger[] {
+  const conditions = unmet.map((evaluated): Stronger => ({ kind: 'condition', evaluated }));
+  const { ladder, level } = clause;
+  if (ladder === undefined) return conditions;
   const next = clauses
-    .filter(
-      (other) =>
-        clause.ladder !== undefined &&
-        other.ladder === clause.ladder &&
-        other.level > clause.level &&
-        other.status === 'published',
-    )
+    .filter((other) => other.ladder === ladder && other.level > level && other.status === 'published')
     .sort((a, b) => a.level - b.level)[0];
-  return [
-    ...unmet.map((evaluated): Stronger => ({ kind: 'condition', evaluated })),
-    ...(next === undefined ? [] : [{ kind: 'level', clause: next } as const]),
-  ];
+  return next === undefined ? conditions : [...conditions, { kind: 'level', clause: next }];
 }
 
 /**

@@ -41,7 +41,7 @@ function lookedUp(condition: Condition): { readonly kind: 'parameter' | 'list'; 
 }
 
 /** Folders of clauses that serve no single ambition. */
-const crossing = ['preparation', 'contract-management'];
+export const crossing: readonly string[] = ['preparation', 'contract-management'];
 
 function themeFaults(clause: Clause): string[] {
   const folder = clause.id.split('/')[0] ?? '';

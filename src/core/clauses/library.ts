@@ -28,23 +28,13 @@ export function allForms(library: Library): Clause[] {
   return [...library.clauses, ...library.variants];
 }
 
-/** The form of a clause for a place: that of the country, or that of the Union where the country has none. */
-function formIn(clause: Clause, variants: readonly Clause[], jurisdictions: readonly Jurisdiction[]): Clause {
-  return (
-    variants.find(
-      (variant) =>
-        variant.id === clause.id &&
-        variant.variant !== undefined &&
-        jurisdictions.includes(variant.variant),
-    ) ?? clause
-  );
-}
-
-/** The library as it stands for the jurisdictions of a dossier: still one clause for each identity. */
+/** The library as it stands for the jurisdictions of a dossier: still one clause for each identity, in the country's form where it has one. */
 export function libraryIn(library: Library, jurisdictions: readonly Jurisdiction[]): Library {
-  if (library.variants.length === 0) return library;
-  return {
-    ...library,
-    clauses: library.clauses.map((clause) => formIn(clause, library.variants, jurisdictions)),
-  };
+  const forms = new Map(
+    library.variants
+      .filter(({ variant }) => variant !== undefined && jurisdictions.includes(variant))
+      .map((form) => [form.id, form]),
+  );
+  if (forms.size === 0) return library;
+  return { ...library, clauses: library.clauses.map((clause) => forms.get(clause.id) ?? clause) };
 }

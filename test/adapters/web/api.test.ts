@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { root } from '../../../src/adapters/files/root.js';
 import { application } from '../../support/app.js';
+import { asBytes } from '../../support/bytes.js';
+import { upkeep } from '../../support/upkeep.js';
 
 const { app, close } = application();
 afterAll(close);
@@ -58,21 +60,6 @@ describe('POST /api/v1/advice', () => {
 });
 
 describe('the form of a clause for a country', () => {
-  const upkeep = (country: string): object => ({
-    asOf: '2026-11-26',
-    language: 'en',
-    authority: { country, type: 'sub-central' },
-    contract: {
-      kind: 'contract',
-      nature: 'services',
-      cpv: ['77310000'],
-      value: 400_000,
-      durationMonths: 24,
-      labourShare: 0.7,
-    },
-    ambitions: ['work-integration'],
-    clauses: [{ clause: 'work-integration/hours' }],
-  });
   const versionIn = async (country: string): Promise<string | undefined> => {
     const answer = await request(app).post('/api/v1/advice').send(upkeep(country));
     const { recommendations } = answer.body as { recommendations: { clause: string; version: string }[] };
@@ -107,13 +94,7 @@ describe('POST /api/v1/documents', () => {
       .set('Accept', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
       .send(dossier)
       .buffer(true)
-      .parse((response, done) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('end', () => {
-          done(null, Buffer.concat(parts));
-        });
-      });
+      .parse(asBytes);
     expect(docx.status).toBe(200);
     expect((docx.body as Buffer).subarray(0, 2).toString()).toBe('PK');
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openStores } from '../../../src/stores.js';
 import { buyerApp, knowledge, Person, today } from './buyer-support.js';
+import { asBytes } from '../../support/bytes.js';
 
 const stores = openStores(':memory:');
 const { app, close } = buyerApp(stores);
@@ -23,13 +24,7 @@ const pdfOf = async (buyer: Person, address: string): Promise<Buffer> => {
   const answer = await buyer
     .get(`${address}/documents/tender/file/pdf?language=fr`)
     .buffer(true)
-    .parse((response, done) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => {
-        done(null, Buffer.concat(parts));
-      });
-    });
+    .parse(asBytes);
   expect(answer.status).toBe(200);
   return answer.body as Buffer;
 };

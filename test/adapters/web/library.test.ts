@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { application } from '../../support/app.js';
+import { asBytes } from '../../support/bytes.js';
 
 const { app, close } = application();
 afterAll(close);
@@ -110,13 +111,7 @@ describe('a selection', () => {
       .get(`/library/selection/file/${format}`)
       .query({ clause: 'work-integration/hours', language: 'en' })
       .buffer(true)
-      .parse((response, done) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('end', () => {
-          done(null, Buffer.concat(parts));
-        });
-      });
+      .parse(asBytes);
     expect(answer.status).toBe(200);
     expect(answer.headers['content-disposition']).toContain(`clauses.en.${format}`);
     expect((answer.body as Buffer).toString('utf8')).toMatch(begins);

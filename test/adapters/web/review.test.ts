@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { application } from '../../support/app.js';
 import { docx, docxEntries, zip } from '../../support/zip.js';
+import { asBytes } from '../../support/bytes.js';
 
 const { app, close } = application();
 afterAll(close);
@@ -24,14 +25,7 @@ function send(
   return file === undefined ? form : form.attach('file', file.bytes, file.name);
 }
 
-const binary = (answer: request.Test): request.Test =>
-  answer.buffer(true).parse((response, done) => {
-    const pieces: Buffer[] = [];
-    response.on('data', (piece: Buffer) => pieces.push(piece));
-    response.on('end', () => {
-      done(null, Buffer.concat(pieces));
-    });
-  });
+const binary = (answer: request.Test): request.Test => answer.buffer(true).parse(asBytes);
 
 describe('the page', () => {
   test('it works', async () => {

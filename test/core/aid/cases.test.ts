@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { load, CORE_SCHEMA } from 'js-yaml';
-import { filesUnder, root } from '../../../src/adapters/files/root.js';
 import { readDossier } from '../../../src/core/dossier/dossier.js';
 import { readKnowledge } from '../../../src/knowledge.js';
 import { adviceSays, adviseOn } from '../../../src/usecases/advise.js';
+import { situationsIn } from '../../support/situations.js';
 
 interface Expected {
   readonly aid?: string;
@@ -19,17 +16,7 @@ interface Expected {
   readonly servicesMissing?: readonly string[];
 }
 
-interface Case {
-  readonly name: string;
-  readonly source: string;
-  readonly dossier: unknown;
-  readonly expect: Expected;
-}
-
-const folder = join(root, 'test/core/aid/cases');
-const cases = filesUnder(folder, '.yaml').flatMap(
-  (file) => load(readFileSync(join(folder, file), 'utf8'), { schema: CORE_SCHEMA }) as Case[],
-);
+const cases = situationsIn<Expected>('test/core/aid/cases');
 const knowledge = readKnowledge();
 const { law, library } = knowledge;
 

@@ -12,27 +12,10 @@ import { languages } from '../../../src/core/shared/text.js';
 import { adviseOn } from '../../../src/usecases/advise.js';
 import { law } from '../../support/law.js';
 import { clauseWith } from './sample.js';
+import { upkeep } from '../../support/upkeep.js';
 
 const library = readClauses(join(root, 'clauses'));
 const words = readWords();
-
-/** Upkeep of parks, with insertion hours in the basket. */
-function upkeep(country: string, version?: string): Dossier {
-  return {
-    asOf: '2026-11-26',
-    authority: { country, type: 'sub-central' },
-    contract: {
-      kind: 'contract',
-      nature: 'services',
-      cpv: ['77310000'],
-      value: 400_000,
-      durationMonths: 24,
-      labourShare: 0.7,
-    },
-    ambitions: ['work-integration'],
-    clauses: [{ clause: 'work-integration/hours', ...(version === undefined ? {} : { version }) }],
-  };
-}
 
 function assessed(dossier: Dossier): Assessment {
   return assess(dossier, law, library, '2026-11-26');

@@ -9,6 +9,7 @@ import {
   type DocumentKind,
   type Produced,
 } from '../../../../usecases/produce-document.js';
+import { mediaTypes } from '../../media-types.js';
 import { paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
 import { documentLinks } from './check.js';
@@ -75,13 +76,6 @@ function preview(response: Response, buyer: Buyer, here: Asked): void {
   });
 }
 
-const types: Readonly<Record<FrozenFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  html: 'text/html; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-};
-
 async function bodyOf(here: Asked, format: FrozenFormat, buyer: Buyer): Promise<Buffer | string | undefined> {
   const { stored, kind, language } = here;
   if (stored.state === 'finalised')
@@ -110,7 +104,7 @@ async function download(request: Request, response: Response, buyer: Buyer): Pro
   }
   const { kind, language, stored } = here;
   const name = `${fileName(stored.dossier.title, 'tender')}.${kind}.${language}.${format}`;
-  response.type(types[format]).set('Content-Disposition', `attachment; filename="${name}"`).send(body);
+  response.type(mediaTypes[format]).set('Content-Disposition', `attachment; filename="${name}"`).send(body);
 }
 
 /** The documents: read in the browser, taken away as PDF, Word, Markdown or one HTML file. */

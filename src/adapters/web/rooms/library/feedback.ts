@@ -3,7 +3,7 @@ import { giveFeedback, longestFeedback } from '../../../../usecases/give-feedbac
 import { clauseHref, clauseParts, paths } from '../../paths.js';
 import type { LongTextQuestion, TextQuestion } from '../../view-models.js';
 import { posted } from '../buyer/posted.js';
-import { clauseOf, type Shelves } from './parts.js';
+import { clauseAsked, type Shelves } from './parts.js';
 
 interface Typed {
   readonly text: string;
@@ -56,12 +56,8 @@ function show(
   faults: Readonly<Partial<Record<keyof Typed, string>>>,
   thanks: boolean,
 ): void {
-  const { theme = '', slug = '' } = request.params as Readonly<Record<string, string>>;
-  const clause = clauseOf(`${theme}/${slug}`, parts);
-  if (clause === undefined) {
-    parts.frame.refuse(response, { kind: 'not-found' });
-    return;
-  }
+  const clause = clauseAsked(request, response, parts);
+  if (clause === undefined) return;
   const words = parts.frame.words(response);
   const title = clause.words[words.language].title;
   const errors = Object.entries(faults).map(([name, text]) => ({ text, href: `#${name}` }));
@@ -94,18 +90,14 @@ export function feedbackRoutes(parts: Shelves): Router {
     show(request, response, parts, empty, {}, request.query.thanks === 'yes');
   });
   router.post(paths.clauseFeedback.pattern, (request, response) => {
-    const { theme = '', slug = '' } = request.params as Readonly<Record<string, string>>;
-    const clause = clauseOf(`${theme}/${slug}`, parts);
-    if (clause === undefined) {
-      parts.frame.refuse(response, { kind: 'not-found' });
-      return;
-    }
+    const clause = clauseAsked(request, response, parts);
+    if (clause === undefined) return;
     const words = parts.frame.words(response);
     const form = posted(request);
     const typed = { text: form.one('text'), email: form.one('email') };
     const given = giveFeedback(clause, { ...typed, language: words.language }, parts.feedback, parts.clock);
     if (given.ok) {
-      response.redirect(303, paths.clauseFeedback.at({ theme, slug }, { thanks: 'yes' }));
+      response.redirect(303, paths.clauseFeedback.at(clauseParts(clause.id), { thanks: 'yes' }));
       return;
     }
     const faults = Object.fromEntries(

@@ -5,7 +5,7 @@ import { clauseParts, paths } from '../../paths.js';
 import { clauseModel } from './clause-model.js';
 import { feedbackRoutes } from './feedback.js';
 import { cardOf, facetsOf } from './list-model.js';
-import { clauseOf, type LibraryParts, type Shelves } from './parts.js';
+import { clauseAsked, clauseOf, type LibraryParts, type Shelves } from './parts.js';
 import { addressOf, pageSize, queryOf } from './query.js';
 import { selectedIds, selectionButton, selectionRoutes } from './selection.js';
 import { versionRoutes } from './versions.js';
@@ -46,12 +46,8 @@ function showList(request: Request, response: Response, parts: Shelves): void {
 function showClause(request: Request, response: Response, parts: Shelves): void {
   const { frame } = parts;
   const words = frame.words(response);
-  const { theme = '', slug = '' } = request.params as Readonly<Record<string, string>>;
-  const clause = clauseOf(`${theme}/${slug}`, parts);
-  if (clause === undefined) {
-    frame.refuse(response, { kind: 'not-found' });
-    return;
-  }
+  const clause = clauseAsked(request, response, parts);
+  if (clause === undefined) return;
   const address = clauseParts(clause.id);
   const forms = parts.knowledge.library.variants.filter(({ id }) => id === clause.id);
   frame.page(response, 'library/clause', {

@@ -1,3 +1,4 @@
+import type { Request, Response } from 'express';
 import type { Clause } from '../../../../core/clauses/clause.js';
 import type {
   ClauseSearch,
@@ -28,4 +29,17 @@ export interface Shelves extends LibraryParts {
 /** A clause of the files, in the form of the Union. */
 export function clauseOf(id: string, { knowledge }: LibraryParts): Clause | undefined {
   return knowledge.library.clauses.find((clause) => clause.id === id);
+}
+
+/** The identity that the address names, whether there is such a clause or not. */
+export function idAsked(request: Request): string {
+  const { theme = '', slug = '' } = request.params as Readonly<Record<string, string>>;
+  return `${theme}/${slug}`;
+}
+
+/** The clause of the address, or the page that says that there is none. */
+export function clauseAsked(request: Request, response: Response, parts: Shelves): Clause | undefined {
+  const clause = clauseOf(idAsked(request), parts);
+  if (clause === undefined) parts.frame.refuse(response, { kind: 'not-found' });
+  return clause;
 }

@@ -3,6 +3,7 @@ import type { Clause } from '../../../../core/clauses/clause.js';
 import { isLanguage, type Words } from '../../../../core/shared/text.js';
 import { selectionCsv, selectionDocument, selectionJson } from '../../../../usecases/produce-selection.js';
 import { cookieOf, keepCookie } from '../../cookies.js';
+import { mediaTypes } from '../../media-types.js';
 import { paths } from '../../paths.js';
 import type { ButtonForm } from '../../view-models.js';
 import { posted } from '../buyer/posted.js';
@@ -13,15 +14,7 @@ const cookie = 'selection';
 /** A cookie holds four thousand signs; a selection that long is the library. */
 const most = 60;
 
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  md: 'text/markdown; charset=utf-8',
-  json: 'application/json',
-  csv: 'text/csv; charset=utf-8',
-} as const;
-type Format = keyof typeof types;
-const formats = Object.keys(types) as Format[];
+const formats = ['pdf', 'docx', 'md', 'json', 'csv'] as const;
 
 function idsIn(written: readonly string[]): readonly string[] {
   return [...new Set(written)].slice(0, most);
@@ -130,7 +123,7 @@ async function download(request: Request, response: Response, parts: Shelves): P
     }
   })();
   response
-    .type(types[format])
+    .type(mediaTypes[format])
     .set('Content-Disposition', `attachment; filename="clauses.${language}.${format}"`)
     .send(body);
 }

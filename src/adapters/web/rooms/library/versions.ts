@@ -1,22 +1,22 @@
 import { Router, type Request, type Response } from 'express';
 import type { Clause } from '../../../../core/clauses/clause.js';
+import { allForms } from '../../../../core/clauses/library.js';
+import { wordDifferences } from '../../../../usecases/library-changes.js';
 import { countrySays } from '../../../../core/facts/wording.js';
 import { languages, type Words } from '../../../../core/shared/text.js';
 import { clauseHref, clauseParts, paths } from '../../paths.js';
 import type { Link } from '../../view-models.js';
 import { clauseModel } from './clause-model.js';
-import type { Shelves } from './parts.js';
+import { clauseAsked, clauseOf, idAsked, type Shelves } from './parts.js';
 import { one } from './query.js';
 
-/** The clause of the address, as it is now or in any version that this installation has seen. */
-function found(request: Request, parts: Shelves, version?: string): Clause | undefined {
-  const { theme = '', slug = '' } = request.params as Readonly<Record<string, string>>;
-  const id = `${theme}/${slug}`;
-  const { clauses, variants } = parts.knowledge.library;
-  const here = [...clauses, ...variants].find(
-    (clause) => clause.id === id && (version === undefined || clause.version === version),
+/** The clause of the address in a version that this installation has seen. */
+function found(request: Request, parts: Shelves, version: string): Clause | undefined {
+  const id = idAsked(request);
+  return (
+    allForms(parts.knowledge.library).find((clause) => clause.id === id && clause.version === version) ??
+    parts.versions.find(id, version)
   );
-  return here ?? (version === undefined ? undefined : parts.versions.find(id, version));
 }
 
 function crumbs(clause: Clause, words: Words): Link[] {
@@ -55,25 +55,17 @@ function versionsOf(clause: Clause, parts: Shelves, words: Words): Version[] {
   });
 }
 
-const compared = ['title', 'summary', 'text', 'why', 'check', 'scoring', 'shortfall', 'success'] as const;
-
 /** The parts of two versions that differ, each word by word. */
 function differencesOf(before: Clause, after: Clause, parts: Shelves, words: Words): object[] {
-  const [old, now] = [before.words[words.language], after.words[words.language]];
-  return compared.flatMap((part) => {
-    const [one = '', other = ''] = [old[part], now[part]];
-    return one === other
-      ? []
-      : [{ heading: words.say(`library.part.${part}`), pieces: parts.compare(one, other) }];
-  });
+  return wordDifferences(before, after, words.language, parts.compare).map(({ part, pieces }) => ({
+    heading: words.say(`library.part.${part}`),
+    pieces,
+  }));
 }
 
 function showVersions(request: Request, response: Response, parts: Shelves): void {
-  const clause = found(request, parts);
-  if (clause === undefined) {
-    parts.frame.refuse(response, { kind: 'not-found' });
-    return;
-  }
+  const clause = clauseAsked(request, response, parts);
+  if (clause === undefined) return;
   const words = parts.frame.words(response);
   const [from, to] = [one(request, 'from'), one(request, 'to')];
   const before = from === undefined ? undefined : found(request, parts, from);
@@ -109,7 +101,7 @@ function showVersion(request: Request, response: Response, parts: Shelves): void
     return;
   }
   const words = parts.frame.words(response);
-  const now = found(request, parts);
+  const now = clauseOf(idAsked(request), parts);
   const current = clause.variant !== undefined || now?.version === clause.version;
   parts.frame.page(response, 'library/version', {
     title: `${clause.words[words.language].title} ${clause.version}`,
@@ -128,11 +120,8 @@ function showVersion(request: Request, response: Response, parts: Shelves): void
 }
 
 function showLanguages(request: Request, response: Response, parts: Shelves): void {
-  const clause = found(request, parts);
-  if (clause === undefined) {
-    parts.frame.refuse(response, { kind: 'not-found' });
-    return;
-  }
+  const clause = clauseAsked(request, response, parts);
+  if (clause === undefined) return;
   const words = parts.frame.words(response);
   const heading = words.say('library.both-languages');
   parts.frame.page(response, 'library/languages', {

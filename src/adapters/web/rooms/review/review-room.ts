@@ -3,6 +3,7 @@ import { isLanguage } from '../../../../core/shared/text.js';
 import { produceComments, produceReview } from '../../../../usecases/produce-review.js';
 import { findingsJson, reviewDraft } from '../../../../usecases/review-draft.js';
 import type { Room } from '../../frame.js';
+import { mediaTypes } from '../../media-types.js';
 import { paths } from '../../paths.js';
 import { fileName } from '../buyer/files.js';
 import { searchesCodes } from './facts-form.js';
@@ -10,12 +11,6 @@ import type { Reviewing, ReviewParts } from './parts.js';
 import { askedIn, fileField, nothingAsked, showReview } from './review-page.js';
 import { reviewApi } from './review-api.js';
 import { receiveFile } from './upload.js';
-
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  json: 'application/json',
-} as const;
 
 async function download(request: Request, response: Response, parts: Reviewing): Promise<void> {
   const format = (['pdf', 'docx', 'json'] as const).find((one) => one === request.params.format);
@@ -41,7 +36,7 @@ async function download(request: Request, response: Response, parts: Reviewing):
         ? await parts.comments(produceComments(review, name, words, today))
         : `${JSON.stringify({ findings: findingsJson(review) }, undefined, 2)}\n`;
   const file = `${fileName(name?.replace(/\.[A-Za-z0-9]{1,8}$/, ''), 'draft')}.review.${language}.${format}`;
-  response.type(types[format]).set('Content-Disposition', `attachment; filename="${file}"`).send(body);
+  response.type(mediaTypes[format]).set('Content-Disposition', `attachment; filename="${file}"`).send(body);
 }
 
 /** Review of somebody's draft: a text or a file comes in with the form, the review goes out, and nothing is kept. */
