@@ -276,7 +276,7 @@ export function adviceSays(advised: Advised, law: Law, library: Library, words: 
       because: item.because.map((because) => becauseSays(because, law, names, words)),
       effort: item.clause.effort,
       stronger: item.stronger.map((stronger) => strongerSays(stronger, names, words)),
-      values: item.values,
+      values: item.values(),
       basis: basisOf(item.clause.legalBasis, law),
     })),
     findings: advised.findings.map((finding) => findingSays(finding, law, words)),

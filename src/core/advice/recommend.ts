@@ -7,6 +7,7 @@ import { evaluate, type Evaluated } from '../facts/evaluate.js';
 import { listOf, numberOf, type Facts } from '../facts/facts.js';
 import type { FactId } from '../facts/vocabulary.js';
 import type { Verdict } from '../law/judge.js';
+import type { LawBook } from '../law/law-book.js';
 import { covers } from '../shared/interval.js';
 import type { Assessment } from './assess.js';
 
@@ -34,7 +35,8 @@ export interface Recommendation {
   readonly rank: number;
   readonly because: readonly Because[];
   readonly stronger: readonly Stronger[];
-  readonly values: ChosenValues;
+  /** What its parameters start with; worked out when somebody asks, since few clauses of a list are opened. */
+  readonly values: () => ChosenValues;
   /** Its condition, as it was looked at. */
   readonly applies: Evaluated;
 }
@@ -86,9 +88,13 @@ const commonFacts: ReadonlySet<FactId> = new Set<FactId>([
   'regime.position',
 ]);
 
+const common = new WeakMap<Condition, boolean>();
+
 /** True when a condition looks at nothing but facts that are alike in most purchases. */
 function isCommon(condition: Condition): boolean {
-  return factsIn(condition).every((fact) => commonFacts.has(fact));
+  const known = common.get(condition) ?? factsIn(condition).every((fact) => commonFacts.has(fact));
+  common.set(condition, known);
+  return known;
 }
 
 interface Weighed {
@@ -135,6 +141,12 @@ const everywhere: ReadonlySet<FactId> = new Set<FactId>([
   'regime.sphere',
 ]);
 
+/** A duty that this purchase brings. */
+interface RequiredDuty {
+  readonly rule: string;
+  readonly particular: boolean;
+}
+
 function routeOf(routes: readonly Verdict[], route: string): Verdict | undefined {
   return routes.find((verdict) => verdict.rule.route === route);
 }
@@ -143,10 +155,11 @@ function weigh(
   clause: Clause,
   facts: Facts,
   routes: readonly Verdict[],
-  assessment: Assessment,
+  book: LawBook,
+  required: readonly RequiredDuty[],
   lot?: string,
 ): Weighed | NotOffered {
-  const applies = evaluate(clause.appliesWhen, facts, assessment.book);
+  const applies = evaluate(clause.appliesWhen, facts, book);
   if (applies.truth === 'no') return { clause, why: applies };
   const because: Because[] = [];
   const unmet: Evaluated[] = [];
@@ -162,11 +175,8 @@ function weigh(
       because.push({ kind: 'route', route: clause.route });
     }
   }
-  const required = assessment.duties.filter(
-    (duty) => duty.kind === 'required' && clause.satisfies.includes(duty.rule.id),
-  );
-  const particular = required.filter(isParticular);
-  because.push(...required.map((duty): Because => ({ kind: 'duty', rule: duty.rule.id })));
+  const met = required.filter((duty) => clause.satisfies.includes(duty.rule));
+  because.push(...met.map(({ rule }): Because => ({ kind: 'duty', rule })));
   const wanted = listOf(facts, 'ambitions');
   clause.themes.forEach((theme, index) => {
     if (!wanted.includes(theme)) return;
@@ -183,14 +193,14 @@ function weigh(
     });
   }
   for (const condition of clause.typical.when) {
-    const evaluated = evaluate(condition, facts, assessment.book);
+    const evaluated = evaluate(condition, facts, book);
     if (evaluated.truth !== 'yes') {
       unmet.push(evaluated);
       continue;
     }
-    const common = isCommon(condition);
-    score += common ? weights.commonCondition : weights.condition;
-    fitting ||= !common;
+    const ordinary = isCommon(condition);
+    score += ordinary ? weights.commonCondition : weights.condition;
+    fitting ||= !ordinary;
     because.push({ kind: 'condition', evaluated });
   }
   if (routeOpen)
@@ -213,7 +223,7 @@ function weigh(
     score,
     meets:
       fitting || typical.length > 0 || clause.typical.cpv.length === 0
-        ? particular.map((duty) => duty.rule.id)
+        ? met.filter((duty) => duty.particular).map((duty) => duty.rule)
         : [],
     because,
     unmet,
@@ -234,13 +244,29 @@ interface Placed {
   readonly must: boolean;
 }
 
+interface Tally {
+  count: number;
+}
+
+/** A clause that waits for its turn, with what it weighs as long as nothing that was chosen touches it. */
+interface Waiting {
+  readonly item: Weighed;
+  /** How many of its main theme, and of its place, stand before it: shared by all clauses alike. */
+  readonly sameIdea: Tally;
+  readonly samePlace: Tally;
+  readonly inBasket: boolean;
+  own: number;
+  must: boolean;
+  /** What it weighs by itself, before what it repeats is taken off. */
+  alone: number;
+}
+
 /**
  * Takes the best first; each further clause of the same theme and place counts less, so that ideas do not repeat, and so
  * does what clashes with a clause that is chosen or stands before it. Where there are lots, both may have their place.
  */
 function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
-  const left = [...weighed];
-  const inBasket = new Set((dossier.clauses ?? []).map((item) => item.clause));
+  const basket = new Set((dossier.clauses ?? []).map((item) => item.clause));
   const divided = (dossier.lots ?? []).length > 1;
   const clashing = new Set<string>();
   const excludes = new Map<string, string[]>();
@@ -249,61 +275,82 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
   const clash = (clause: Clause): void => {
     for (const id of [...clause.clashes, ...(excludes.get(clause.id) ?? [])]) clashing.add(id);
   };
-  for (const { clause } of weighed) if (inBasket.has(clause.id)) clash(clause);
-  const themes = new Map<string, number>();
-  const places = new Map<string, number>();
-  const chosen: Placed[] = [];
+  for (const { clause } of weighed) if (basket.has(clause.id)) clash(clause);
   // What a chosen clause answers already is no longer a must for another.
   const answered = new Set(
-    weighed.filter((item) => inBasket.has(item.clause.id)).flatMap((item) => item.meets),
+    weighed.filter((item) => basket.has(item.clause.id)).flatMap((item) => item.meets),
   );
-  /** How many duties it would answer that nothing before it does. */
-  const answers = (item: Weighed): number =>
-    inBasket.has(item.clause.id)
-      ? item.meets.length
-      : item.meets.filter((duty) => !answered.has(duty)).length;
-  // A formality serves no theme: it stands among the duties and does not push down what the buyer wants to achieve.
-  const isMust = (item: Weighed): boolean => item.clause.themes.length > 0 && answers(item) > 0;
-  // What the law asks for comes first, and of that what answers most duties at once.
-  const lift = (item: Weighed): number => (isMust(item) ? weights.must + answers(item) : 0);
-  const isClash = (item: Weighed): boolean =>
-    !divided && clashing.has(item.clause.id) && !inBasket.has(item.clause.id);
-  const own = (item: Weighed): number => item.score + (isClash(item) ? weights.clashing : 0);
-  const current = (item: Weighed): number => {
-    const theme = themes.get(ideaOf(item.clause)) ?? 0;
-    const place = places.get(item.clause.place) ?? 0;
-    return own(item) + lift(item) + theme * weights.repeated + place * weights.repeatedPlace;
+  const weighAlone = (waiting: Waiting): void => {
+    const { item, inBasket } = waiting;
+    const { clause, meets } = item;
+    /** How many duties it would answer that nothing before it does. */
+    const answers = inBasket ? meets.length : meets.filter((duty) => !answered.has(duty)).length;
+    const clashes = !divided && !inBasket && clashing.has(clause.id);
+    waiting.own = item.score + (clashes ? weights.clashing : 0);
+    // A formality serves no theme: it stands among the duties and does not push down what the buyer wants to achieve.
+    waiting.must = clause.themes.length > 0 && answers > 0;
+    // What the law asks for comes first, and of that what answers most duties at once.
+    waiting.alone = waiting.own + (waiting.must ? weights.must + answers : 0);
   };
+  const tallies = new Map<string, Tally>();
+  const tallyOf = (key: string): Tally => {
+    const tally = tallies.get(key) ?? { count: 0 };
+    tallies.set(key, tally);
+    return tally;
+  };
+  const left = weighed.map((item): Waiting => {
+    const waiting = {
+      item,
+      sameIdea: tallyOf(`idea ${ideaOf(item.clause)}`),
+      samePlace: tallyOf(`place ${item.clause.place}`),
+      inBasket: basket.has(item.clause.id),
+      own: 0,
+      must: false,
+      alone: 0,
+    };
+    weighAlone(waiting);
+    return waiting;
+  });
+  const chosen: Placed[] = [];
   while (left.length > 0) {
     let best = 0;
     let most = -Infinity;
-    left.forEach((item, index) => {
-      const score = current(item);
-      if (score > most || (score === most && item.clause.id < (left[best]?.clause.id ?? ''))) {
+    left.forEach(({ item, sameIdea, samePlace, alone }, index) => {
+      const score = alone + sameIdea.count * weights.repeated + samePlace.count * weights.repeatedPlace;
+      if (score > most || (score === most && item.clause.id < (left[best]?.item.clause.id ?? ''))) {
         best = index;
         most = score;
       }
     });
-    const [item] = left.splice(best, 1);
-    if (item === undefined) break;
-    chosen.push({ item, score: own(item), must: isMust(item) });
+    const [next] = left.splice(best, 1);
+    if (next === undefined) break;
+    const { item, own, must } = next;
+    chosen.push({ item, score: own, must });
+    next.sameIdea.count += 1;
+    next.samePlace.count += 1;
+    // Only what clashes with it, or would answer the same duties, weighs differently from now on.
+    const before = clashing.size + answered.size;
     clash(item.clause);
     for (const duty of item.meets) answered.add(duty);
-    const theme = ideaOf(item.clause);
-    themes.set(theme, (themes.get(theme) ?? 0) + 1);
-    places.set(item.clause.place, (places.get(item.clause.place) ?? 0) + 1);
+    if (clashing.size + answered.size > before) left.forEach(weighAlone);
   }
   return chosen;
 }
 
+/** The published clauses of each ladder, from the lowest level. */
+function laddersOf(clauses: readonly Clause[]): ReadonlyMap<string, readonly Clause[]> {
+  const ladders = new Map<string, Clause[]>();
+  for (const clause of clauses)
+    if (clause.ladder !== undefined && clause.status === 'published')
+      ladders.set(clause.ladder, [...(ladders.get(clause.ladder) ?? []), clause]);
+  for (const steps of ladders.values()) steps.sort((a, b) => a.level - b.level);
+  return ladders;
+}
+
 /** The next level of the same idea, and the conditions under which it would fit better. */
-function strongerOf({ clause, unmet }: Weighed, clauses: readonly Clause[]): Stronger[] {
+function strongerOf({ clause, unmet }: Weighed, ladders: ReadonlyMap<string, readonly Clause[]>): Stronger[] {
   const conditions = unmet.map((evaluated): Stronger => ({ kind: 'condition', evaluated }));
-  const { ladder, level } = clause;
-  if (ladder === undefined) return conditions;
-  const next = clauses
-    .filter((other) => other.ladder === ladder && other.level > level && other.status === 'published')
-    .sort((a, b) => a.level - b.level)[0];
+  const next = ladders.get(clause.ladder ?? '')?.find((other) => other.level > clause.level);
   return next === undefined ? conditions : [...conditions, { kind: 'level', clause: next }];
 }
 
@@ -312,23 +359,28 @@ function strongerOf({ clause, unmet }: Weighed, clauses: readonly Clause[]): Str
  * and says why; one whose condition is not decided yet is offered, a little lower.
  */
 export function recommend(assessment: Assessment): Recommended {
+  const { book, lots } = assessment;
+  const required = assessment.duties
+    .filter((duty) => duty.kind === 'required')
+    .map((duty): RequiredDuty => ({ rule: duty.rule.id, particular: isParticular(duty) }));
   const notOffered: NotOffered[] = [];
   const weighed: Weighed[] = [];
   for (const clause of assessment.library.clauses) {
     if (clause.status !== 'published' || !covers(clause.inForce, assessment.asOf)) continue;
-    if (!clause.jurisdictions.some((id) => assessment.book.jurisdictions.includes(id))) continue;
-    const whole = weigh(clause, assessment.facts, assessment.routes, assessment);
+    if (!clause.jurisdictions.some((id) => book.jurisdictions.includes(id))) continue;
+    const whole = weigh(clause, assessment.facts, assessment.routes, book, required);
     if ('score' in whole) {
       weighed.push(whole);
       continue;
     }
     // What does not fit the whole may fit one lot.
-    const lot = assessment.lots
-      .map((item) => weigh(clause, item.facts, item.routes, assessment, item.lot.id))
+    const lot = lots
+      .map((item) => weigh(clause, item.facts, item.routes, book, required, item.lot.id))
       .find((item) => 'score' in item);
     if (lot !== undefined && 'score' in lot) weighed.push(lot);
     else notOffered.push(whole);
   }
+  const ladders = laddersOf(assessment.library.clauses);
   const offered = diversify(weighed, assessment.dossier).map(
     ({ item, score, must }, index): Recommendation => {
       const rounded = Math.round(Math.min(1, Math.max(0, score)) * 100) / 100;
@@ -339,8 +391,8 @@ export function recommend(assessment: Assessment): Recommended {
         score: rounded,
         rank: index + 1,
         because: item.because,
-        stronger: strongerOf(item, assessment.library.clauses),
-        values: defaultsOf(item.clause, item.facts),
+        stronger: strongerOf(item, ladders),
+        values: () => defaultsOf(item.clause, item.facts),
         applies: item.applies,
       };
     },

@@ -118,7 +118,7 @@ function evaluateLeaf(
 ): Evaluated {
   const { fact, test } = condition;
   const state = stateOf(facts, fact);
-  // Most leaves by far are of these two kinds; advice looks at thousands of them.
+  // Most leaves by far are of these kinds; advice looks at thousands of them.
   if (state.because === undefined && test.op !== 'known' && !('bound' in test)) {
     if (state.known) {
       const truth = holds(test, state.value, surroundings) ? 'yes' : 'no';
@@ -126,6 +126,11 @@ function evaluateLeaf(
     }
     if (state.candidates === undefined)
       return { condition, truth: 'unknown', missing: state.missing, parts: nothing };
+  }
+  if (state.because === undefined && state.known && 'bound' in test && 'number' in test.bound) {
+    const bound = test.bound.number;
+    const truth = compare(test.op, Number(state.value), bound) ? 'yes' : 'no';
+    return { condition, truth, saw: state.value, bound, missing: nothing, parts: nothing };
   }
   const because = state.because === undefined ? {} : { because: state.because };
   if (test.op === 'known') {
@@ -174,8 +179,7 @@ export function evaluate(condition: Condition, facts: Facts, surroundings: Surro
     case 'all':
     case 'any': {
       const parts = condition.parts.map((part) => evaluate(part, facts, surroundings));
-      const truths = parts.map((part) => part.truth);
-      const truth = condition.kind === 'all' ? every(truths) : some(truths);
+      const truth = condition.kind === 'all' ? every(parts) : some(parts);
       const missing =
         truth === 'unknown'
           ? [...new Set(parts.filter((part) => part.truth === 'unknown').flatMap((part) => part.missing))]
@@ -228,9 +232,9 @@ export function truthWithout(tree: Evaluated, leaf: Evaluated): Truth {
     case 'not':
       return not(tree.parts[0] === undefined ? 'unknown' : truthWithout(tree.parts[0], leaf));
     case 'all':
-      return every(tree.parts.map((part) => truthWithout(part, leaf)));
+      return every(tree.parts.map((part) => ({ truth: truthWithout(part, leaf) })));
     case 'any':
-      return some(tree.parts.map((part) => truthWithout(part, leaf)));
+      return some(tree.parts.map((part) => ({ truth: truthWithout(part, leaf) })));
   }
 }
 

@@ -9,14 +9,26 @@ export function not(truth: Truth): Truth {
   return truth === 'yes' ? 'no' : 'yes';
 }
 
+interface Judged {
+  readonly truth: Truth;
+}
+
 /** Kleene's conjunction: one no decides, one unknown leaves it open. */
-export function every(truths: readonly Truth[]): Truth {
-  if (truths.includes('no')) return 'no';
-  return truths.includes('unknown') ? 'unknown' : 'yes';
+export function every(parts: readonly Judged[]): Truth {
+  let truth: Truth = 'yes';
+  for (const part of parts) {
+    if (part.truth === 'no') return 'no';
+    if (part.truth === 'unknown') truth = 'unknown';
+  }
+  return truth;
 }
 
 /** Kleene's disjunction: one yes decides, one unknown leaves it open. */
-export function some(truths: readonly Truth[]): Truth {
-  if (truths.includes('yes')) return 'yes';
-  return truths.includes('unknown') ? 'unknown' : 'no';
+export function some(parts: readonly Judged[]): Truth {
+  let truth: Truth = 'no';
+  for (const part of parts) {
+    if (part.truth === 'yes') return 'yes';
+    if (part.truth === 'unknown') truth = 'unknown';
+  }
+  return truth;
 }
