@@ -3,6 +3,7 @@ import { clauseStore, type SyncReport } from './adapters/sqlite/clause-store.js'
 import { codelistStore, type ImportedCode } from './adapters/sqlite/codelist-store.js';
 import { cpvSearch } from './adapters/sqlite/cpv-search.js';
 import { feedbackStore } from './adapters/sqlite/feedback-store.js';
+import { ownClauseStore } from './adapters/sqlite/own-clause-store.js';
 import { dossiersWith } from './adapters/sqlite/dossiers-with.js';
 import { dossierStore } from './adapters/sqlite/dossier-store.js';
 import { openDatabase } from './adapters/sqlite/open.js';
@@ -18,6 +19,7 @@ import type {
   FeedbackStore,
   CodeSearch,
   DossierStore,
+  OwnClauseStore,
 } from './usecases/ports.js';
 
 /** The database with everything kept in it, as the use cases want it. */
@@ -26,6 +28,7 @@ export interface Stores {
   readonly clauses: ClauseSearch;
   readonly versions: ClauseVersions;
   readonly feedback: FeedbackStore;
+  readonly ownClauses: OwnClauseStore;
   /** Stored dossiers, of whichever workspace, that hold one of these clauses. */
   dossiersWith(
     clauses: readonly string[],
@@ -82,6 +85,7 @@ export function openStores(path: string): Stores {
       versions: (id) => clauses.versions(id),
     },
     feedback: feedbackStore(database),
+    ownClauses: ownClauseStore(database),
     dossiersWith: dossiersWith(database),
     codes: {
       find: (words, language, limit) =>

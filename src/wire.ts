@@ -16,6 +16,9 @@ import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
 import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
 import { compareWords } from './adapters/differences/words.js';
+import { ownRoom } from './adapters/web/rooms/own/own-room.js';
+import { zipOf } from './adapters/archive/zip.js';
+import { clauseFiles, sealed } from './adapters/files/write-clause.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
 import { serve } from './adapters/web/serve.js';
 import { clockOfMachine } from './clock.js';
@@ -79,6 +82,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         clock,
         store: stores.dossiers,
         versions: stores.versions,
+        own: stores.ownClauses,
         compare: compareWords,
         codes: stores.codes,
         examples: readExamples(),
@@ -99,8 +103,16 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         writer,
         search: stores.clauses,
         versions: stores.versions,
+        own: stores.ownClauses,
         feedback: stores.feedback,
         compare: compareWords,
+        clock,
+      }),
+      ownRoom({
+        knowledge,
+        own: stores.ownClauses,
+        files: { write: clauseFiles, seal: sealed },
+        archive: zipOf,
         clock,
       }),
       apiRoom({ knowledge, writer, clock, clauses: stores.clauses, codes: stores.codes }),

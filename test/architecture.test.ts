@@ -84,6 +84,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because:
         'Tools do not talk to each other; the store is what the port says, and no more of the use cases.',
     },
+    { room: 'adapters/archive', may: ['fflate'], because: 'Tools do not talk to each other.' },
     {
       room: 'adapters/differences',
       may: ['usecases/ports.js', 'diff'],

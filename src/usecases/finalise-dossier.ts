@@ -2,17 +2,15 @@
 import { languages } from '../core/shared/text.js';
 import { refused, type Result } from '../core/shared/result.js';
 import type {
-  ClauseVersions,
   Clock,
   DocumentWriter,
   DossierRefusal,
   DossierStore,
   FrozenDocument,
-  Knowledge,
   StoredDossier,
 } from './ports.js';
 import { adviseOn } from './advise.js';
-import { libraryOf } from './hold-versions.js';
+import { shelfOf, type Shelf } from './own-library.js';
 import { documentFrom, documentsFor, markdownFile, pageOf } from './produce-document.js';
 import { readStored } from './read-dossier.js';
 
@@ -23,15 +21,13 @@ import { readStored } from './read-dossier.js';
  */
 export async function finaliseDossier(
   { id, workspace, revision }: { id: string; workspace: string | undefined; revision: number },
-  parts: {
+  parts: Shelf & {
     readonly store: DossierStore;
-    readonly versions: ClauseVersions;
     readonly clock: Clock;
-    readonly knowledge: Knowledge;
     readonly writer: DocumentWriter;
   },
 ): Promise<Result<StoredDossier, DossierRefusal>> {
-  const { store, clock, knowledge, writer, versions } = parts;
+  const { store, clock, knowledge, writer } = parts;
   const stored = readStored(id, workspace, store);
   if (stored === undefined || workspace === undefined) return refused('not-found');
   if (stored.state === 'finalised') return refused('finalised');
@@ -39,7 +35,7 @@ export async function finaliseDossier(
   const advised = adviseOn(
     stored.dossier,
     knowledge.law,
-    libraryOf(stored.dossier, knowledge.library, versions),
+    shelfOf(stored.dossier, workspace, parts),
     clock.today(),
   );
   const documents: FrozenDocument[] = [];

@@ -1,4 +1,5 @@
 import type { Clause, ClauseRef } from '../core/clauses/clause.js';
+import type { OwnDraft } from '../core/clauses/own/own-draft.js';
 import type { Library } from '../core/clauses/library.js';
 import type { DocumentModel, Block } from '../core/documents/block.js';
 import type { CommentedDraft } from '../core/documents/draft-comments.js';
@@ -188,6 +189,57 @@ export interface ClauseVersions {
   find(id: string, version: string): Clause | undefined;
   /** The first seen first. */
   versions(id: string): readonly (ClauseRef & { readonly status: 'current' | 'superseded' | 'retired' })[];
+}
+
+/** A clause that an authority writes for itself. */
+export interface StoredOwn {
+  readonly id: string;
+  readonly revision: number;
+  readonly draft: OwnDraft;
+  readonly created: string;
+  readonly updated: string;
+  /** The last version that was made ready for use, and the revision that it was made from. */
+  readonly ready?: { readonly version: string; readonly revision: number };
+}
+
+export interface OwnClauseStore {
+  create(workspace: string, draft: OwnDraft, now: string): StoredOwn;
+  find(workspace: string, id: string): StoredOwn | undefined;
+  /** The last changed first. */
+  list(workspace: string): readonly StoredOwn[];
+  /** Saves over the revision that the writer saw; `stale` when somebody saved in between. */
+  save(
+    workspace: string,
+    id: string,
+    revision: number,
+    draft: OwnDraft,
+    now: string,
+  ): Result<StoredOwn, 'not-found' | 'stale'>;
+  /** Keeps a version for good: tenders may hold it. */
+  makeReady(
+    workspace: string,
+    id: string,
+    revision: number,
+    clause: Clause,
+    now: string,
+  ): Result<StoredOwn, 'not-found' | 'stale'>;
+  /** Takes it out of the list; versions that tenders hold stay. */
+  remove(workspace: string, id: string): boolean;
+  /** The last ready version of each clause in the list. */
+  ready(workspace: string): readonly Clause[];
+  /** Changes whenever `ready` gives something else. */
+  stamp(workspace: string): string;
+  version(workspace: string, id: string, version: string): Clause | undefined;
+  /** Every version made ready, the first one first. */
+  versions(workspace: string, id: string): readonly Clause[];
+}
+
+/** Clauses as files of the library. */
+export interface ClauseFiles {
+  /** The files by their names in the clause's folder. */
+  write(clause: Clause): Readonly<Record<string, string>>;
+  /** The clause with the fingerprint of what its files say. */
+  seal(clause: Omit<Clause, 'sha256'>): Clause;
 }
 
 /** What a reader tells the editor of a clause. Nothing else of the reader is kept. */

@@ -13,6 +13,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 const without: Readonly<Record<string, string>> = {
   download: 'a file, not a page',
   selectionFile: 'a file, not a page',
+  ownClauseFiles: 'a file, not a page',
   export: 'a file, not a page',
   openapi: 'JSON',
   health: 'JSON',
@@ -28,6 +29,7 @@ export function everyPageIn(language: Language): void {
     let site: Served;
     let browser: BrowserContext;
     let dossier = '';
+    let own = '';
 
     beforeAll(async () => {
       site = await served();
@@ -37,6 +39,11 @@ export function everyPageIn(language: Language): void {
       await page.locator('form[action*="examples"] button').first().click();
       dossier = /\/dossiers\/([^/]+)/.exec(page.url())?.[1] ?? '';
       expect(dossier).not.toBe('');
+      await page.goto(`${site.base}${paths.newOwnClause.at({}, { from: 'training/team-qualification' })}`);
+      await page.locator('#title').fill('A team that learns');
+      await page.locator('form[action="/own/new"] button[type="submit"]').click();
+      own = new URL(page.url()).pathname;
+      expect(own).toContain('/own/training/');
     }, 60_000);
 
     afterAll(async () => {
@@ -62,6 +69,7 @@ export function everyPageIn(language: Language): void {
     };
 
     function addresses(pattern: string): string[] {
+      if (pattern.startsWith(paths.ownClause.pattern)) return [pattern.replace(paths.ownClause.pattern, own)];
       return [...pattern.matchAll(/:([A-Za-z]+)/g)].reduce<string[]>(
         (filled, [whole, name = '']) =>
           filled.flatMap((address) =>

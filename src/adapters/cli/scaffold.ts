@@ -1,11 +1,5 @@
 import { crossing } from '../../core/clauses/check-clause.js';
-import type { IsoDate } from '../../core/shared/iso-date.js';
-
-/** A year later, on the same day; the last of February for a leap day. */
-function yearAfter(day: IsoDate): IsoDate {
-  const next = `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}`;
-  return next.endsWith('-02-29') ? next.replace(/29$/, '28') : next;
-}
+import { yearAfter, type IsoDate } from '../../core/shared/iso-date.js';
 
 /**
  * The files of a clause to begin with: a draft that passes `library check`, so that whoever writes it goes from green to

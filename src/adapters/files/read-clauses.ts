@@ -61,10 +61,9 @@ function readSections(body: string, firstLine: number, shown: string): Partial<R
   return found;
 }
 
-function readWords(path: string, shown: string): ClauseWords {
-  if (!existsSync(path))
-    throw new DataFault(shown, undefined, 'This file is missing.', 'Write the clause in every language.');
-  const text = normalised(readFileSync(path, 'utf8'));
+/** The words of a clause from the text of its file. */
+function wordsFrom(written: string, shown: string): ClauseWords {
+  const text = normalised(written);
   const parts = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text);
   const [, front, body] = parts ?? [];
   if (front === undefined || body === undefined) {
@@ -181,6 +180,33 @@ function clauseFrom(
 }
 
 /**
+ * Reads one clause.
+ *
+ * @param place the folder below the library: `theme/name`, or `theme/name/cc` for the form of a country
+ * @param file gives the text of `clause.yaml`, `en.md` and `fr.md`, or undefined where there is none
+ * @throws DataFault for the first file that does not fit its form
+ */
+export function clauseIn(place: string, file: (name: string) => string | undefined): Clause {
+  const read = (name: string): string => {
+    const text = file(name);
+    if (text !== undefined) return text;
+    throw new DataFault(
+      `clauses/${place}/${name}`,
+      undefined,
+      'This file is missing.',
+      'Write the clause in every language.',
+    );
+  };
+  const shown = `clauses/${place}/clause.yaml`;
+  const text = normalised(read('clause.yaml'));
+  const written = checked(clauseFile, parseYaml(text, shown), shown, text);
+  checkIdentity(written, place, shown, text);
+  const wordsIn = (language: Language): ClauseWords =>
+    wordsFrom(read(`${language}.md`), `clauses/${place}/${language}.md`);
+  return clauseFrom(written, identityOf(place).country, { en: wordsIn('en'), fr: wordsIn('fr') });
+}
+
+/**
  * Reads the clause library of a folder. Throws one {@link DataFault} for the first file that does not fit its form;
  * whether citations resolve, languages agree and so on is looked at by `checkLibrary`.
  */
@@ -188,14 +214,11 @@ export function readClauses(folder: string): Library {
   const places = new Set<string>();
   const read = filesUnder(folder, 'clause.yaml').map((file): Clause => {
     const place = dirname(file);
-    const shown = `clauses/${file}`;
-    const text = normalised(readFileSync(join(folder, file), 'utf8'));
-    const written = checked(clauseFile, parseYaml(text, shown), shown, text);
-    checkIdentity(written, place, shown, text);
-    const wordsIn = (language: Language): ClauseWords =>
-      readWords(join(folder, place, `${language}.md`), `clauses/${place}/${language}.md`);
     places.add(place);
-    return clauseFrom(written, identityOf(place).country, { en: wordsIn('en'), fr: wordsIn('fr') });
+    return clauseIn(place, (name) => {
+      const path = join(folder, place, name);
+      return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+    });
   });
   for (const file of languages.flatMap((language) =>
     filesUnder(folder, `${language}.md`).filter((file) => basename(file) === `${language}.md`),

@@ -74,6 +74,12 @@ export const paths = {
   review: path('/review'),
   /** A review as a file: pdf, docx, json; the text travels in the form. */
   reviewFile: path('/review/file/:format'),
+  /** Clauses that an authority writes for itself. */
+  ownClauses: path('/own'),
+  newOwnClause: path('/own/new'),
+  ownClause: path('/own/:theme/:slug'),
+  removeOwnClause: path('/own/:theme/:slug/remove'),
+  ownClauseFiles: path('/own/:theme/:slug/files'),
   library: path('/library'),
   /** Clauses that a person has put aside; named in the query, the address can be passed on. */
   selection: path('/library/selection'),

@@ -56,7 +56,7 @@ function themeFaults(clause: Clause): string[] {
 }
 
 /** A scale is only understood by what it tells apart. */
-const fewestSamples = 3;
+export const fewestSamples = 3;
 
 function criterionFaults(clause: Clause): string[] {
   const { weight, scale, samples } = clause;

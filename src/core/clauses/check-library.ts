@@ -2,7 +2,7 @@ import { languages } from '../shared/text.js';
 import type { Clause } from './clause.js';
 import type { Library } from './library.js';
 import { checkClause, type Known, type LibraryFault } from './check-clause.js';
-import { runsOf, sharedPart } from './overlap.js';
+import { runsOfWords, sharedPart } from './overlap.js';
 
 export type { Known, LibraryFault } from './check-clause.js';
 
@@ -13,7 +13,7 @@ export const mostShared = 0.6;
 function checkOverlap(all: readonly Clause[]): LibraryFault[] {
   const clauses = all.filter((clause) => clause.status !== 'draft');
   return languages.flatMap((language) => {
-    const runs = clauses.map((clause) => ({ id: clause.id, runs: runsOf(clause.words[language].text) }));
+    const runs = clauses.map((clause) => ({ id: clause.id, runs: runsOfWords(clause.words[language]) }));
     return runs.flatMap((one, index) =>
       runs.slice(index + 1).flatMap((other): LibraryFault[] => {
         const part = sharedPart(one.runs, other.runs);

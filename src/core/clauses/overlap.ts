@@ -1,3 +1,5 @@
+import type { ClauseWords } from './clause.js';
+
 const length = 5;
 
 /** Runs of five words of a text; formatting and placeholders do not count as words. */
@@ -12,6 +14,15 @@ export function runsOf(text: string): ReadonlySet<string> {
       words.slice(at, at + length).join(' '),
     ),
   );
+}
+
+const known = new WeakMap<ClauseWords, ReadonlySet<string>>();
+
+/** The runs of the text of a clause; worked out once, as a clause never changes. */
+export function runsOfWords(words: ClauseWords): ReadonlySet<string> {
+  const runs = known.get(words) ?? runsOf(words.text);
+  known.set(words, runs);
+  return runs;
 }
 
 /** How much of the shorter text stands in the other, 0..1. */

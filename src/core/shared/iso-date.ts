@@ -39,3 +39,9 @@ export function dayBefore(date: IsoDate): IsoDate {
   const previousYear = month === 1 ? year - 1 : year;
   return `${pad(previousYear, 4)}-${pad(previousMonth, 2)}-${pad(daysIn(previousYear, previousMonth), 2)}`;
 }
+
+/** A year later, on the same day; the last of February for a leap day. */
+export function yearAfter(day: IsoDate): IsoDate {
+  const next = `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}`;
+  return next.endsWith('-02-29') ? next.replace(/29$/, '28') : next;
+}

@@ -44,6 +44,7 @@ export function buyerApp(
         writer: createWriter(),
         clock: { today: () => today, now: () => `${today}T10:00:00.000Z` },
         store: stores.dossiers,
+        own: stores.ownClauses,
         versions: stores.versions,
         compare: compareWords,
         codes: stores.codes,

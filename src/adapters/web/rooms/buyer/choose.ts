@@ -72,6 +72,14 @@ function show(
       duties: dutyGroups(stored, known, buyer, words),
       basket: basketOf(stored, known, words),
       groups: clauseGroups(stored, known, all, buyer, words),
+      own: {
+        title: words.say('own.title'),
+        href: paths.ownClauses.at(),
+        clauses: buyer.own.ready(stored.workspace).map((clause) => ({
+          text: clause.words[words.language].title,
+          href: chooseClauseHref(id, clause.id, undefined),
+        })),
+      },
       found: words.say('buyer.choose.found', { count: total }),
       notOffered:
         queried(request, 'not-offered') === 'yes' ? notOfferedLines(known, buyer, words) : undefined,

@@ -8,6 +8,7 @@ import type {
   DossierStore,
   ExampleDossier,
   Knowledge,
+  OwnClauseStore,
   StoredDossier,
 } from '../../../../usecases/ports.js';
 import type { Frame } from '../../frame.js';
@@ -18,6 +19,8 @@ export interface BuyerParts {
   readonly clock: Clock;
   readonly store: DossierStore;
   readonly versions: ClauseVersions;
+  /** Clauses that were written in the workspaces. */
+  readonly own: OwnClauseStore;
   readonly compare: CompareTexts;
   readonly codes: CodeSearch;
   readonly examples: readonly ExampleDossier[];

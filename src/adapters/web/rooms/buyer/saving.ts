@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { Dossier, Fault } from '../../../../core/dossier/dossier.js';
 import { assertNever } from '../../../../core/shared/assert-never.js';
 import { changeDossier } from '../../../../usecases/change-dossier.js';
+import { libraryFor } from '../../../../usecases/own-library.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { partOf, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
@@ -56,7 +57,10 @@ export function save(request: Request, response: Response, buyer: Buyer, saving:
       } else saving.invalid(refusal.faults);
       return;
     case 'stale': {
-      const rows = differences(refusal.stored.dossier, refusal.mine, words, buyer.knowledge);
+      const rows = differences(refusal.stored.dossier, refusal.mine, words, {
+        ...buyer.knowledge,
+        library: libraryFor(refusal.stored.workspace, buyer),
+      });
       // Both versions say the same: nothing is lost and there is nothing to choose.
       if (rows.length === 0 && !Number.isNaN(revisionOf(form))) {
         response.redirect(303, saving.next(refusal.stored));

@@ -134,7 +134,13 @@ function show(response: Response, buyer: Buyer, shown: Shown): void {
 /** Shows a step as it is stored: of one revision it is the same page on the same day, for Back, reload and other windows. */
 function showStored(response: Response, buyer: Buyer, shown: Shown): void {
   const { stored, slug } = shown;
-  const key = [stored.id, stored.revision, slug, stored.dossier.asOf ?? buyer.clock.today()].join(' ');
+  const key = [
+    stored.id,
+    stored.revision,
+    slug,
+    stored.dossier.asOf ?? buyer.clock.today(),
+    buyer.own.stamp(stored.workspace),
+  ].join(' ');
   buyer.frame.keptPage(response, 'buyer/step', key, () => pageOf(buyer, buyer.frame.words(response), shown));
 }
 

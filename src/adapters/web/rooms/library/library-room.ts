@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { isOwn } from '../../../../core/clauses/own/own-draft.js';
 import type { Room } from '../../frame.js';
 import { paginationOf } from '../../pagination.js';
 import { clauseParts, paths } from '../../paths.js';
@@ -21,6 +22,7 @@ function showList(request: Request, response: Response, parts: Shelves): void {
     title: words.say('library.title'),
     section: 'library',
     model: {
+      ownHref: paths.ownClauses.at(),
       facets: facetsOf(found, query, knowledge, words),
       selection: {
         text: words.say('library.selection.link', { count: chosen.size }),
@@ -49,6 +51,7 @@ function showClause(request: Request, response: Response, parts: Shelves): void 
   const clause = clauseAsked(request, response, parts);
   if (clause === undefined) return;
   const address = clauseParts(clause.id);
+  const own = isOwn(clause.id);
   const forms = parts.knowledge.library.variants.filter(({ id }) => id === clause.id);
   frame.page(response, 'library/clause', {
     title: clause.words[words.language].title,
@@ -56,17 +59,18 @@ function showClause(request: Request, response: Response, parts: Shelves): void 
     breadcrumbs: [{ text: words.say('library.title'), href: paths.library.at() }],
     model: {
       clause: clauseModel(clause, parts, words),
-      select: selectionButton(
-        clause,
-        selectedIds(request).includes(clause.id),
-        paths.clause.at(address),
-        words,
-      ),
+      own: own
+        ? { editHref: paths.ownClause.at(address), filesHref: paths.ownClauseFiles.at(address) }
+        : undefined,
+      fromHref: paths.newOwnClause.at({}, { from: clause.id }),
+      select: own
+        ? undefined
+        : selectionButton(clause, selectedIds(request).includes(clause.id), paths.clause.at(address), words),
       forms: forms.map((form) => ({
         text: words.say(`countries.${form.variant ?? ''}`),
         href: paths.clauseVersion.at({ ...address, version: form.version }),
       })),
-      feedbackHref: paths.clauseFeedback.at(address),
+      feedbackHref: own ? undefined : paths.clauseFeedback.at(address),
     },
   });
 }

@@ -8,7 +8,9 @@ import type {
   DocumentWriter,
   FeedbackStore,
   Knowledge,
+  OwnClauseStore,
 } from '../../../../usecases/ports.js';
+import { libraryFor } from '../../../../usecases/own-library.js';
 import type { Frame } from '../../frame.js';
 
 export interface LibraryParts {
@@ -16,6 +18,8 @@ export interface LibraryParts {
   readonly writer: DocumentWriter;
   readonly search: ClauseSearch;
   readonly versions: ClauseVersions;
+  /** Clauses that were written in the workspaces: whoever wrote one sees it like any other. */
+  readonly own: OwnClauseStore;
   readonly feedback: FeedbackStore;
   readonly compare: CompareTexts;
   readonly clock: Clock;
@@ -39,7 +43,9 @@ export function idAsked(request: Request): string {
 
 /** The clause of the address, or the page that says that there is none. */
 export function clauseAsked(request: Request, response: Response, parts: Shelves): Clause | undefined {
-  const clause = clauseOf(idAsked(request), parts);
+  const id = idAsked(request);
+  const workspace = parts.frame.workspaces.known(request);
+  const clause = clauseOf(id, parts) ?? libraryFor(workspace, parts).clauses.find((one) => one.id === id);
   if (clause === undefined) parts.frame.refuse(response, { kind: 'not-found' });
   return clause;
 }

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { Clause } from '../../../../core/clauses/clause.js';
 import { allForms } from '../../../../core/clauses/library.js';
 import { wordDifferences } from '../../../../usecases/library-changes.js';
+import { versionsFor } from '../../../../usecases/own-library.js';
 import { countrySays } from '../../../../core/facts/wording.js';
 import { languages, type Words } from '../../../../core/shared/text.js';
 import { clauseHref, clauseParts, paths } from '../../paths.js';
@@ -15,7 +16,7 @@ function found(request: Request, parts: Shelves, version: string): Clause | unde
   const id = idAsked(request);
   return (
     allForms(parts.knowledge.library).find((clause) => clause.id === id && clause.version === version) ??
-    parts.versions.find(id, version)
+    versionsFor(parts.frame.workspaces.known(request), parts).find(id, version)
   );
 }
 
@@ -34,9 +35,10 @@ interface Version {
 }
 
 /** What the reader can go back to; each with the way to what changed since. */
-function versionsOf(clause: Clause, parts: Shelves, words: Words): Version[] {
+function versionsOf(request: Request, clause: Clause, parts: Shelves, words: Words): Version[] {
+  const versions = versionsFor(parts.frame.workspaces.known(request), parts);
   const address = clauseParts(clause.id);
-  return [...parts.versions.versions(clause.id)].reverse().map(({ version, status }) => {
+  return [...versions.versions(clause.id)].reverse().map(({ version, status }) => {
     const country = /\+([a-z]{2})$/.exec(version)?.[1]?.toUpperCase();
     return {
       version,
@@ -82,7 +84,7 @@ function showVersions(request: Request, response: Response, parts: Shelves): voi
     model: {
       heading,
       caption: clause.words[words.language].title,
-      versions: versionsOf(clause, parts, words),
+      versions: versionsOf(request, clause, parts, words),
       comparison:
         before === undefined || after === undefined
           ? undefined

@@ -1,0 +1,124 @@
+import type { Clause } from '../../core/clauses/clause.js';
+import type { OwnDraft } from '../../core/clauses/own/own-draft.js';
+import { done, refused, type Result } from '../../core/shared/result.js';
+import type { OwnClauseStore, StoredOwn } from '../../usecases/ports.js';
+import type { Database } from './driver.js';
+
+interface Row {
+  id: string;
+  revision: number;
+  body: string;
+  created: string;
+  updated: string;
+  version: string | null;
+  readyRevision: number | null;
+}
+
+interface VersionRow {
+  id: string;
+  version: string;
+  body: string;
+}
+
+function storedFrom({ body, version, readyRevision, ...rest }: Row): StoredOwn {
+  return {
+    ...rest,
+    // Only this store writes the column, and only from drafts that were read and checked.
+    draft: JSON.parse(body) as OwnDraft,
+    ...(version === null || readyRevision === null ? {} : { ready: { version, revision: readyRevision } }),
+  };
+}
+
+function clauseFrom(body: string): Clause {
+  return JSON.parse(body) as Clause;
+}
+
+const lastVersion =
+  'SELECT max(number) FROM own_clause_versions v WHERE v.workspace = o.workspace AND v.id = o.id';
+const select = `SELECT o.id, o.revision, o.body, o.created, o.updated, r.version, r.revision AS readyRevision
+  FROM own_clauses o LEFT JOIN own_clause_versions r ON r.number = (${lastVersion}) WHERE o.workspace = ?`;
+
+/** Own clauses by workspace. Every query names the workspace, so none can reach the clauses of another. */
+export function ownClauseStore(database: Database): OwnClauseStore {
+  const insert = database.prepare<[string, string, string, string, string]>(
+    'INSERT INTO own_clauses (workspace, id, revision, body, created, updated) VALUES (?, ?, 1, ?, ?, ?)',
+  );
+  const selectOne = database.prepare<[string, string], Row>(`${select} AND o.id = ?`);
+  const selectAll = database.prepare<[string], Row>(`${select} ORDER BY o.updated DESC, o.id`);
+  const update = database.prepare<[string, string, string, string, number]>(
+    'UPDATE own_clauses SET revision = revision + 1, body = ?, updated = ? WHERE workspace = ? AND id = ? AND revision = ?',
+  );
+  const removeOne = database.prepare<[string, string]>(
+    'DELETE FROM own_clauses WHERE workspace = ? AND id = ?',
+  );
+  const insertVersion = database.prepare<[string, string, string, number, string, string]>(
+    'INSERT INTO own_clause_versions (workspace, id, version, revision, body, at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const selectReady = database.prepare<[string], { body: string }>(
+    `SELECT r.body FROM own_clauses o JOIN own_clause_versions r ON r.number = (${lastVersion}) WHERE o.workspace = ? ORDER BY o.id`,
+  );
+  const selectStamp = database
+    .prepare<[string], string>(
+      `SELECT count(*) || ' ' || coalesce(sum(r.number), 0) FROM own_clauses o JOIN own_clause_versions r ON r.number = (${lastVersion}) WHERE o.workspace = ?`,
+    )
+    .pluck();
+  const selectVersion = database.prepare<[string, string, string], { body: string }>(
+    'SELECT body FROM own_clause_versions WHERE workspace = ? AND id = ? AND version = ?',
+  );
+  const selectVersions = database.prepare<[string, string], VersionRow>(
+    'SELECT id, version, body FROM own_clause_versions WHERE workspace = ? AND id = ? ORDER BY number',
+  );
+
+  const find = (workspace: string, id: string): StoredOwn | undefined => {
+    const row = selectOne.get(workspace, id);
+    return row === undefined ? undefined : storedFrom(row);
+  };
+  const present = (workspace: string, id: string): StoredOwn => {
+    const stored = find(workspace, id);
+    if (stored === undefined) throw new Error('A clause that was just written is not there.');
+    return stored;
+  };
+  const written = (
+    workspace: string,
+    id: string,
+    changes: number,
+  ): Result<StoredOwn, 'not-found' | 'stale'> =>
+    changes > 0
+      ? done(present(workspace, id))
+      : refused(find(workspace, id) === undefined ? 'not-found' : 'stale');
+  const makeReady = database.transaction(
+    (
+      workspace: string,
+      id: string,
+      revision: number,
+      clause: Clause,
+      now: string,
+    ): Result<StoredOwn, 'not-found' | 'stale'> => {
+      const stored = find(workspace, id);
+      if (stored === undefined) return refused('not-found');
+      if (stored.revision !== revision) return refused('stale');
+      insertVersion.run(workspace, id, clause.version, revision, JSON.stringify(clause), now);
+      return done(present(workspace, id));
+    },
+  );
+  return {
+    create: (workspace, draft, now) => {
+      insert.run(workspace, draft.id, JSON.stringify(draft), now, now);
+      return present(workspace, draft.id);
+    },
+    find,
+    list: (workspace) => selectAll.all(workspace).map(storedFrom),
+    save: (workspace, id, revision, draft, now) =>
+      written(workspace, id, update.run(JSON.stringify(draft), now, workspace, id, revision).changes),
+    makeReady: (workspace, id, revision, clause, now) =>
+      makeReady.immediate(workspace, id, revision, clause, now),
+    remove: (workspace, id) => removeOne.run(workspace, id).changes > 0,
+    ready: (workspace) => selectReady.all(workspace).map(({ body }) => clauseFrom(body)),
+    stamp: (workspace) => selectStamp.get(workspace) ?? '',
+    version: (workspace, id, version) => {
+      const row = selectVersion.get(workspace, id, version);
+      return row === undefined ? undefined : clauseFrom(row.body);
+    },
+    versions: (workspace, id) => selectVersions.all(workspace, id).map(({ body }) => clauseFrom(body)),
+  };
+}
