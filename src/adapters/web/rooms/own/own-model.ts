@@ -63,7 +63,7 @@ export interface OwnModel {
   readonly groups: readonly RowGroup[];
   readonly indicator: readonly Question[];
   readonly weight: readonly Question[] | undefined;
-  readonly provisions: readonly { readonly id: string; readonly text: string }[];
+  readonly provisions: readonly { readonly reference: string; readonly heading: string }[];
 }
 
 interface Shown {
@@ -100,14 +100,20 @@ export function gapHref(gap: Gap): string {
   return gap.field === '' ? '#texts' : `#${gap.field}`;
 }
 
+const unnumbered: readonly string[] = ['text', 'date', 'one-of', 'some-of', ''];
+
+function isNumeric(type: string): boolean {
+  return !unnumbered.includes(type);
+}
+
 /** Union provisions and those of the country, as they can be typed. */
 function provisionsFor(draft: OwnDraft, law: Law, words: Words): OwnModel['provisions'] {
   const here = new Set<string>(['EU', ...draft.jurisdictions]);
   return [...law.sources.values()]
     .filter(({ jurisdiction }) => here.has(jurisdiction))
     .map((source) => ({
-      id: source.id,
-      text: `${referenceSays(source.ref, words)} – ${source.kind === 'provision' ? source.heading[words.language] : source.name}`,
+      reference: referenceSays(source.ref, words),
+      heading: source.kind === 'provision' ? source.heading[words.language] : source.name,
     }));
 }
 
@@ -209,6 +215,10 @@ export function ownModel(shown: Shown, law: Law, naming: Naming, words: Words): 
   }));
   const numberCell = (name: string, label: string) => cell(name, label, { numeric: true });
   const parameters = draft.parameters.map(({ id }) => id);
+  const cited = (typed: string): string => {
+    const source = law.sources.get(typed);
+    return source === undefined ? typed : referenceSays(source.ref, words);
+  };
   return {
     texts: order.map((language) => ({
       language,
@@ -279,17 +289,27 @@ export function ownModel(shown: Shown, law: Law, naming: Naming, words: Words): 
             group(
               'parameter',
               parameters,
-              (id) => [
-                ...inOrder('parameter', id, '', 'parameter-label', false),
-                cell(`parameter-${id}-type`, said('parameter-type'), {
-                  choices: choices(`parameter-${id}-type`, parameterTypes, (type) => said(`type.${type}`)),
-                }),
-                cell(`parameter-${id}-default`, said('parameter-default')),
-                numberCell(`parameter-${id}-min`, said('parameter-min')),
-                numberCell(`parameter-${id}-max`, said('parameter-max')),
-                cell(`parameter-${id}-unit`, said('parameter-unit')),
-                ...inOrder('parameter', id, 'options-', 'parameter-options', false),
-              ],
+              (id) => {
+                const type = value(`parameter-${id}-type`);
+                return [
+                  ...inOrder('parameter', id, '', 'parameter-label', false),
+                  cell(`parameter-${id}-type`, said('parameter-type'), {
+                    choices: choices(`parameter-${id}-type`, parameterTypes, (one) => said(`type.${one}`)),
+                  }),
+                  cell(`parameter-${id}-default`, said('parameter-default')),
+                  // What a kind does not have is not asked; a kind that is changed asks after saving.
+                  ...(isNumeric(type)
+                    ? [
+                        numberCell(`parameter-${id}-min`, said('parameter-min')),
+                        numberCell(`parameter-${id}-max`, said('parameter-max')),
+                        cell(`parameter-${id}-unit`, said('parameter-unit')),
+                      ]
+                    : []),
+                  ...(type === 'one-of' || type === 'some-of'
+                    ? inOrder('parameter', id, 'options-', 'parameter-options')
+                    : []),
+                ];
+              },
               parameters,
             ),
           ]),
@@ -297,7 +317,11 @@ export function ownModel(shown: Shown, law: Law, naming: Naming, words: Words): 
         'basis',
         draft.legalBasis.map((_, index) => String(index)),
         (id) => [
-          cell(`basis-${id}-to`, said('basis-to'), { list: 'provisions' }),
+          cell(`basis-${id}-to`, said('basis-to'), {
+            list: 'provisions',
+            // As it is read; what was typed comes back as it was typed.
+            value: cited(value(`basis-${id}-to`)),
+          }),
           cell(`basis-${id}-role`, said('basis-role'), {
             choices: choices(`basis-${id}-role`, roles, (role) => words.say(`role.${role}`)),
           }),
