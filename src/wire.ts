@@ -78,6 +78,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         writer,
         clock,
         store: stores.dossiers,
+        records: stores.records,
         versions: stores.versions,
         compare: compareWords,
         codes: stores.codes,

@@ -6,6 +6,7 @@ import { finalised } from './migrations/0004-finalised.js';
 import { variants } from './migrations/0005-variants.js';
 import { clauseIndex } from './migrations/0006-clause-index.js';
 import { feedback } from './migrations/0007-feedback.js';
+import { answers } from './migrations/0009-answers.js';
 
 /** In the order of their numbers; a number once given out never changes. */
 const migrations: readonly string[] = [
@@ -16,6 +17,9 @@ const migrations: readonly string[] = [
   variants,
   clauseIndex,
   feedback,
+  // Number 8 makes nothing.
+  '',
+  answers,
 ];
 
 export const schemaVersion = migrations.length;
