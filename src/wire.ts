@@ -104,7 +104,14 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         compare: compareWords,
         clock,
       }),
-      apiRoom({ knowledge, writer, clock, clauses: stores.clauses, codes: stores.codes }),
+      apiRoom({
+        knowledge,
+        writer,
+        clock,
+        clauses: stores.clauses,
+        versions: stores.versions,
+        codes: stores.codes,
+      }),
       methodsRoom,
     ],
   });

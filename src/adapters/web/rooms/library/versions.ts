@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { Clause } from '../../../../core/clauses/clause.js';
-import { allForms } from '../../../../core/clauses/library.js';
+import { allForms, countryOfVersion } from '../../../../core/clauses/library.js';
 import { wordDifferences } from '../../../../usecases/library-changes.js';
 import { countrySays } from '../../../../core/facts/wording.js';
 import { languages, type Words } from '../../../../core/shared/text.js';
@@ -37,7 +37,7 @@ interface Version {
 function versionsOf(clause: Clause, parts: Shelves, words: Words): Version[] {
   const address = clauseParts(clause.id);
   return [...parts.versions.versions(clause.id)].reverse().map(({ version, status }) => {
-    const country = /\+([a-z]{2})$/.exec(version)?.[1]?.toUpperCase();
+    const country = countryOfVersion(version);
     return {
       version,
       says: [
