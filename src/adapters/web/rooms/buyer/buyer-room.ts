@@ -26,8 +26,6 @@ export function buyerRoom(parts: BuyerParts): Room {
     const advised = keptAdvice(parts);
     const buyer = { ...parts, frame, advised, watch: lawWatch({ ...parts, advised }) };
     return Router().use(
-      // First, so that every page of a dossier says it.
-      movedRoutes(buyer),
       homeRoutes(buyer),
       exampleRoutes(buyer),
       fileRoutes(buyer),
@@ -39,6 +37,7 @@ export function buyerRoom(parts: BuyerParts): Room {
       aidRoutes(buyer),
       checkRoutes(buyer),
       sinceRoutes(buyer),
+      movedRoutes(buyer),
       documentRoutes(buyer),
       finaliseRoutes(buyer),
     );

@@ -7,29 +7,15 @@ import type { AnswerChange, FindingChange, NamedChange } from '../../../../core/
 import type { Text, Words } from '../../../../core/shared/text.js';
 import { changedFact, type ChangedVerdict } from '../../../../usecases/compare-advice.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
-import { readStored } from '../../../../usecases/read-dossier.js';
 import type { Moved } from '../../../../usecases/watch-law.js';
 import { setBanner } from '../../banner.js';
 import { paths } from '../../paths.js';
 import { citationLines, namingIn } from '../../verdict-card.js';
-import type { Banner, ButtonForm, CitationLine, Table } from '../../view-models.js';
-import { openedDraft, partOf, titleOf } from './opened.js';
+import type { ButtonForm, CitationLine, Table } from '../../view-models.js';
+import { causeOf } from './moved-banner.js';
+import { openedDraft, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 import { posted } from './posted.js';
-
-/** Why answers differ, as the end of a key: the law data, days that passed, or both. */
-function causeOf({ byLaw, byCalendar }: Moved): 'law' | 'calendar' | 'both' {
-  if (byLaw && byCalendar) return 'both';
-  return byLaw ? 'law' : 'calendar';
-}
-
-/** The line above every page of a dossier whose law moved. */
-function bannerFor(stored: StoredDossier, moved: Moved, words: Words): Banner {
-  return {
-    text: words.say(`moved.banner.${causeOf(moved)}`),
-    link: { text: words.say('moved.link'), href: paths.moved.at({ dossier: stored.id }) },
-  };
-}
 
 interface VerdictRow extends Omit<ChangedVerdict, 'basis'> {
   readonly basis: readonly CitationLine[];
@@ -200,7 +186,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
     model: {
       heading,
       caption: titleOf(stored.dossier, words),
-      lead: words.say('moved.lead'),
+      lead: moved === undefined ? undefined : words.say('moved.lead'),
       moved: moved === undefined ? undefined : movedModel(stored, moved, buyer, words),
       sinceHref: paths.since.at({ dossier: stored.id }),
     },
@@ -232,17 +218,9 @@ function answer(request: Request, response: Response, buyer: Buyer): void {
   }
 }
 
-/** Says on every page of a dossier that its law moved, and shows what is answered otherwise. */
+/** What is answered otherwise since the buyer last took note, and taking note of it. */
 export function movedRoutes(buyer: Buyer): Router {
   const router = Router();
-  router.use(paths.dossier.pattern, (request, response, next) => {
-    const workspace = buyer.frame.workspaces.known(request);
-    const stored = readStored(partOf(request, 'dossier'), workspace, buyer.store);
-    const moved = stored === undefined ? undefined : buyer.watch.look(stored);
-    if (stored !== undefined && moved !== undefined)
-      setBanner(response, bannerFor(stored, moved, buyer.frame.words(response)));
-    next();
-  });
   router.get(paths.moved.pattern, (request, response) => {
     show(request, response, buyer);
   });
