@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { readEformsCodes } from './adapters/files/read-eforms-codes.js';
+import { root } from './adapters/files/root.js';
 import { checkLibrary } from './core/clauses/check-library.js';
 import { checkLaw } from './core/law/check-law.js';
 import { checkDetectors } from './core/review/wording/check-detectors.js';
@@ -20,6 +23,7 @@ export function checkData(knowledge: ReadKnowledge, today: string): DataReport {
     listIds: new Set(law.lists.keys()),
     parameterIds: new Set(law.parameters.keys()),
     dutyIds: new Set(law.rules.filter((rule) => rule.subject === 'duty').map((rule) => rule.id)),
+    eformsCodes: readEformsCodes(join(root, 'data/codelists')),
     today,
   });
   const says = (fault: (typeof found)[number]): string => `clauses/${fault.id}: ${fault.says}`;

@@ -1,3 +1,4 @@
+import { answerRecords } from './adapters/sqlite/answer-records.js';
 import { clauseSearch } from './adapters/sqlite/clause-search.js';
 import { clauseStore, type SyncReport } from './adapters/sqlite/clause-store.js';
 import { codelistStore, type ImportedCode } from './adapters/sqlite/codelist-store.js';
@@ -13,6 +14,7 @@ import { ancestorsOf } from './core/facts/cpv.js';
 import type { Language } from './core/shared/text.js';
 import type { CpvEntry } from './adapters/files/read-cpv.js';
 import type {
+  AnswerRecords,
   ClauseQuery,
   ClauseSearch,
   ClauseVersions,
@@ -25,6 +27,7 @@ import type {
 /** The database with everything kept in it, as the use cases want it. */
 export interface Stores {
   readonly dossiers: DossierStore;
+  readonly records: AnswerRecords;
   readonly clauses: ClauseSearch;
   readonly versions: ClauseVersions;
   readonly feedback: FeedbackStore;
@@ -58,6 +61,7 @@ export function openStores(path: string): Stores {
     Object.entries(record).map(([value, count]) => ({ value, count }));
   return {
     dossiers: dossierStore(database),
+    records: answerRecords(database),
     clauses: {
       search: (query: ClauseQuery) => {
         const found = search.search(query);

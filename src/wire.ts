@@ -81,6 +81,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         writer,
         clock,
         store: stores.dossiers,
+        records: stores.records,
         versions: stores.versions,
         own: stores.ownClauses,
         compare: compareWords,
@@ -115,7 +116,14 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         archive: zipOf,
         clock,
       }),
-      apiRoom({ knowledge, writer, clock, clauses: stores.clauses, codes: stores.codes }),
+      apiRoom({
+        knowledge,
+        writer,
+        clock,
+        clauses: stores.clauses,
+        versions: stores.versions,
+        codes: stores.codes,
+      }),
       methodsRoom,
     ],
   });

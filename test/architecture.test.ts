@@ -50,6 +50,20 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because: 'A check reads the dossier, not the form.',
     },
     {
+      room: 'core/record',
+      may: [
+        'core/shared',
+        'core/facts',
+        'core/law',
+        'core/clauses',
+        'core/dossier',
+        'core/aid',
+        'core/advice',
+        'core/review',
+      ],
+      because: 'What is kept of the advice is read off it; the advice does not know that it is kept.',
+    },
+    {
       room: 'core/journeys',
       may: ['core/shared', 'core/facts', 'core/law', 'core/dossier', 'core/clauses', 'zod'],
       because: 'A screen may not decide the law.',

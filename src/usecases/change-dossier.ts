@@ -2,6 +2,7 @@
 import { readDossier, type Dossier, type Fault } from '../core/dossier/dossier.js';
 import { done, refused, type Result } from '../core/shared/result.js';
 import type { Clock, DossierStore, StoredDossier } from './ports.js';
+import type { LawWatch } from './watch-law.js';
 
 export type ChangeRefusal =
   | { readonly kind: 'not-found' }
@@ -21,9 +22,9 @@ export interface Change {
 /** Changes a dossier and keeps it. What is stored is read and checked first, wherever it came from. */
 export function changeDossier(
   { id, workspace, revision, change }: Change,
-  parts: { readonly store: DossierStore; readonly clock: Clock },
+  parts: { readonly store: DossierStore; readonly clock: Clock; readonly watch: LawWatch },
 ): Result<StoredDossier, ChangeRefusal> {
-  const { store, clock } = parts;
+  const { store, clock, watch } = parts;
   const stored = workspace === undefined ? undefined : store.find(workspace, id);
   if (workspace === undefined || stored === undefined) return refused({ kind: 'not-found' });
   if (stored.state === 'finalised') return refused({ kind: 'finalised' });
@@ -33,7 +34,10 @@ export function changeDossier(
     refused({ kind: 'stale', stored: now, mine: read.value });
   if (stored.revision !== revision) return stale(stored);
   const saved = store.save(workspace, id, revision, read.value, clock.now());
-  if (saved.ok) return done(saved.value);
+  if (saved.ok) {
+    watch.look(saved.value);
+    return done(saved.value);
+  }
   if (saved.refusal === 'finalised') return refused({ kind: 'finalised' });
   const now = saved.refusal === 'stale' ? store.find(workspace, id) : undefined;
   return now === undefined ? refused({ kind: 'not-found' }) : stale(now);

@@ -86,6 +86,25 @@ function figureChangeSays({ parameter, before, after }: FigureChange, law: Law, 
   };
 }
 
+/** A computed fact that is otherwise, in words; what is not known is said so. */
+export function changedFact(
+  fact: FactId,
+  before: Value | undefined,
+  after: Value | undefined,
+  words: Words,
+): ChangedFact {
+  const says = (value: Value | undefined): string =>
+    value === undefined ? words.say('since.not-known') : valueSays(fact, value, words);
+  return {
+    fact,
+    name: nameOf(fact, words),
+    before,
+    after,
+    beforeSays: says(before),
+    afterSays: says(after),
+  };
+}
+
 /** A day that exists and on which there is advice: the directives count since 18 April 2016. */
 export function isComparableDay(day: string): boolean {
   return isIsoDate(day) && dossierSchema.shape.asOf.safeParse(day).success;
@@ -109,17 +128,8 @@ export function adviceSince(
   const [from, to] = own <= day ? [own, day] : [day, own];
   const on = (asOf: IsoDate): ReturnType<typeof assess> => assess({ ...dossier, asOf }, law, library, asOf);
   const compared = compareAdvice(on(from), on(to), law);
-  const factSays = (fact: FactId, value: Value | undefined): string =>
-    value === undefined ? words.say('since.not-known') : valueSays(fact, value, words);
   const parts = {
-    regime: compared.regime.map(({ fact, before, after }) => ({
-      fact,
-      name: nameOf(fact, words),
-      before,
-      after,
-      beforeSays: factSays(fact, before),
-      afterSays: factSays(fact, after),
-    })),
+    regime: compared.regime.map(({ fact, before, after }) => changedFact(fact, before, after, words)),
     routes: compared.routes.map((change) => verdictSays(change, law, words)),
     duties: compared.duties.map((change) => verdictSays(change, law, words)),
     figures: compared.figures.map((change) => figureChangeSays(change, law, words)),

@@ -5,7 +5,9 @@ import type { DocumentModel, Block } from '../core/documents/block.js';
 import type { CommentedDraft } from '../core/documents/draft-comments.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import type { Law } from '../core/law/law.js';
+import type { Answers } from '../core/record/answers.js';
 import type { Draft, DraftRefusal } from '../core/review/draft/draft.js';
+import type { IsoDate } from '../core/shared/iso-date.js';
 import type { Result } from '../core/shared/result.js';
 import type { Language, Words } from '../core/shared/text.js';
 
@@ -115,6 +117,8 @@ export interface DossierStore {
     now: string,
   ): Result<StoredDossier, DossierRefusal>;
   remove(workspace: string, id: string): boolean;
+  /** The dossier as it was in a revision. */
+  revision(workspace: string, id: string, revision: number): Dossier | undefined;
   /** Freezes the revision that the writer saw, together with its documents. */
   finalise(
     workspace: string,
@@ -136,6 +140,26 @@ export interface DossierStore {
     language: Language,
     format: string,
   ): Buffer | undefined;
+}
+
+/** What the law answered to a revision of a dossier when its buyer last took note. */
+export interface AnswerRecord {
+  readonly revision: number;
+  /** The hash of the law data. */
+  readonly law: string;
+  /** The day that the answers are of. */
+  readonly day: IsoDate;
+  /** Read when somebody asks: mostly nothing has changed and nobody does. */
+  readonly answers: () => Answers;
+  /** When it was kept. */
+  readonly at: string;
+}
+
+/** One record for each draft; the last one kept counts. */
+export interface AnswerRecords {
+  find(workspace: string, dossier: string): AnswerRecord | undefined;
+  /** Keeps nothing for a dossier that is finalised or that the workspace does not have. */
+  keep(workspace: string, dossier: string, record: AnswerRecord): void;
 }
 
 /** A code found for plain words, best first. */

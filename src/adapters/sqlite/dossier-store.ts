@@ -14,12 +14,6 @@ import {
 } from '../../usecases/ports.js';
 import type { Database } from './driver.js';
 
-/** The port's store, with the past revisions that it keeps. */
-export interface RevisionedDossierStore extends DossierStore {
-  /** The dossier as it was in a revision. */
-  revision(workspace: string, id: string, revision: number): Dossier | undefined;
-}
-
 interface Row {
   id: string;
   workspace: string;
@@ -41,7 +35,7 @@ function storedFrom(row: Row): StoredDossier {
 }
 
 /** Dossiers by workspace. Every query names the workspace, so none can reach the dossiers of another. */
-export function dossierStore(database: Database): RevisionedDossierStore {
+export function dossierStore(database: Database): DossierStore {
   const insert = database.prepare<[string, string, string, string, string]>(
     'INSERT INTO dossiers (id, workspace, revision, body, created, updated) VALUES (?, ?, 1, ?, ?, ?)',
   );

@@ -7,6 +7,7 @@ import { variants } from './migrations/0005-variants.js';
 import { clauseIndex } from './migrations/0006-clause-index.js';
 import { feedback } from './migrations/0007-feedback.js';
 import { ownClauses } from './migrations/0008-own-clauses.js';
+import { answers } from './migrations/0009-answers.js';
 
 /** In the order of their numbers; a number once given out never changes. */
 const migrations: readonly string[] = [
@@ -18,6 +19,7 @@ const migrations: readonly string[] = [
   clauseIndex,
   feedback,
   ownClauses,
+  answers,
 ];
 
 export const schemaVersion = migrations.length;

@@ -1,6 +1,6 @@
 import { languageLinks } from './language.js';
 import { paths } from './paths.js';
-import type { FrameModel, NavLink, Page, Section } from './view-models.js';
+import type { Banner, FrameModel, NavLink, Page, Section } from './view-models.js';
 import type { Visit } from './visit.js';
 
 const rooms: readonly { readonly section: Section; readonly words: string; readonly href: string }[] = [
@@ -14,7 +14,7 @@ const rooms: readonly { readonly section: Section; readonly words: string; reado
 ];
 
 /** What the layout shows around a page. */
-export function frameModel(visit: Visit, view: string, page: Page): FrameModel {
+export function frameModel(visit: Visit, view: string, page: Page, banner?: Banner): FrameModel {
   const { words } = visit;
   const nav = rooms.map((room): NavLink => ({
     text: words.say(room.words),
@@ -29,6 +29,7 @@ export function frameModel(visit: Visit, view: string, page: Page): FrameModel {
     nav,
     back: page.back,
     breadcrumbs: page.breadcrumbs ?? [],
+    banner,
     nonce: visit.nonce,
     homeHref: paths.home.at(),
     licencesHref: paths.helpPage.at({ page: 'licences' }),

@@ -3,6 +3,7 @@ import express, { type Express, type Request, type Response, type Router } from 
 import { join } from 'node:path';
 import type { Language, Words } from '../../core/shared/text.js';
 import { createAssets } from './assets.js';
+import { bannerOf } from './banner.js';
 import { readBodies } from './bodies.js';
 import { onError, refuseWith, unknownPage, type Refusal } from './errors.js';
 import { frameModel } from './frame-model.js';
@@ -12,7 +13,7 @@ import { requestLog, type Log } from './log.js';
 import { ownOrigin } from './origin.js';
 import { paths } from './paths.js';
 import { privatePages, securityHeaders } from './security.js';
-import type { Page } from './view-models.js';
+import type { Banner, Page } from './view-models.js';
 import { createViews } from './views.js';
 import { beginVisit, visitOf, type Visit } from './visit.js';
 import { createWorkspaces, type Workspaces } from './workspace.js';
@@ -57,13 +58,15 @@ export interface FrameParts {
 export function createFrame(parts: FrameParts): Express {
   const assets = createAssets(join(parts.root, 'templates', 'assets'));
   const views = createViews(join(parts.root, 'templates'), assets.href);
-  const rendered = (visit: Visit, view: string, shown: Page): string =>
-    views.render(view, shown.model, frameModel(visit, view, shown), visit.words);
+  const rendered = (visit: Visit, view: string, shown: Page, banner: Banner | undefined): string =>
+    views.render(view, shown.model, frameModel(visit, view, shown, banner), visit.words);
   const page = (response: Response, view: string, shown: Page): void => {
     const visit = visitOf(response);
     response.status(shown.status ?? 200);
-    if (visit.twin) response.json({ title: shown.title, ...shown.model });
-    else response.type('html').send(rendered(visit, view, shown));
+    const banner = bannerOf(response);
+    if (visit.twin)
+      response.json({ title: shown.title, ...(banner === undefined ? {} : { banner }), ...shown.model });
+    else response.type('html').send(rendered(visit, view, shown, banner));
   };
   const kept = keptPages(parts.id());
   const keptPage = (response: Response, view: string, key: string, make: () => Page): void => {
@@ -72,8 +75,11 @@ export function createFrame(parts: FrameParts): Express {
       page(response, view, make());
       return;
     }
-    const html = kept.page(`${visit.language} ${visit.url} ${key}`, visit.nonce, (nonce) =>
-      rendered({ ...visit, nonce }, view, make()),
+    const banner = bannerOf(response);
+    const html = kept.page(
+      `${visit.language} ${visit.url} ${banner?.text ?? ''} ${key}`,
+      visit.nonce,
+      (nonce) => rendered({ ...visit, nonce }, view, make(), banner),
     );
     response.type('html').send(html);
   };

@@ -61,6 +61,8 @@ export const paths = {
   check: path('/dossiers/:dossier/check'),
   /** What changed in the advice between the dossier's day and another. */
   since: path('/dossiers/:dossier/since'),
+  /** What the law answers otherwise since the buyer last took note, without any day being named. */
+  moved: path('/dossiers/:dossier/moved'),
   aid: path('/dossiers/:dossier/aid'),
   documents: path('/dossiers/:dossier/documents'),
   preview: path('/dossiers/:dossier/documents/:document'),

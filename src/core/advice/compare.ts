@@ -44,12 +44,14 @@ export interface Comparison {
   readonly figures: readonly FigureChange[];
 }
 
-const regimeFacts = [
+/** The computed facts that say which rules apply. */
+export const regimeFacts = [
   'regime.directive',
   'regime.threshold',
   'regime.position',
   'regime.light',
 ] as const satisfies readonly FactId[];
+export type RegimeFact = (typeof regimeFacts)[number];
 
 function same(a: Value | undefined, b: Value | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

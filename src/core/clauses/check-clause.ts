@@ -19,7 +19,7 @@ export interface Known {
   readonly parameterIds: ReadonlySet<string>;
   /** Duties that a clause can meet; not looked at without. */
   readonly dutyIds?: ReadonlySet<string> | undefined;
-  /** Codes of each eForms field; a field that is not there has none. Not looked at without. */
+  /** Codes of each eForms field, an empty set where it holds none. A field that is not there is not looked at. */
   readonly eformsCodes?: ReadonlyMap<string, ReadonlySet<string>> | undefined;
   readonly today?: IsoDate | undefined;
 }
@@ -102,7 +102,9 @@ function referenceFaults(clause: Clause, known: Known): string[] {
   for (const { field, code } of clause.eforms) {
     const codes = known.eformsCodes?.get(field);
     if (code !== undefined && codes?.has(code) === false)
-      faults.push(`gives the code "${code}" to ${field}, which does not have it. Take one of its codes.`);
+      faults.push(
+        `gives the code "${code}" to ${field}, which does not have it. ${codes.size === 0 ? 'It is a field of text: leave the code out.' : `Its codes are ${[...codes].join(', ')}.`}`,
+      );
   }
   const route = clause.route;
   if (

@@ -23,6 +23,11 @@ export function clauseTaken(
   );
 }
 
+/** The country for which a version is a form of its own, as the end of the version says: `1.0.0+fr`. */
+export function countryOfVersion(version: string): Jurisdiction | undefined {
+  return /\+([a-z]{2})$/.exec(version)?.[1]?.toUpperCase();
+}
+
 /** Every clause in every form. */
 export function allForms(library: Library): Clause[] {
   return [...library.clauses, ...library.variants];

@@ -23,6 +23,7 @@ export const exampleSlugs = [
 export function buyerApp(
   stores: Stores = openStores(':memory:'),
   known: BuyerParts['knowledge'] = knowledge,
+  day = today,
 ): { app: Express; close: () => void } {
   stores.loadCodes(knowledge.cpv, knowledge.cpvHash);
   const app = createFrame({
@@ -42,9 +43,10 @@ export function buyerApp(
       buyerRoom({
         knowledge: known,
         writer: createWriter(),
-        clock: { today: () => today, now: () => `${today}T10:00:00.000Z` },
+        clock: { today: () => day, now: () => `${day}T10:00:00.000Z` },
         store: stores.dossiers,
         own: stores.ownClauses,
+        records: stores.records,
         versions: stores.versions,
         compare: compareWords,
         codes: stores.codes,

@@ -8,7 +8,10 @@ const known: Known = {
   listIds: new Set(),
   parameterIds: new Set(),
   dutyIds: new Set(['eu/duty/accessibility']),
-  eformsCodes: new Map([['BT-06', new Set(['soc-obj'])]]),
+  eformsCodes: new Map([
+    ['BT-06', new Set(['soc-obj'])],
+    ['BT-70', new Set()],
+  ]),
 };
 
 function says(clauses: Clause | Clause[], today?: string): string[] {
@@ -54,7 +57,8 @@ describe('a fault is told', () => {
     ['an unknown citation', { legalBasis: [{ to: 'eu/none', role: 'allows' }] }, 'cites "eu/none"'],
     ['no citation', { legalBasis: [] }, 'no legal basis'],
     ['an unknown duty', { satisfies: ['eu/duty/none'] }, 'is no duty'],
-    ['an unknown code', { eforms: [{ field: 'BT-06', code: 'x' }] }, 'does not have it'],
+    ['an unknown code', { eforms: [{ field: 'BT-06', code: 'x' }] }, 'Its codes are soc-obj.'],
+    ['a code in a field of text', { eforms: [{ field: 'BT-70', code: 'soc-obj' }] }, 'leave the code out'],
     [
       'an unknown list',
       {

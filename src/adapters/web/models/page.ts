@@ -15,6 +15,12 @@ export interface LanguageLink extends NavLink {
   readonly code: Language;
 }
 
+/** `partials/banner`: one line above a page about the thing that it belongs to, with the way to more. */
+export interface Banner {
+  readonly text: string;
+  readonly link: Link;
+}
+
 /** What the layout shows around every page; made by the frame, read by templates as `@frame`. */
 export interface FrameModel {
   /** The whole text of the title element: "Error: " when a form was refused, the page, the product. */
@@ -24,6 +30,7 @@ export interface FrameModel {
   readonly nav: readonly NavLink[];
   readonly back?: Link | undefined;
   readonly breadcrumbs: readonly Link[];
+  readonly banner?: Banner | undefined;
   /** For the one inline script tag allowed; every other script comes from our own address. */
   readonly nonce: string;
   readonly homeHref: string;

@@ -2,11 +2,13 @@ import { Router, type Request, type Response } from 'express';
 import type {
   ClauseHits,
   ClauseSearch,
+  ClauseVersions,
   Clock,
   CodeSearch,
   DocumentWriter,
   Knowledge,
 } from '../../../../usecases/ports.js';
+import { findClause } from '../../../../usecases/find-clause.js';
 import { adviseOn, adviceSays } from '../../../../usecases/advise.js';
 import {
   documentsFor,
@@ -14,11 +16,13 @@ import {
   produceDocument,
   type DocumentKind,
 } from '../../../../usecases/produce-document.js';
+import { libraryIn } from '../../../../core/clauses/library.js';
 import { readDossier, type Dossier } from '../../../../core/dossier/dossier.js';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
 import type { Room, Frame } from '../../frame.js';
 import { paths } from '../../paths.js';
-import { clauseJson } from './clause-json.js';
+import { apiClauseHref, clauseJson } from './clause-json.js';
+import { clauseAsked, type ClauseAsked } from './clause-query.js';
 import { lawJson } from './law-json.js';
 import { openapi } from './openapi.js';
 
@@ -27,6 +31,7 @@ export interface ApiParts {
   readonly writer: DocumentWriter;
   readonly clock: Clock;
   readonly clauses: ClauseSearch;
+  readonly versions: ClauseVersions;
   readonly codes: CodeSearch;
 }
 
@@ -104,8 +109,16 @@ async function sendDocument(
   }
 }
 
-function listJson(found: ClauseHits, page: number, parts: ApiParts, language: Language): object {
-  const byId = new Map(parts.knowledge.library.clauses.map((clause) => [clause.id, clause]));
+/** @param country the clauses are told in the form of this country where they have one */
+function listJson(
+  found: ClauseHits,
+  page: number,
+  country: string | undefined,
+  parts: ApiParts,
+  language: Language,
+): object {
+  const { clauses } = libraryIn(parts.knowledge.library, country === undefined ? [] : [country]);
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   return {
     total: found.total,
     page,
@@ -125,14 +138,57 @@ function listJson(found: ClauseHits, page: number, parts: ApiParts, language: La
           place: clause.place,
           level: clause.level,
           effort: clause.effort,
-          href: paths.apiClause.at({
-            theme: clause.id.split('/')[0] ?? '',
-            slug: clause.id.split('/')[1] ?? '',
-          }),
+          ...(clause.variant === undefined ? {} : { country: clause.variant }),
+          href: apiClauseHref(clause.id, { country: clause.variant }),
         },
       ];
     }),
   };
+}
+
+/** What the address asks of a clause by these names, or the answer that says what is wrong with it. */
+function askedOf(
+  request: Request,
+  response: Response,
+  frame: Frame,
+  names: readonly ('country' | 'version')[],
+): ClauseAsked | undefined {
+  const asked = clauseAsked(
+    Object.fromEntries(names.map((name) => [name, text(request.query[name])])),
+    frame.words(response),
+  );
+  if (asked.faults.length === 0) return asked;
+  frame.refuse(response, { kind: 'invalid', faults: asked.faults });
+  return undefined;
+}
+
+function sendClause(
+  request: Request<{ theme: string; slug: string }>,
+  response: Response,
+  parts: ApiParts,
+  frame: Frame,
+): void {
+  const asked = askedOf(request, response, frame, ['country', 'version']);
+  if (asked === undefined) return;
+  const { library, law } = parts.knowledge;
+  const id = `${request.params.theme}/${request.params.slug}`;
+  const found = findClause(id, asked, library, parts.versions);
+  if (found.ok) {
+    response.json(clauseJson(found.value, law));
+    return;
+  }
+  const { versions } = found.refusal;
+  if (versions.length === 0) {
+    frame.refuse(response, { kind: 'not-found' });
+    return;
+  }
+  const says = frame
+    .words(response)
+    .say(asked.version === undefined ? 'api.clause.gone' : 'api.clause.no-version', {
+      version: asked.version ?? '',
+      versions: versions.join(', '),
+    });
+  frame.refuse(response, { kind: 'not-found', says, faults: [{ pointer: '/version', says }] });
 }
 
 /** The interface for programs: CONTRACT.md, section HTTP. */
@@ -162,6 +218,8 @@ export function apiRoom(parts: ApiParts): Room {
       });
     });
     router.get(paths.apiClauses.pattern, (request, response) => {
+      const asked = askedOf(request, response, frame, ['country']);
+      if (asked === undefined) return;
       const language = languageAsked(request) ?? 'en';
       const page = Math.max(1, Math.trunc(Number(text(request.query.page) ?? 1)) || 1);
       const found = parts.clauses.search({
@@ -171,19 +229,16 @@ export function apiRoom(parts: ApiParts): Room {
         place: text(request.query.place),
         level: text(request.query.level),
         group: text(request.query.group),
-        country: text(request.query.country),
+        country: asked.country,
         nature: text(request.query.nature),
         cpv: text(request.query.cpv),
         page,
         size: pageSize,
       });
-      response.json(listJson(found, page, parts, language));
+      response.json(listJson(found, page, asked.country, parts, language));
     });
     router.get(paths.apiClause.pattern, (request, response) => {
-      const id = `${request.params.theme}/${request.params.slug}`;
-      const clause = parts.knowledge.library.clauses.find((item) => item.id === id);
-      if (clause === undefined) frame.refuse(response, { kind: 'not-found' });
-      else response.json(clauseJson(clause, parts.knowledge.law));
+      sendClause(request, response, parts, frame);
     });
     router.get('/api/v1/law/*id', (request, response) => {
       // Express 5 gives a wildcard as its parts.

@@ -157,6 +157,7 @@ const clauseList = z.object({
       place: z.string(),
       level: z.number(),
       effort: z.string(),
+      country: z.string().optional().meta({ description: 'It is the form for this country' }),
       href: z.string(),
     }),
   ),
@@ -171,7 +172,25 @@ const clause = z
     place: z.string(),
     level: z.number(),
     words: z.record(z.string(), z.unknown()),
+    variant: z
+      .string()
+      .optional()
+      .meta({ description: 'The country for which this is the form of the clause' }),
     basis: z.array(basis),
+    forms: z
+      .array(z.object({ country: z.string(), version: z.string(), href: z.string() }))
+      .meta({ description: 'The forms for a country that are in force' }),
+    versions: z
+      .array(
+        z.object({
+          version: z.string(),
+          sha256: z.string(),
+          status: z.enum(['current', 'superseded', 'retired']),
+          country: z.string().optional(),
+          href: z.string(),
+        }),
+      )
+      .meta({ description: 'Every version of every form that was kept, the first seen first' }),
   })
   .loose();
 const lawItem = z
@@ -347,17 +366,38 @@ export const openapi = {
     '/api/v1/clauses': {
       get: {
         summary: 'Search the clause library',
-        parameters: ['q', 'theme', 'place', 'level', 'nature', 'cpv', 'language', 'page'].map((name) =>
-          query(name, name),
-        ),
-        responses: answer('ClauseList', 'Clauses found'),
+        parameters: [
+          ...['q', 'theme', 'place', 'level', 'nature', 'cpv', 'language', 'page'].map((name) =>
+            query(name, name),
+          ),
+          query('group', 'The division of the CPV, two digits'),
+          query('country', 'Only clauses with a form of their own for this country, in that form: FR'),
+        ],
+        responses: {
+          ...answer('ClauseList', 'Clauses found'),
+          '422': failure('A country that is none'),
+        },
       },
     },
     '/api/v1/clauses/{theme}/{slug}': {
       get: {
         summary: 'One clause',
-        parameters: [inPath('theme'), inPath('slug')],
-        responses: { ...answer('Clause', 'The clause'), '404': failure('No such clause') },
+        parameters: [
+          inPath('theme'),
+          inPath('slug'),
+          query('country', 'The form that a dossier of this country is given, such as FR'),
+          query(
+            'version',
+            'A version that was ever kept, such as 1.0.0 or 1.0.0+fr; the one in force otherwise',
+          ),
+        ],
+        responses: {
+          ...answer('Clause', 'The clause, with its forms and versions'),
+          '404': failure(
+            'No such clause, or not in that version: the fault names the versions that there are',
+          ),
+          '422': failure('A country or a version that is none'),
+        },
       },
     },
     '/api/v1/law/{id}': {

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { lawWatch } from '../../../../usecases/watch-law.js';
 import type { Room } from '../../frame.js';
 import { aidRoutes } from './aid.js';
 import { awardRoutes } from './award.js';
@@ -12,6 +13,7 @@ import { finaliseRoutes } from './finalise.js';
 import { homeRoutes } from './home.js';
 import { keptAdvice } from './kept-advice.js';
 import { measureRoutes } from './measures.js';
+import { movedRoutes } from './moved.js';
 import type { BuyerParts } from './parts.js';
 import { sinceRoutes } from './since.js';
 import { stepRoutes } from './steps.js';
@@ -21,7 +23,8 @@ export type { BuyerParts } from './parts.js';
 /** The buyer's path: from the home page through seven steps to the documents. */
 export function buyerRoom(parts: BuyerParts): Room {
   return (frame) => {
-    const buyer = { ...parts, frame, advised: keptAdvice(parts) };
+    const advised = keptAdvice(parts);
+    const buyer = { ...parts, frame, advised, watch: lawWatch({ ...parts, advised }) };
     return Router().use(
       homeRoutes(buyer),
       exampleRoutes(buyer),
@@ -34,6 +37,7 @@ export function buyerRoom(parts: BuyerParts): Room {
       aidRoutes(buyer),
       checkRoutes(buyer),
       sinceRoutes(buyer),
+      movedRoutes(buyer),
       documentRoutes(buyer),
       finaliseRoutes(buyer),
     );

@@ -3,9 +3,11 @@ import type { Dossier } from '../../../../core/dossier/dossier.js';
 import type { Words } from '../../../../core/shared/text.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { readStored } from '../../../../usecases/read-dossier.js';
+import { setBanner } from '../../banner.js';
 import { paths } from '../../paths.js';
 import type { ButtonForm } from '../../view-models.js';
 import { visitOf } from '../../visit.js';
+import { bannerFor } from './moved-banner.js';
 import type { Buyer } from './parts.js';
 
 /** A part of the address; a route gives it or the router does not come here. */
@@ -19,13 +21,21 @@ export interface Opened {
   readonly words: Words;
 }
 
-/** The dossier of the address, or the page that says that there is none. */
+/**
+ * The dossier of the address, or the page that says that there is none. Where the law moved under it, whatever page follows
+ * says so.
+ */
 export function opened(request: Request, response: Response, buyer: Buyer): Opened | undefined {
   const workspace = buyer.frame.workspaces.known(request);
   const stored = readStored(partOf(request, 'dossier'), workspace, buyer.store);
-  if (stored !== undefined) return { stored, words: visitOf(response).words };
-  buyer.frame.refuse(response, { kind: 'not-found' });
-  return undefined;
+  if (stored === undefined) {
+    buyer.frame.refuse(response, { kind: 'not-found' });
+    return undefined;
+  }
+  const { words } = visitOf(response);
+  const moved = buyer.watch.look(stored);
+  if (moved !== undefined) setBanner(response, bannerFor(stored, moved, words));
+  return { stored, words };
 }
 
 /**

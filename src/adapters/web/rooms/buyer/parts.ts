@@ -1,5 +1,6 @@
 import type { Advised } from '../../../../usecases/advise.js';
 import type {
+  AnswerRecords,
   ClauseVersions,
   Clock,
   CodeSearch,
@@ -11,6 +12,7 @@ import type {
   OwnClauseStore,
   StoredDossier,
 } from '../../../../usecases/ports.js';
+import type { LawWatch } from '../../../../usecases/watch-law.js';
 import type { Frame } from '../../frame.js';
 
 export interface BuyerParts {
@@ -18,6 +20,7 @@ export interface BuyerParts {
   readonly writer: DocumentWriter;
   readonly clock: Clock;
   readonly store: DossierStore;
+  readonly records: AnswerRecords;
   readonly versions: ClauseVersions;
   /** Clauses that were written in the workspaces. */
   readonly own: OwnClauseStore;
@@ -31,4 +34,6 @@ export interface Buyer extends BuyerParts {
   readonly frame: Frame;
   /** The advice on a revision of a dossier. */
   readonly advised: (stored: StoredDossier) => Advised;
+  /** Sees what the law changes in a dossier. */
+  readonly watch: LawWatch;
 }

@@ -1,6 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { Clause } from '../../../../core/clauses/clause.js';
-import { allForms } from '../../../../core/clauses/library.js';
+import { allForms, countryOfVersion } from '../../../../core/clauses/library.js';
 import { wordDifferences } from '../../../../usecases/library-changes.js';
 import { versionsFor } from '../../../../usecases/own-library.js';
 import { countrySays } from '../../../../core/facts/wording.js';
@@ -39,7 +39,7 @@ function versionsOf(request: Request, clause: Clause, parts: Shelves, words: Wor
   const versions = versionsFor(parts.frame.workspaces.known(request), parts);
   const address = clauseParts(clause.id);
   return [...versions.versions(clause.id)].reverse().map(({ version, status }) => {
-    const country = /\+([a-z]{2})$/.exec(version)?.[1]?.toUpperCase();
+    const country = countryOfVersion(version);
     return {
       version,
       says: [
