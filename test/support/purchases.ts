@@ -80,7 +80,7 @@ export function recallOf(purchase: Purchase, knowledge: Pick<Knowledge, 'law' | 
 export function unspecific<L extends Knowledge['library']>(library: L): L {
   const bare = (clause: L['clauses'][number]): L['clauses'][number] => ({
     ...clause,
-    typical: { cpv: [], when: [] },
+    typical: { cpv: [], leads: [], when: [], unless: [] },
   });
   return { ...library, clauses: library.clauses.map(bare), variants: library.variants.map(bare) };
 }

@@ -71,6 +71,7 @@ describe('a fault is told', () => {
       {
         typical: {
           cpv: [],
+          leads: [],
           when: [
             {
               kind: 'not',
@@ -81,6 +82,7 @@ describe('a fault is told', () => {
               },
             },
           ],
+          unless: [],
         },
       },
       'is no parameter',
