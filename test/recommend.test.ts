@@ -5,6 +5,7 @@ import { root } from '../src/adapters/files/root.js';
 import { ambitions } from '../src/core/facts/vocabulary.js';
 import { places } from '../src/core/shared/place.js';
 import { readKnowledge } from '../src/knowledge.js';
+import { adviseOn } from '../src/usecases/advise.js';
 import { purchases, recallOf, unspecific } from './support/purchases.js';
 
 const knowledge = readKnowledge();
@@ -62,4 +63,33 @@ test('no clause stands in the first twelve of more than half of the purchases', 
     for (const clause of recallOf(purchase, knowledge).clauses)
       often.set(clause, (often.get(clause) ?? 0) + 1);
   expect([...often].filter(([, count]) => count > all.length / 2)).toEqual([]);
+});
+
+describe.each(all.map((purchase) => [purchase.name, purchase] as const))('%s', (_name, { dossier }) => {
+  const of = (value: number, durationMonths: number) => {
+    const contract = { ...dossier.contract, value, durationMonths };
+    delete contract.valuePerMonth;
+    delete contract.indefinite;
+    const sized = { ...dossier, contract };
+    return adviseOn(sized, knowledge.law, knowledge.library, '2026-11-24').recommended.offered;
+  };
+
+  test('the smaller and shorter the same purchase, the fewer clauses are put forward, and no heavy one unless it is a must', () => {
+    const [large, small] = [of(20_000_000, 48), of(15_000, 5)].map((offered) =>
+      offered.filter(({ strength }) => strength !== 'could'),
+    );
+    expect(small?.length).toBeLessThanOrEqual(large?.length ?? 0);
+    expect(small?.filter(({ strength }) => strength === 'should').length).toBeLessThanOrEqual(3);
+    expect(small?.filter(({ clause, strength }) => clause.effort === 'heavy' && strength !== 'must')).toEqual(
+      [],
+    );
+  });
+
+  test('what is put forward comes first, and something speaks for each of it', () => {
+    const offered = of(20_000_000, 48);
+    const count = offered.filter(({ strength }) => strength !== 'could').length;
+    expect(count).toBeLessThanOrEqual(12);
+    expect(offered.slice(0, count).every(({ strength }) => strength !== 'could')).toBe(true);
+    expect(offered.slice(0, count).every(({ because }) => because.length > 0)).toBe(true);
+  });
 });

@@ -1,10 +1,11 @@
-import { truthOf, numberOf, type Facts } from '../facts/facts.js';
+import { listOf, numberOf, truthOf, type Facts } from '../facts/facts.js';
 
 /** How large a purchase is for what is asked of its tenderers, from its value against the threshold. */
 export type Proportion = 'full' | 'medium' | 'small' | 'tiny';
 
 /** Why so many clauses are put forward, and no more. */
-export type AttentionReason = 'size-unknown' | 'large' | 'smaller' | 'short' | 'smaller-and-short';
+export type AttentionReason =
+  'kind-unknown' | 'size-unknown' | 'large' | 'smaller' | 'short' | 'smaller-and-short';
 
 /** How many clauses are worth the buyer's time in this purchase. */
 export interface Attention {
@@ -71,10 +72,14 @@ export function attentionFor(
     truthOf(facts, 'contract.indefinite') === true ? undefined : numberOf(facts, 'contract.durationMonths');
   const fewer = months === undefined ? 0 : (byLength.find(([under]) => months < under)?.[1] ?? 0);
   const fair = Math.max(least, size - fewer);
+  const isKindKnown = listOf(facts, 'contract.cpv').length > 0;
+  // For a purchase of a rare kind a few general clauses are better than none; where nobody knows what is bought, any would be chance.
+  const fewest = isKindKnown ? least : 0;
   const short = fewer > 0;
-  const smaller = share !== undefined && size < most;
-  const reason: AttentionReason =
-    share === undefined
+  const smaller = share !== undefined && share < 1;
+  const reason: AttentionReason = !isKindKnown
+    ? 'kind-unknown'
+    : share === undefined
       ? 'size-unknown'
       : smaller && short
         ? 'smaller-and-short'
@@ -84,9 +89,9 @@ export function attentionFor(
             ? 'short'
             : 'large';
   return {
-    count: Math.max(among.musts, Math.min(fair, among.fitting)),
+    count: Math.max(among.musts, Math.min(fair, Math.max(among.fitting, fewest))),
     reason,
-    exhausted: among.fitting < fair,
+    exhausted: isKindKnown && among.fitting < fair,
     ...(share === undefined ? {} : { share }),
     ...(months === undefined ? {} : { months }),
   };
