@@ -135,7 +135,7 @@ const examples: Readonly<Record<string, Example>> = {
     regime: ['2014/24', 'below'],
     routes: ['allowed-if', 'allowed-if', 'silent', 'silent', 'silent'],
     cites: ['art-77', '2014/24 Art 77(1)', '2014/24 Art 77(2)'],
-    wants: ['social-economy/consultation', 'training/team-qualification', 'community-benefit/dialogue-plan'],
+    wants: ['social-economy/consultation', 'training/team-qualification', 'wellbeing/user-committee'],
   },
 };
 

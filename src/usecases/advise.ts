@@ -124,6 +124,8 @@ export function becauseSays(because: Because, law: Law, names: Names, words: Wor
       return words.say('because.ambition', { theme: words.say(`facts.ambitions.options.${because.theme}`) });
     case 'typical-code':
       return words.say('because.typical-code', { code: because.code });
+    case 'leading-code':
+      return words.say('because.leading-code', { code: because.code });
     case 'condition':
       return reasonOf(because.evaluated, words, names).says;
     case 'route':
@@ -132,6 +134,8 @@ export function becauseSays(because: Because, law: Law, names: Names, words: Wor
       });
     case 'light':
       return words.say('because.light');
+    case 'against':
+      return words.say('because.against', { condition: reasonOf(because.evaluated, words, names).says });
   }
 }
 

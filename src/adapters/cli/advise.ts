@@ -48,7 +48,7 @@ function asText(advice: Advice, words: Words): string {
       );
     lines.push('');
   }
-  for (const item of advice.recommendations.slice(0, 12))
+  for (const item of advice.recommendations.filter(({ strength }) => strength !== 'could'))
     lines.push(`${String(item.rank).padStart(2)}. ${item.clause} (${words.say(`place.${item.place}`)})`);
   if (advice.findings.length > 0)
     lines.push(

@@ -71,7 +71,12 @@ export const clauseFile = z.strictObject({
     .array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]+)?$/, 'a jurisdiction is EU, a country or a region of one'))
     .min(1),
   'applies-when': conditionFile,
-  typical: z.strictObject({ cpv: z.array(z.string().regex(/^\d{2,8}$/)), when: z.array(conditionFile) }),
+  typical: z.strictObject({
+    cpv: z.array(z.string().regex(/^\d{2,8}$/)),
+    leads: z.array(z.string().regex(/^\d{2,8}$/)).default([]),
+    when: z.array(conditionFile),
+    unless: z.array(conditionFile).default([]),
+  }),
   route: name.optional(),
   satisfies: z.array(z.string()).optional(),
   parameters: z.array(parameterFile),

@@ -97,7 +97,12 @@ function clauseYaml(clause: Clause): string {
     'in-force': clause.inForce,
     jurisdictions: clause.jurisdictions,
     'applies-when': conditionOf(clause.appliesWhen),
-    typical: { cpv: clause.typical.cpv, when: clause.typical.when.map(conditionOf) },
+    typical: {
+      cpv: clause.typical.cpv,
+      ...unlessEmpty('leads', clause.typical.leads),
+      when: clause.typical.when.map(conditionOf),
+      ...unlessEmpty('unless', clause.typical.unless.map(conditionOf)),
+    },
     route: clause.route,
     ...unlessEmpty('satisfies', clause.satisfies),
     parameters: clause.parameters.map(parameterOf),

@@ -4,23 +4,25 @@ import type { Dossier } from '../dossier/dossier.js';
 import { factsIn, type Condition } from '../facts/condition.js';
 import { isUnder } from '../facts/cpv.js';
 import { evaluate, type Evaluated } from '../facts/evaluate.js';
-import { listOf, numberOf, type Facts } from '../facts/facts.js';
+import { listOf, type Facts } from '../facts/facts.js';
 import type { FactId } from '../facts/vocabulary.js';
 import type { Verdict } from '../law/judge.js';
 import type { LawBook } from '../law/law-book.js';
 import { covers } from '../shared/interval.js';
 import type { Assessment } from './assess.js';
+import { attentionFor, proportionOf, type Attention, type Proportion } from './attention.js';
 
 export type Strength = 'must' | 'should' | 'could';
 
-/** Why a clause is put forward: kinds are words of the locale files, conditions are shown in their own words. */
+/** Why a clause is put forward, and what speaks against it: kinds are words of the locale files, conditions are shown in their own words. */
 export type Because =
   | { readonly kind: 'duty'; readonly rule: string }
   | { readonly kind: 'ambition'; readonly theme: string }
-  | { readonly kind: 'typical-code'; readonly code: string }
+  | { readonly kind: 'typical-code' | 'leading-code'; readonly code: string }
   | { readonly kind: 'condition'; readonly evaluated: Evaluated }
   | { readonly kind: 'route'; readonly route: string }
-  | { readonly kind: 'light' };
+  | { readonly kind: 'light' }
+  | { readonly kind: 'against'; readonly evaluated: Evaluated };
 
 /** What would make a recommendation stronger: an answer that is not so yet, or the same idea at a higher level. */
 export type Stronger =
@@ -49,35 +51,51 @@ export interface NotOffered {
 export interface Recommended {
   readonly offered: readonly Recommendation[];
   readonly notOffered: readonly NotOffered[];
+  /** How many of the offered clauses are put forward, and why so many. */
+  readonly attention: Attention;
 }
 
-// The weights of the ranking. They are ours, not the law's: measured against documented purchases, not derived.
+// The weights of the ranking. They are ours, not the law's: lists read one by one, and measured against documented purchases.
 const weights = {
   start: 0.12,
   mainTheme: 0.4,
   otherTheme: 0.22,
   /** A code that is typical for the clause, by the digits that say so: a division, a group, a class or less. */
-  code: [0.16, 0.24, 0.32],
+  code: [0.14, 0.24, 0.32],
   /** Taken off the weight of a code for each further division for which the clause is typical as well. */
-  breadth: 0.08,
+  breadth: 0.04,
+  /** What comes to an adviser's mind first for such a purchase, however many kinds of purchase it serves. */
+  lead: 0.15,
   condition: 0.08,
   /** A condition that holds in most purchases tells little of this one. */
   commonCondition: 0.03,
-  route: 0.25,
+  /** A condition under which an adviser would rather think of something else. */
+  against: -0.25,
+  route: 0.2,
   /** An open route is no reason by itself where nothing else speaks for it. */
   bareRoute: 0.04,
   fittingRoute: 0.1,
   elsewhere: -0.12,
   basic: 0.04,
   undecided: -0.06,
-  heavyOnSmall: -0.2,
-  leadingOnSmall: -0.1,
-  repeated: -0.12,
-  repeatedPlace: -0.05,
+  /** For the second, third … clause of one theme: a second one is welcome, a fourth hardly. */
+  repeated: -0.04,
+  repeatedAgain: -0.015,
+  repeatedPlace: -0.03,
   clashing: -1,
+  /** It rests on another clause that what stands before it excludes. */
+  orphaned: -0.3,
   must: 2,
 } as const;
-const smallShareOfThreshold = 0.5;
+/** What is taken off by effort and level, from a contract that is large enough for anything to a very small one. */
+const burdens: Readonly<Record<Proportion, { heavy: number; some: number; leading: number }>> = {
+  full: { heavy: 0, some: 0, leading: 0 },
+  medium: { heavy: -0.1, some: 0, leading: -0.05 },
+  small: { heavy: -0.25, some: 0, leading: -0.1 },
+  tiny: { heavy: -0.4, some: -0.08, leading: -0.2 },
+};
+/** A clause with less than this has nothing that speaks for it in this purchase, and comes after those that have. */
+const fitting = 0.22;
 /** Facts that are alike in most purchases. */
 const commonFacts: ReadonlySet<FactId> = new Set<FactId>([
   'award.method',
@@ -101,7 +119,7 @@ interface Weighed {
   readonly clause: Clause;
   readonly lot?: string;
   readonly score: number;
-  /** Required duties, brought by this purchase, that it would meet, where it is made for such a purchase. */
+  /** Required duties, brought by this purchase, that it would meet, where it is made for what is bought. */
   readonly meets: readonly string[];
   readonly because: readonly Because[];
   /** Typical conditions that do not hold, or are not known to. */
@@ -165,7 +183,7 @@ function weigh(
   const unmet: Evaluated[] = [];
   let score: number = weights.start;
   let routeOpen = false;
-  let fitting = false;
+  let particular = false;
   if (clause.route !== undefined) {
     const verdict = routeOf(routes, clause.route);
     if (verdict === undefined || verdict.kind === 'forbidden' || verdict.kind === 'silent')
@@ -186,10 +204,11 @@ function weigh(
   const codes = listOf(facts, 'contract.cpv');
   const typical = clause.typical.cpv.filter((prefix) => codes.some((code) => isUnder(code, prefix)));
   if (typical.length > 0) {
-    score += codeWeight(clause, typical);
+    const leading = codes.find((code) => clause.typical.leads.some((prefix) => isUnder(code, prefix)));
+    score += codeWeight(clause, typical) + (leading === undefined ? 0 : weights.lead);
     because.push({
-      kind: 'typical-code',
-      code: codes.find((code) => typical.some((prefix) => isUnder(code, prefix))) ?? '',
+      kind: leading === undefined ? 'typical-code' : 'leading-code',
+      code: leading ?? codes.find((code) => typical.some((prefix) => isUnder(code, prefix))) ?? '',
     });
   }
   for (const condition of clause.typical.when) {
@@ -200,29 +219,34 @@ function weigh(
     }
     const ordinary = isCommon(condition);
     score += ordinary ? weights.commonCondition : weights.condition;
-    fitting ||= !ordinary;
+    particular ||= !ordinary;
     because.push({ kind: 'condition', evaluated });
   }
+  for (const condition of clause.typical.unless) {
+    const evaluated = evaluate(condition, facts, book);
+    if (evaluated.truth !== 'yes') continue;
+    score += weights.against;
+    because.push({ kind: 'against', evaluated });
+  }
   if (routeOpen)
-    score += typical.length > 0 ? weights.route : fitting ? weights.fittingRoute : weights.bareRoute;
+    score += typical.length > 0 ? weights.route : particular ? weights.fittingRoute : weights.bareRoute;
   // Written for other purchases, and nothing that the buyer wants speaks for it.
   if (clause.typical.cpv.length > 0 && codes.length > 0 && typical.length === 0) score += weights.elsewhere;
   if (clause.level === 1) score += weights.basic;
   if (applies.truth === 'unknown') score += weights.undecided;
   // Proportionality: the smaller the contract, the fewer and lighter.
-  const value = numberOf(facts, 'lot.value') ?? numberOf(facts, 'estimate.value');
-  const threshold = numberOf(facts, 'regime.threshold');
-  if (value !== undefined && threshold !== undefined && value < threshold * smallShareOfThreshold) {
-    if (clause.effort === 'heavy') score += weights.heavyOnSmall;
-    if (clause.level === 3) score += weights.leadingOnSmall;
-    if (clause.effort === 'light') because.push({ kind: 'light' });
-  }
+  const proportion = proportionOf(facts);
+  const burden = burdens[proportion];
+  if (clause.effort !== 'light') {
+    score += clause.effort === 'heavy' ? burden.heavy : burden.some;
+    if (clause.level === 3) score += burden.leading;
+  } else if (proportion === 'small' || proportion === 'tiny') because.push({ kind: 'light' });
   return {
     clause,
     ...(lot === undefined ? {} : { lot }),
     score,
     meets:
-      fitting || typical.length > 0 || clause.typical.cpv.length === 0
+      typical.length > 0 || clause.typical.cpv.length === 0
         ? met.filter((duty) => duty.particular).map((duty) => duty.rule)
         : [],
     because,
@@ -246,6 +270,11 @@ interface Placed {
 
 interface Tally {
   count: number;
+}
+
+/** What is taken off a clause before which so many of its main theme stand: each further one costs more than the last. */
+function repetition(before: number): number {
+  return before * (weights.repeated + before * weights.repeatedAgain);
 }
 
 /** A clause that waits for its turn, with what it weighs as long as nothing that was chosen touches it. */
@@ -286,7 +315,8 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
     /** How many duties it would answer that nothing before it does. */
     const answers = inBasket ? meets.length : meets.filter((duty) => !answered.has(duty)).length;
     const clashes = !divided && !inBasket && clashing.has(clause.id);
-    waiting.own = item.score + (clashes ? weights.clashing : 0);
+    const orphaned = !divided && !inBasket && clause.needs.some((id) => clashing.has(id));
+    waiting.own = item.score + (clashes ? weights.clashing : 0) + (orphaned ? weights.orphaned : 0);
     // A formality serves no theme: it stands among the duties and does not push down what the buyer wants to achieve.
     waiting.must = clause.themes.length > 0 && answers > 0;
     // What the law asks for comes first, and of that what answers most duties at once.
@@ -316,7 +346,7 @@ function diversify(weighed: readonly Weighed[], dossier: Dossier): Placed[] {
     let best = 0;
     let most = -Infinity;
     left.forEach(({ item, sameIdea, samePlace, alone }, index) => {
-      const score = alone + sameIdea.count * weights.repeated + samePlace.count * weights.repeatedPlace;
+      const score = alone + repetition(sameIdea.count) + samePlace.count * weights.repeatedPlace;
       if (score > most || (score === most && item.clause.id < (left[best]?.item.clause.id ?? ''))) {
         best = index;
         most = score;
@@ -381,21 +411,27 @@ export function recommend(assessment: Assessment): Recommended {
     else notOffered.push(whole);
   }
   const ladders = laddersOf(assessment.library.clauses);
-  const offered = diversify(weighed, assessment.dossier).map(
-    ({ item, score, must }, index): Recommendation => {
-      const rounded = Math.round(Math.min(1, Math.max(0, score)) * 100) / 100;
-      return {
-        clause: item.clause,
-        ...(item.lot === undefined ? {} : { lot: item.lot }),
-        strength: must ? 'must' : score >= 0.45 ? 'should' : 'could',
-        score: rounded,
-        rank: index + 1,
-        because: item.because,
-        stronger: strongerOf(item, ladders),
-        values: () => defaultsOf(item.clause, item.facts),
-        applies: item.applies,
-      };
-    },
-  );
-  return { offered, notOffered };
+  const placed = diversify(weighed, assessment.dossier);
+  // What nothing speaks for does not come before a second clause for which something does, however new its place would be.
+  const fits = ({ must, score }: Placed): boolean => must || score >= fitting;
+  const ranked = [...placed.filter(fits), ...placed.filter((item) => !fits(item))];
+  const attention = attentionFor(assessment.facts, {
+    fitting: ranked.filter(fits).length,
+    musts: ranked.filter(({ must }) => must).length,
+  });
+  const offered = ranked.map(({ item, score, must }, index): Recommendation => {
+    const rounded = Math.round(Math.min(1, Math.max(0, score)) * 100) / 100;
+    return {
+      clause: item.clause,
+      ...(item.lot === undefined ? {} : { lot: item.lot }),
+      strength: must ? 'must' : index < attention.count ? 'should' : 'could',
+      score: rounded,
+      rank: index + 1,
+      because: item.because,
+      stronger: strongerOf(item, ladders),
+      values: () => defaultsOf(item.clause, item.facts),
+      applies: item.applies,
+    };
+  });
+  return { offered, notOffered, attention };
 }

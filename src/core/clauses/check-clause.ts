@@ -92,10 +92,13 @@ function referenceFaults(clause: Clause, known: Known): string[] {
       faults.push(
         `cites "${citation.to}", which the law data does not hold. Add the provision or correct the id.`,
       );
-  for (const { kind, id } of [clause.appliesWhen, ...clause.typical.when].flatMap(lookedUp)) {
+  for (const { kind, id } of [clause.appliesWhen, ...clause.typical.when, ...clause.typical.unless].flatMap(lookedUp)) {
     const there = kind === 'list' ? known.listIds.has(id) : known.parameterIds.has(id);
     if (!there) faults.push(`looks at "${id}", which is no ${kind} of the law data. Correct the id.`);
   }
+  for (const prefix of clause.typical.leads)
+    if (!clause.typical.cpv.some((other) => prefix.startsWith(other)))
+      faults.push(`leads for "${prefix}", for which it is not typical. Add the code to \`cpv\` or take it out.`);
   for (const id of clause.satisfies)
     if (known.dutyIds?.has(id) === false)
       faults.push(`meets "${id}", which is no duty of the law data. Correct the id.`);

@@ -136,8 +136,17 @@ export interface Clause extends ClauseRef {
   readonly jurisdictions: readonly Jurisdiction[];
   /** A "no" hides the clause; what is unknown does not. */
   readonly appliesWhen: Condition;
-  /** Where an adviser would think of it first: CPV prefixes, and conditions that each raise its rank. */
-  readonly typical: { readonly cpv: readonly string[]; readonly when: readonly Condition[] };
+  /**
+   * Where an adviser would think of it: CPV prefixes; of those the ones for which it is among the first things that come to
+   * mind; conditions that each raise its rank; and conditions under which an adviser would rather think of something else,
+   * though it is lawful: they lower it and are said.
+   */
+  readonly typical: {
+    readonly cpv: readonly string[];
+    readonly leads: readonly string[];
+    readonly when: readonly Condition[];
+    readonly unless: readonly Condition[];
+  };
   /** The route of reservation without which it is not lawful. */
   readonly route?: string | undefined;
   /** Ids of the duties of law that it meets. */

@@ -22,7 +22,7 @@ const lamps = clauseWith({
   place: 'technical-specification',
   level: 1,
   sha256: 'sha256:lamps',
-  typical: { cpv: ['31500000'], when: [] },
+  typical: { cpv: ['31500000'], leads: [], when: [], unless: [] },
 });
 const report = (clauses: readonly Clause[]): unknown => clauseStore(database).sync(clauses, now);
 const nothing = { added: [], superseded: [], retired: [], back: [] };
@@ -143,7 +143,7 @@ describe('the search for clauses', () => {
       {
         themes: ['energy'],
         place: 'technical-specification',
-        typical: { cpv: ['31500000'], when: [] },
+        typical: { cpv: ['31500000'], leads: [], when: [], unless: [] },
         appliesWhen: { kind: 'fact', fact: 'contract.nature', test: { op: 'is', value: 'supplies' } },
       },
     ),

@@ -106,6 +106,34 @@ test('criteria and weights are written; what does not add up is kept and said', 
   expect((await buyer.get(page)).text).toContain('not to 100');
 });
 
+test('the first clauses are put forward, with a sentence why so many; the others that fit are folded, and can be taken', async () => {
+  const { buyer, address } = await started();
+  const page = (await buyer.get(`${address}/choose`)).text;
+  const [shown = '', folded = ''] = page.slice(page.indexOf('id="clauses"')).split('id="more-clauses"');
+  const put = [...shown.matchAll(/<article class="card clause-card/g)].length;
+  expect(put).toBeGreaterThan(4);
+  expect(put).toBeLessThanOrEqual(12);
+  expect(shown).toContain(`${String(put)} clauses are put forward`);
+  expect(shown).toContain('<details');
+  expect(folded).not.toContain('<article');
+  const rest = [...folded.matchAll(/class="fitting-list__item"/g)].length;
+  expect(folded).toContain(`More clauses that fit: ${String(rest)}`);
+  const [, clause = ''] = /name="clause" value="([^"]+)"/.exec(folded) ?? [];
+  expect(shown).not.toContain(`value="${clause}"`);
+  expect((await buyer.send(`${address}/choose`, { do: 'take-clause', clause })).status).toBe(303);
+  expect(JSON.stringify(await buyer.dossier(address))).toContain(clause);
+  const all = (await buyer.get(`${address}/choose?all=yes`)).text;
+  expect([...all.matchAll(/<article class="card clause-card/g)]).toHaveLength(put + rest);
+});
+
+test('a small contract is told why so few clauses are put forward', async () => {
+  const buyer = new Person(app);
+  const answer = await buyer.post('/examples/training-of-officials', {});
+  const page = (await buyer.get(String(answer.headers.location))).text;
+  expect(page).toContain('4 clauses are put forward');
+  expect(page).toContain('The contract is worth 8% of the threshold');
+});
+
 test('own wording is kept by place, and removed when emptied', async () => {
   const { buyer, address } = await started();
   const page = `${address}/measures`;

@@ -45,7 +45,7 @@ for (const language of ['en', 'fr'] as const) {
     const choose = await buyer.get(`${address}/choose`);
     expect(choose.status).toBe(200);
     expect(choose.text).toContain('route-map');
-    expect(choose.text.match(/class="card clause-card/g)).toHaveLength(12);
+    expect(choose.text.match(/class="card clause-card/g)).toHaveLength(10);
     const take = await buyer.send(`${address}/choose`, {
       do: 'take-clause',
       clause: 'work-integration/hours',

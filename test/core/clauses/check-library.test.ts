@@ -75,6 +75,7 @@ describe('a fault is told', () => {
       {
         typical: {
           cpv: [],
+          leads: [],
           when: [
             {
               kind: 'not',
@@ -85,6 +86,7 @@ describe('a fault is told', () => {
               },
             },
           ],
+          unless: [],
         },
       },
       'is no parameter',

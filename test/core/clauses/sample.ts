@@ -44,7 +44,7 @@ export function clauseWith(change: Partial<Clause> = {}): Clause {
     inForce: { from: '2016-04-18' },
     jurisdictions: ['EU'],
     appliesWhen: always,
-    typical: { cpv: ['773'], when: [] },
+    typical: { cpv: ['773'], leads: [], when: [], unless: [] },
     satisfies: [],
     parameters: [
       {

@@ -102,7 +102,7 @@ export function blankDraft(
     effort: 'some',
     jurisdictions,
     appliesWhen: { kind: 'all', parts: [] },
-    typical: { cpv: [], when: [] },
+    typical: { cpv: [], leads: [], when: [], unless: [] },
     satisfies: [],
     parameters: [],
     needs: [],

@@ -9,7 +9,14 @@ import { awardBars } from '../../figures.js';
 import { paths } from '../../paths.js';
 import type { Contents } from '../../view-models.js';
 import { advicePanel } from './advice-panel.js';
-import { basketOf, chooseClauseHref, clauseGroups, notOfferedLines, shownFirst } from './clause-model.js';
+import {
+  attentionSays,
+  basketOf,
+  chooseClauseHref,
+  clauseGroups,
+  moreClauses,
+  notOfferedLines,
+} from './clause-model.js';
 import { dutyGroups } from './duty-model.js';
 import { hoursModel } from './hours-model.js';
 import { openedDraft, titleOf } from './opened.js';
@@ -47,7 +54,6 @@ function show(
   const { dossier, id } = stored;
   const known = buyer.advised(stored);
   const all = queried(request, 'all') === 'yes';
-  const total = known.recommended.offered.length;
   const hours = hoursModel(known, (name) => queried(request, name), words);
   const hasHours = (dossier.clauses ?? []).some((item) => item.clause === hoursClause);
   const contents: Contents = {
@@ -80,20 +86,14 @@ function show(
           href: chooseClauseHref(id, clause.id, undefined),
         })),
       },
-      found: words.say('buyer.choose.found', { count: total }),
+      attention: attentionSays(known, words),
       notOffered:
         queried(request, 'not-offered') === 'yes' ? notOfferedLines(known, buyer, words) : undefined,
       notOfferedLink: {
         text: words.say('buyer.choose.not-offered-link', { count: known.recommended.notOffered.length }),
         href: `${paths.choose.at({ dossier: id }, { 'not-offered': 'yes', all: all ? 'yes' : undefined })}#not-offered`,
       },
-      more:
-        !all && total > shownFirst
-          ? {
-              text: words.say('buyer.choose.more', { count: total - shownFirst }),
-              href: `${paths.choose.at({ dossier: id }, { all: 'yes' })}#clauses`,
-            }
-          : undefined,
+      more: all ? undefined : moreClauses(stored, known, buyer, words),
       hours: {
         ...hours,
         action: paths.choose.at({ dossier: id }),

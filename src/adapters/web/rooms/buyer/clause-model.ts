@@ -13,8 +13,6 @@ import { citationLines, namingIn } from '../../verdict-card.js';
 import type { ButtonForm, ClauseCard, HiddenField, Link } from '../../view-models.js';
 import type { Buyer } from './parts.js';
 
-export const shownFirst = 12;
-
 export interface PlaceGroup {
   readonly place: Place;
   readonly cards: readonly ClauseCard[];
@@ -48,7 +46,20 @@ export function buttonOf(
   };
 }
 
-/** Ranked clauses by place: the first dozen, or all of them. */
+/** By place, in the order of the documents; within a place the best fit first. */
+function byPlace<Item>(items: readonly Item[], placeOf: (item: Item) => Place): [Place, Item[]][] {
+  return places.flatMap((place): [Place, Item[]][] => {
+    const here = items.filter((item) => placeOf(item) === place);
+    return here.length === 0 ? [] : [[place, here]];
+  });
+}
+
+/** Whether a clause is put forward, or only fits as well. */
+function isPutForward({ strength }: Recommendation): boolean {
+  return strength !== 'could';
+}
+
+/** Ranked clauses by place: those that are put forward, or all of them. */
 export function clauseGroups(
   stored: StoredDossier,
   known: Advised,
@@ -60,8 +71,8 @@ export function clauseGroups(
   const names = namesIn(law);
   const naming = namingIn(law, words);
   const chosen = new Set((stored.dossier.clauses ?? []).map((item) => item.clause));
-  const offered = known.recommended.offered.slice(0, all ? undefined : shownFirst);
-  const cards = offered.map((item): ClauseCard => {
+  const { offered } = known.recommended;
+  const cards = (all ? offered : offered.filter(isPutForward)).map((item): ClauseCard => {
     const { clause } = item;
     const own = clause.words[words.language];
     return {
@@ -81,10 +92,74 @@ export function clauseGroups(
       button: buttonOf(stored, item, chosen.has(clause.id), own.title, words),
     };
   });
-  return places.flatMap((place) => {
-    const here = cards.filter((card) => card.place === place);
-    return here.length === 0 ? [] : [{ place, cards: here }];
-  });
+  return byPlace(cards, (card) => card.place).map(([place, here]) => ({ place, cards: here }));
+}
+
+/** A clause that fits as well but is not put forward: one line, with the first thing that speaks for it. */
+export interface FittingLine {
+  readonly title: string;
+  readonly href: string;
+  readonly effort: Recommendation['clause']['effort'];
+  readonly because: string | undefined;
+  readonly chosen: boolean;
+  readonly button: ButtonForm;
+}
+
+export interface MoreClauses {
+  readonly summary: string;
+  readonly lead: string;
+  readonly groups: readonly { readonly place: Place; readonly lines: readonly FittingLine[] }[];
+  readonly all: Link;
+}
+
+/** The clauses that fit and are not put forward, folded away. */
+export function moreClauses(
+  stored: StoredDossier,
+  known: Advised,
+  buyer: Buyer,
+  words: Words,
+): MoreClauses | undefined {
+  const { law } = buyer.knowledge;
+  const names = namesIn(law);
+  const rest = known.recommended.offered.filter((item) => !isPutForward(item));
+  if (rest.length === 0) return undefined;
+  const chosen = new Set((stored.dossier.clauses ?? []).map((item) => item.clause));
+  const line = (item: Recommendation): FittingLine => {
+    const { title } = item.clause.words[words.language];
+    const [because] = item.because;
+    return {
+      title,
+      href: clauseHref(item.clause.id),
+      effort: item.clause.effort,
+      because: because === undefined ? undefined : becauseSays(because, law, names, words),
+      chosen: chosen.has(item.clause.id),
+      button: buttonOf(stored, item, chosen.has(item.clause.id), title, words),
+    };
+  };
+  return {
+    summary: words.say('attention.more', { count: rest.length }),
+    lead: words.say('attention.more-lead'),
+    groups: byPlace(rest, (item) => item.clause.place).map(([place, here]) => ({
+      place,
+      lines: here.map(line),
+    })),
+    all: {
+      text: words.say('attention.all', { count: known.recommended.offered.length }),
+      href: `${paths.choose.at({ dossier: stored.id }, { all: 'yes' })}#clauses`,
+    },
+  };
+}
+
+/** In one or two sentences: how many clauses are put forward here, and why so many. */
+export function attentionSays({ recommended }: Advised, words: Words): string {
+  const { count, reason, exhausted, share, months } = recommended.attention;
+  if (recommended.offered.length === 0) return words.say('attention.none');
+  return [
+    words.say(`attention.count`, { count }),
+    // A rounded share of nothing would read as a mistake.
+    words.say(`attention.why.${reason}`, { share: Math.max(share ?? 0, 0.01), months: months ?? 0 }),
+    ...(exhausted ? [words.say('attention.exhausted')] : []),
+  ].join(' ');
 }
 
 /** A clause that is not offered here, and why. */
