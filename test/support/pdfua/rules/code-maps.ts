@@ -82,7 +82,7 @@ export const CODE_MAPS: readonly Rule[] = [
         if (isIdentity(font.codeMapName)) continue;
         const [own, map] = [font.system, systemOfMap(font)];
         if (own === undefined || map === undefined) continue;
-        if (own.registry !== map.registry || own.ordering !== map.ordering || own.supplement < map.supplement)
+        if (own.registry !== map.registry || own.ordering !== map.ordering || own.supplement > map.supplement)
           yield {
             where: font.where,
             says: `the font is for ${own.registry}-${own.ordering}-${own.supplement}, its map for ${map.registry}-${map.ordering}-${map.supplement}`,

@@ -116,7 +116,7 @@ export const LANGUAGE_RULES: readonly Rule[] = [
     says: 'Every language mark is of the form that RFC 3066 sets.',
     *faults(document) {
       for (const [where, mark] of marks(document)) {
-        if (mark !== '' && !LANGUAGE.test(mark)) yield { where, says: `“${mark}” is no language mark` };
+        if (!LANGUAGE.test(mark)) yield { where, says: `“${mark}” is no language mark` };
       }
     },
   },

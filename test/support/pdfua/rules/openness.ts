@@ -42,7 +42,7 @@ export const OPENNESS: readonly Rule[] = [
       for (const part of parts) {
         if (
           part instanceof PdfStream &&
-          /<dynamicRender>\s*required\s*<\/dynamicRender>/.test(part.bytes.toString('utf8'))
+          /<dynamicRender\s*>\s*required\s*<\/dynamicRender\s*>/.test(part.bytes.toString('utf8'))
         )
           yield { where: 'AcroForm', says: 'XFA with dynamicRender required' };
       }

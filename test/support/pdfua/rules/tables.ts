@@ -105,6 +105,8 @@ function isHeaderOf(document: PdfDocument, header: Cell, cell: Cell): boolean {
 function* headerFaults(document: PdfDocument): Generator<Fault> {
   for (const { cells } of gridsOf(document)) {
     for (const cell of cells) {
+      // An empty corner needs none.
+      if (cell.element.kids.length === 0) continue;
       if (cell.element.standard !== 'TD' || headersOf(document, cell.element).length > 0) continue;
       if (!cells.some((header) => isHeaderOf(document, header, cell)))
         yield {
@@ -176,6 +178,7 @@ export const TABLES: readonly Rule[] = [
           }),
         );
         for (const { element } of cells) {
+          if (element.standard !== 'TD') continue;
           for (const header of headersOf(document, element)) {
             if (!known.has(header))
               yield {
