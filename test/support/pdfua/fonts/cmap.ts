@@ -140,7 +140,11 @@ function lettersIn(target: PdfItem | undefined, further: number): string {
 
 /** Cuts a shown string into codes. */
 export function* codesIn(bytes: Buffer, spaces: CodeMap['spaces']): Generator<number> {
-  const lengths = spaces.length === 0 ? [2] : [...new Set(spaces.map(({ length }) => length))].sort();
+  if (spaces.every(({ length }) => length === 2)) {
+    for (let at = 0; at + 1 < bytes.length; at += 2) yield bytes.readUInt16BE(at);
+    return;
+  }
+  const lengths = [...new Set(spaces.map(({ length }) => length))].sort();
   for (let at = 0; at < bytes.length;) {
     let taken = lengths[0] ?? 1;
     for (const length of lengths) {

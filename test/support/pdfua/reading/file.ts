@@ -24,6 +24,8 @@ export class PdfFile {
   readonly trailer: PdfDictionary;
   /** Set where the file is encrypted in a way that cannot be undone here. */
   readonly sealed: boolean;
+  /** Numbers of all objects, in order. */
+  readonly ids: readonly number[];
   private readonly places: Map<number, Place>;
   private readonly known = new Map<number, PdfItem>();
   private readonly decryption: Decryption | undefined;
@@ -33,6 +35,10 @@ export class PdfFile {
     const { places, trailer } = readPlaces(bytes);
     this.places = places;
     this.trailer = trailer;
+    this.ids = [...places]
+      .filter(([, { kind }]) => kind !== 'free')
+      .map(([id]) => id)
+      .sort((a, b) => a - b);
     const encryption = this.resolve(trailer.get('Encrypt'));
     if (isDictionary(encryption)) {
       const ids = this.resolve(trailer.get('ID'));
@@ -51,12 +57,11 @@ export class PdfFile {
     return dictionaryIn(this.resolve(this.trailer.get('Root')));
   }
 
-  /** Numbers of all objects, in order. */
-  get ids(): readonly number[] {
-    return [...this.places]
-      .filter(([, { kind }]) => kind !== 'free')
-      .map(([id]) => id)
-      .sort((a, b) => a - b);
+  /** Where in the file the objects begin that do not lie inside others. */
+  get offsets(): ReadonlyMap<number, number> {
+    return new Map(
+      [...this.places].flatMap(([id, place]) => (place.kind === 'at' ? [[id, place.offset] as const] : [])),
+    );
   }
 
   /** Follows a reference to what it names; a reference to nothing is null, as the format says. */
@@ -204,10 +209,7 @@ function followTables(bytes: Buffer): Places {
   }
   if (!trailer.has('Root')) throw new Misplaced('No catalog');
   for (const [id, place] of places) {
-    if (
-      place.kind === 'at' &&
-      !new RegExp(`^\\s*${id}\\s`).test(bytes.toString('latin1', place.offset, place.offset + 24))
-    )
+    if (place.kind === 'at' && Number(new Lexer(bytes, place.offset).word()) !== id)
       throw new Misplaced(`Object ${id} is elsewhere`);
   }
   return { places, trailer };

@@ -1,8 +1,10 @@
 /** Cuts bytes into values and operators: the syntax that objects and page content share. */
 import { PdfName, PdfRef, type PdfItem } from './items.js';
 
-const BLANKS = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITERS = new Set(Array.from('()<>[]{}/%', (sign) => sign.charCodeAt(0)));
+/** What a byte is to the syntax: 1 is a blank, 2 a delimiter. */
+const KINDS = new Uint8Array(256);
+for (const byte of [0, 9, 10, 12, 13, 32]) KINDS[byte] = 1;
+for (const sign of '()<>[]{}/%') KINDS[sign.charCodeAt(0)] = 2;
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
 const [OPEN_ROUND, CLOSE_ROUND, LESS, GREATER, OPEN_SQUARE, CLOSE_SQUARE, SLASH, PERCENT, BACKSLASH, HASH] =
@@ -24,7 +26,19 @@ function isDigit(byte: number): boolean {
 }
 
 function endsWord(byte: number): boolean {
-  return byte < 0 || BLANKS.has(byte) || DELIMITERS.has(byte);
+  return byte < 0 || KINDS[byte] !== 0;
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte !== undefined && KINDS[byte] === 1;
+}
+
+const [PLUS, MINUS, POINT] = [43, 45, 46];
+
+/** Some writers put two signs before a number; what is no number at all is a word. */
+function unusualNumber(word: string): number | string {
+  const value = Number(word.replace(/^[-+]+(?=[-+])/, ''));
+  return Number.isNaN(value) ? word : value;
 }
 
 /** What closes an array or a dictionary, seen where a value was looked for. */
@@ -61,7 +75,7 @@ export class Lexer {
   skipBlanks(): void {
     for (;;) {
       const byte = this.byte();
-      if (byte >= 0 && BLANKS.has(byte)) this.at += 1;
+      if (byte >= 0 && KINDS[byte] === 1) this.at += 1;
       else if (byte === PERCENT) {
         while (this.at < this.bytes.length && this.byte() !== 10 && this.byte() !== 13) this.at += 1;
       } else return;
@@ -88,7 +102,7 @@ export class Lexer {
     this.skipBlanks();
     const byte = this.byte();
     if (byte < 0) return null;
-    if (isDigit(byte) || byte === 43 || byte === 45 || byte === 46) return this.number();
+    if (isDigit(byte) || byte === PLUS || byte === MINUS || byte === POINT) return this.number();
     switch (byte) {
       case SLASH:
         return this.name();
@@ -107,7 +121,7 @@ export class Lexer {
         this.at += 1;
         return new Closing(byte);
     }
-    if (DELIMITERS.has(byte)) {
+    if (KINDS[byte] === 2) {
       this.at += 1;
       return String.fromCharCode(byte);
     }
@@ -118,31 +132,36 @@ export class Lexer {
   }
 
   private number(): PdfItem {
+    const { bytes } = this;
     const from = this.at;
-    this.at += 1;
-    let whole = isDigit(this.bytes[from] ?? -1);
-    while (!endsWord(this.byte())) {
-      whole &&= isDigit(this.byte());
-      this.at += 1;
+    let value = 0;
+    let scale = 0;
+    let plain = true;
+    let at = from;
+    for (; ; at += 1) {
+      const byte = bytes[at] ?? -1;
+      if (isDigit(byte)) {
+        value = value * 10 + byte - 48;
+        scale *= 10;
+      } else if (byte === POINT && scale === 0) scale = 1;
+      else if ((byte === MINUS || byte === PLUS) && at === from) continue;
+      else if (endsWord(byte)) break;
+      else plain = false;
     }
-    const word = this.bytes.toString('latin1', from, this.at);
-    if (whole && this.references) {
-      const reference = this.reference(Number(word));
+    this.at = at;
+    if (!plain || at - from > 15) return unusualNumber(bytes.toString('latin1', from, at));
+    if (this.references && scale === 0 && isDigit(bytes[from] ?? -1)) {
+      const reference = this.reference(value);
       if (reference !== undefined) return reference;
     }
-    const value = Number(word);
-    // Some writers put two signs before a number.
-    return Number.isNaN(value)
-      ? /^[-+]+[\d.]+$/.test(word)
-        ? Number(word.replace(/^[-+]+/, '-'))
-        : word
-      : value;
+    const size = scale > 1 ? value / scale : value;
+    return bytes[from] === MINUS ? -size : size;
   }
 
   private reference(id: number): PdfRef | undefined {
     let ahead = this.at;
     const skip = (): void => {
-      while (BLANKS.has(this.bytes[ahead] ?? -1)) ahead += 1;
+      while (isBlank(this.bytes[ahead])) ahead += 1;
     };
     skip();
     const from = ahead;
@@ -209,9 +228,12 @@ export class Lexer {
   private hex(): Buffer {
     const found = this.bytes.indexOf(GREATER, this.at);
     const to = found < 0 ? this.bytes.length : found;
-    const digits = this.bytes.toString('latin1', this.at + 1, to).replace(/[^0-9a-fA-F]/g, '');
+    const digits = this.bytes.toString('latin1', this.at + 1, to);
     this.at = to + 1;
-    return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
+    const bytes = Buffer.from(digits, 'hex');
+    if (bytes.length * 2 === digits.length) return bytes;
+    const clean = digits.replace(/[^0-9a-fA-F]/g, '');
+    return Buffer.from(clean.length % 2 === 0 ? clean : `${clean}0`, 'hex');
   }
 
   private literal(): Buffer {

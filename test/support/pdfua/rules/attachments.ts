@@ -1,21 +1,8 @@
 /** Clauses 7.11, 7.18.6.2 and 7.18.7: files and media inside the file have names and descriptions. */
 import type { PdfDocument } from '../document.js';
-import { dictionaryIn, nameIn, PdfRef, textIn, type PdfDictionary } from '../reading/items.js';
+import { nameIn, textIn, type PdfDictionary } from '../reading/items.js';
 import type { Fault, Rule } from '../rule.js';
-
-/** Dictionaries that are objects of their own, and those inside them down to a depth that files use. */
-function* dictionariesOf({ file }: PdfDocument): Generator<readonly [number, PdfDictionary]> {
-  for (const id of file.ids) {
-    const waiting = [file.resolve(new PdfRef(id))];
-    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
-      if (Array.isArray(item)) waiting.push(...(item as readonly (typeof item)[]));
-      const dictionary = dictionaryIn(item);
-      if (dictionary.size === 0) continue;
-      yield [id, dictionary];
-      waiting.push(...dictionary.values());
-    }
-  }
-}
+import { dictionariesOf } from './dictionaries.js';
 
 function has(document: PdfDocument, dictionary: PdfDictionary, key: string): boolean {
   return (textIn(document.file.resolve(dictionary.get(key))) ?? '') !== '';
