@@ -1,5 +1,5 @@
 /** Holds a document against rules. */
-import { PdfDocument } from './document.js';
+import type { PdfDocument } from './document.js';
 import type { Rule, Verdict } from './rule.js';
 import { UNIVERSAL_ACCESS } from './rules/universal-access.js';
 
@@ -7,8 +7,7 @@ import { UNIVERSAL_ACCESS } from './rules/universal-access.js';
 const MOST = 20;
 
 /** @returns for each rule one verdict that it holds, or one for each place where it does not (at most twenty) */
-export function check(bytes: Buffer, rules: readonly Rule[] = UNIVERSAL_ACCESS): readonly Verdict[] {
-  const document = new PdfDocument(bytes);
+export function check(document: PdfDocument, rules: readonly Rule[] = UNIVERSAL_ACCESS): readonly Verdict[] {
   return rules.flatMap(({ id, says, faults }): readonly Verdict[] => {
     const found: Verdict[] = [];
     for (const fault of faults(document)) {

@@ -1,6 +1,7 @@
 /** A PDF document as the rules see it: read once, each view made when a rule first asks for it. */
 import { showsOf, type Shows } from './content/passages.js';
 import { fontsOf, type Font } from './fonts/font.js';
+import { dictionariesOf } from './reading/dictionaries.js';
 import { PdfFile } from './reading/file.js';
 import { PdfRef, type PdfDictionary, type PdfItem } from './reading/items.js';
 import { metadataOf, type Metadata } from './reading/metadata.js';
@@ -22,6 +23,8 @@ export class PdfDocument {
   readonly elements: readonly Element[];
   /** By number of the element's object. */
   readonly elementById: ReadonlyMap<number, Element>;
+  /** All dictionaries, each with the number of the object that holds it. */
+  readonly dictionaries: readonly (readonly [number, PdfDictionary])[];
   readonly parentTree: ReadonlyMap<number, PdfItem>;
   readonly shows: Shows;
   /** Fonts in which text is shown. */
@@ -32,6 +35,7 @@ export class PdfDocument {
     const file = new PdfFile(bytes);
     this.file = file;
     this.catalog = file.catalog;
+    this.dictionaries = dictionariesOf(file);
     this.pages = pagesOf(file);
     this.metadata = metadataOf(file);
     this.structureRoot = file.dictionary(this.catalog.get('StructTreeRoot'));

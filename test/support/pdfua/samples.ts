@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { sharedFolder } from '../shared.js';
 import { check } from './check.js';
+import { PdfDocument } from './document.js';
 import { UNIVERSAL_ACCESS } from './rules/universal-access.js';
 
 const folder = join(sharedFolder, 'pdfua');
@@ -60,7 +61,7 @@ export interface Judged {
 }
 
 export function judge(sample: Sample): Judged {
-  const faults = check(readFileSync(join(folder, sample.path))).filter(({ ok }) => !ok);
+  const faults = check(new PdfDocument(readFileSync(join(folder, sample.path)))).filter(({ ok }) => !ok);
   const broken = new Set(faults.map(({ rule }) => rule));
   const ofClause = [...broken].some((rule) => clauseOf(rule) === sample.clause);
   const exact = broken.has(sample.condition);

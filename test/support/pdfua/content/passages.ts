@@ -52,6 +52,7 @@ export interface Shown {
   /** 3 is text that is not painted. */
   readonly mode: number;
   readonly page: Page;
+  readonly passage: Passage | undefined;
 }
 
 /** A font dictionary, with the number of its object when it has one. */
@@ -74,8 +75,25 @@ export interface Shows {
   readonly passages: readonly Passage[];
   readonly shown: readonly Shown[];
   readonly forms: ReadonlyMap<number, FormUse>;
+  /** Colours of a device that pages and forms are drawn in, with the first place of each. */
+  readonly deviceColours: ReadonlyMap<DeviceColour, string>;
   /** Passages that end without having begun, or the other way round. */
   readonly unbalanced: readonly string[];
+}
+
+export type DeviceColour = 'DeviceRGB' | 'DeviceCMYK' | 'DeviceGray';
+
+const COLOURS: Readonly<Record<string, DeviceColour>> = {
+  rg: 'DeviceRGB',
+  RG: 'DeviceRGB',
+  k: 'DeviceCMYK',
+  K: 'DeviceCMYK',
+  g: 'DeviceGray',
+  G: 'DeviceGray',
+};
+
+export function isDeviceColour(name: string | undefined): name is DeviceColour {
+  return name === 'DeviceRGB' || name === 'DeviceCMYK' || name === 'DeviceGray';
 }
 
 /** Tells which element owns a marked passage: by the key of the stream and the number of the passage. */
@@ -112,6 +130,7 @@ class Walk implements Shows {
   readonly shown: Shown[] = [];
   readonly forms = new Map<number, FormUse>();
   readonly unbalanced: string[] = [];
+  readonly deviceColours = new Map<DeviceColour, string>();
   private readonly fonts = new Map<PdfDictionary, FontAt>();
 
   private readonly file: PdfFile;
@@ -210,7 +229,7 @@ class Walk implements Shows {
         case 'TJ':
         case "'":
         case '"':
-          if (this.show(operands.at(-1), look, around.page)) piece('text');
+          if (this.show(operands.at(-1), look, around.page, passage)) piece('text');
           continue;
         case 'sh':
           piece('shading');
@@ -223,8 +242,16 @@ class Walk implements Shows {
           continue;
       }
       if (PATHS.has(operator)) piece('path');
+      else this.colour(operator, operands, around.page);
     }
     if (open > 0) this.unbalanced.push(`page ${around.page.index + 1}: a passage never ends`);
+  }
+
+  private colour(operator: string, operands: readonly PdfItem[], page: Page): void {
+    const named = operator === 'cs' || operator === 'CS' ? nameIn(operands[0]) : undefined;
+    const colour = COLOURS[operator] ?? named;
+    if (isDeviceColour(colour) && !this.deviceColours.has(colour))
+      this.deviceColours.set(colour, `page ${page.index + 1}`);
   }
 
   private begin(
@@ -264,13 +291,18 @@ class Walk implements Shows {
     return passage;
   }
 
-  private show(operand: PdfItem | undefined, { font, mode }: Look, page: Page): boolean {
+  private show(
+    operand: PdfItem | undefined,
+    { font, mode }: Look,
+    page: Page,
+    passage: Passage | undefined,
+  ): boolean {
     const parts = isList(operand) ? operand : [operand];
     let any = false;
     for (const bytes of parts) {
       if (!Buffer.isBuffer(bytes) || bytes.length === 0) continue;
       any = true;
-      if (font !== undefined) this.shown.push({ font, bytes, mode, page });
+      if (font !== undefined) this.shown.push({ font, bytes, mode, page, passage });
     }
     return any;
   }

@@ -2,14 +2,13 @@
 import type { PdfDocument } from '../document.js';
 import { nameIn, textIn, type PdfDictionary } from '../reading/items.js';
 import type { Fault, Rule } from '../rule.js';
-import { dictionariesOf } from './dictionaries.js';
 
 function has(document: PdfDocument, dictionary: PdfDictionary, key: string): boolean {
   return (textIn(document.file.resolve(dictionary.get(key))) ?? '') !== '';
 }
 
 function* specifications(document: PdfDocument): Generator<Fault> {
-  for (const [id, dictionary] of dictionariesOf(document)) {
+  for (const [id, dictionary] of document.dictionaries) {
     if (document.file.dictionary(dictionary.get('EF')).size === 0) continue;
     for (const key of ['F', 'UF'])
       if (!has(document, dictionary, key))
@@ -18,7 +17,7 @@ function* specifications(document: PdfDocument): Generator<Fault> {
 }
 
 function* clips(document: PdfDocument): Generator<readonly [number, PdfDictionary]> {
-  for (const [id, dictionary] of dictionariesOf(document)) {
+  for (const [id, dictionary] of document.dictionaries) {
     if (nameIn(document.file.resolve(dictionary.get('S'))) !== 'MCD') continue;
     if (dictionary.has('D') || nameIn(document.file.resolve(dictionary.get('Type'))) === 'MediaClip')
       yield [id, dictionary];

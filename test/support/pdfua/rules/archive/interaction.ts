@@ -10,7 +10,6 @@ import {
   type PdfItem,
 } from '../../reading/items.js';
 import type { Fault, Rule } from '../../rule.js';
-import { dictionariesOf } from '../dictionaries.js';
 import { NAMESPACE } from '../../reading/metadata.js';
 
 const FORBIDDEN_KINDS = new Set(['3D', 'Sound', 'Screen', 'Movie']);
@@ -73,7 +72,7 @@ function fieldValue({ file }: PdfDocument, field: PdfDictionary, key: string): P
 }
 
 function* actionFaults(document: PdfDocument): Generator<Fault> {
-  for (const [id, dictionary] of dictionariesOf(document)) {
+  for (const [id, dictionary] of document.dictionaries) {
     const kind = nameIn(document.file.resolve(dictionary.get('S')));
     if (kind === undefined) continue;
     // Structure elements and others have an S too: an action says so, or has what actions have.
@@ -96,7 +95,7 @@ function partOf({ metadata }: PdfDocument): string | undefined {
 
 function* attachmentFaults(document: PdfDocument): Generator<Fault> {
   const { file } = document;
-  for (const [id, specification] of dictionariesOf(document)) {
+  for (const [id, specification] of document.dictionaries) {
     const files = file.dictionary(specification.get('EF'));
     if (files.size === 0) continue;
     const where = `object ${id}`;

@@ -1,20 +1,8 @@
 /** ISO 19005-2, 6.2: pages look the same everywhere and for ever: colours, transparency, pictures. */
-import { operationsOf } from '../../content/tokens.js';
+import { isDeviceColour, type DeviceColour } from '../../content/passages.js';
 import type { PdfDocument } from '../../document.js';
 import { isList, nameIn, PdfRef, PdfStream, type PdfDictionary } from '../../reading/items.js';
 import type { Fault, Rule } from '../../rule.js';
-import { dictionariesOf } from '../dictionaries.js';
-
-type Space = 'DeviceRGB' | 'DeviceCMYK' | 'DeviceGray';
-
-const OPERATORS: Readonly<Record<string, Space>> = {
-  rg: 'DeviceRGB',
-  RG: 'DeviceRGB',
-  k: 'DeviceCMYK',
-  K: 'DeviceCMYK',
-  g: 'DeviceGray',
-  G: 'DeviceGray',
-};
 
 const BLEND_MODES = new Set([
   ...[
@@ -79,37 +67,14 @@ function* profileFaults(document: PdfDocument): Generator<Fault> {
   }
 }
 
-/** Spaces that depend on a device, used by operators of pages and forms. */
-function* spacesUsed(document: PdfDocument): Generator<readonly [where: string, space: Space]> {
-  const { file } = document;
-  const contents: (readonly [string, Buffer])[] = document.pages.flatMap((page) =>
-    file.list(page.dictionary.get('Contents')).flatMap((item) => {
-      const stream = file.resolve(item);
-      return stream instanceof PdfStream ? [[`page ${page.index + 1}`, stream.bytes] as const] : [];
-    }),
-  );
-  for (const id of file.ids) {
-    const object = file.resolve(new PdfRef(id));
-    if (!(object instanceof PdfStream)) continue;
-    const subtype = nameIn(file.resolve(object.dictionary.get('Subtype')));
-    if (subtype === 'Form') contents.push([`object ${id}`, object.bytes]);
-    const space = subtype === 'Image' ? nameIn(file.resolve(object.dictionary.get('ColorSpace'))) : undefined;
-    if (space === 'DeviceRGB' || space === 'DeviceCMYK' || space === 'DeviceGray')
-      yield [`object ${id}`, space];
+/** Colours that depend on a device, of pages, forms and pictures. */
+function* deviceColours(document: PdfDocument): Generator<readonly [where: string, colour: DeviceColour]> {
+  for (const [colour, where] of document.shows.deviceColours) yield [where, colour];
+  for (const [id, dictionary] of document.dictionaries) {
+    if (nameIn(dictionary.get('Subtype')) !== 'Image') continue;
+    const colour = nameIn(document.file.resolve(dictionary.get('ColorSpace')));
+    if (isDeviceColour(colour)) yield [`object ${id}`, colour];
   }
-  for (const [where, bytes] of contents) {
-    for (const space of spacesIn(bytes)) yield [where, space];
-  }
-}
-
-function spacesIn(content: Buffer): ReadonlySet<Space> {
-  const found = new Set<Space>();
-  for (const { operator, operands } of operationsOf(content)) {
-    const named = operator === 'cs' || operator === 'CS' ? nameIn(operands[0]) : undefined;
-    const space = OPERATORS[operator] ?? named;
-    if (space === 'DeviceRGB' || space === 'DeviceCMYK' || space === 'DeviceGray') found.add(space);
-  }
-  return found;
 }
 
 export const LOOK: readonly Rule[] = [
@@ -119,7 +84,7 @@ export const LOOK: readonly Rule[] = [
     says: 'Colours of a device are those that the output intent is for.',
     *faults(document) {
       const intent = spaceOfIntent(document);
-      for (const [where, space] of spacesUsed(document)) {
+      for (const [where, space] of deviceColours(document)) {
         const fits =
           space === 'DeviceGray'
             ? intent !== undefined
@@ -132,7 +97,7 @@ export const LOOK: readonly Rule[] = [
     id: 'A 6.2.5-1',
     says: 'No state of drawing changes how inks are laid on.',
     *faults(document) {
-      for (const [id, dictionary] of dictionariesOf(document)) {
+      for (const [id, dictionary] of document.dictionaries) {
         if (nameIn(dictionary.get('Type')) !== 'ExtGState') continue;
         for (const key of ['TR', 'HTP'])
           if (dictionary.has(key)) yield { where: `object ${id}`, says: `a state with ${key}` };
@@ -178,7 +143,7 @@ export const LOOK: readonly Rule[] = [
     id: 'A 6.2.10-1',
     says: 'Transparency blends in a way that the format defines.',
     *faults(document) {
-      for (const [id, dictionary] of dictionariesOf(document)) {
+      for (const [id, dictionary] of document.dictionaries) {
         const mode = document.file.resolve(dictionary.get('BM'));
         const names = isList(mode) ? mode.map((one) => nameIn(document.file.resolve(one))) : [nameIn(mode)];
         if (mode !== undefined && !names.every((name) => name !== undefined && BLEND_MODES.has(name)))

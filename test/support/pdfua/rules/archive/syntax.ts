@@ -3,7 +3,6 @@ import type { PdfDocument } from '../../document.js';
 import { filtersOf } from '../../reading/filters.js';
 import { isList, numberIn, PdfName, PdfRef, PdfStream, type PdfItem } from '../../reading/items.js';
 import type { Fault, Rule } from '../../rule.js';
-import { dictionariesOf } from '../dictionaries.js';
 
 /** Table 1 of the standard's limits (ISO 32000-1, annex C). */
 const LIMIT = { integer: 2 ** 31 - 1, text: 32_767, name: 127, objects: 8_388_607, saved: 28 } as const;
@@ -126,7 +125,7 @@ export const SYNTAX: readonly Rule[] = [
     says: 'No number, string or name is beyond what every reader must bear.',
     *faults(document) {
       if (document.file.ids.length > LIMIT.objects) yield { where: 'file', says: 'too many objects' };
-      for (const [id, dictionary] of dictionariesOf(document)) {
+      for (const [id, dictionary] of document.dictionaries) {
         for (const [key, value] of dictionary) {
           const fault = overLimit(value);
           if (fault !== undefined) yield { where: `object ${id}, ${key}`, says: fault };
