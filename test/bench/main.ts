@@ -1,10 +1,11 @@
-/** Measurements: `npm run bench`, or `npm run bench -- advice page pdf recommend search wording` for some of them. */
+/** Measurements: `npm run bench`, or `npm run bench -- advice page pdf pdfua recommend search wording` for some of them. */
 import { cpus } from 'node:os';
 import { measureAdvice } from './advice.js';
 import { tableOf, type Row } from './figures.js';
 import { gatherMaterial, type Material } from './material.js';
 import { measurePage } from './page.js';
 import { measurePdf } from './pdf.js';
+import { measureSamples } from './pdfua.js';
 import { measureRecommendations } from './recommend.js';
 import { measureSearch } from './search.js';
 import { measureWording } from './wording.js';
@@ -13,6 +14,7 @@ const measurements: Readonly<Record<string, (material: Material) => Promise<Row[
   advice: measureAdvice,
   page: measurePage,
   pdf: measurePdf,
+  pdfua: measureSamples,
   recommend: measureRecommendations,
   search: measureSearch,
   wording: measureWording,

@@ -88,7 +88,7 @@ function spotsOf(pages: readonly Page[]): ReadonlyMap<string, Spot> {
 
 function openFile(document: DocumentModel): PdfFile {
   const about = {
-    title: oneLine(document.title),
+    title: titleOf(document),
     author: oneLine(document.author),
     subject: oneLine(document.subject),
     language: document.language,
@@ -96,6 +96,11 @@ function openFile(document: DocumentModel): PdfFile {
     created: new Date(`${document.asOf}T00:00:00Z`),
   };
   return new PdfFile({ ...about, metadata: xmpOf(about) }, [PAGE.width, PAGE.height]);
+}
+
+/** Readers show it in their window, so it may not be empty, nor made of signs that nobody sees. */
+function titleOf({ title, subtitle = '', subject }: DocumentModel): string {
+  return [title, subtitle, subject].map(oneLine).find((text) => text !== '') ?? PRODUCER;
 }
 
 function bookmarksOf(

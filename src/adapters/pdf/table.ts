@@ -91,13 +91,14 @@ function layCaption(table: Table, tag: Tag, place: Place): Strip[] {
 }
 
 function layHead(table: Table, tag: Tag, columns: readonly Column[], place: Place): Strip[] {
-  const row = tag.child('THead').child('TR');
-  const cells = columns.map((_, at): Cell => {
-    const inlines = table.head[at];
-    return inlines === undefined
-      ? { inlines: [], tag: row.child('TD'), style: CELL_HEAD }
-      : { inlines, tag: row.child('TH', scope('Column')), style: CELL_HEAD };
-  });
+  // A table of one row has no head to set apart (ISO 14289-1, 7.2).
+  const row = tag.child(table.rows.length > 0 ? 'THead' : 'TBody').child('TR');
+  // Where rows are longer than the head, an empty header still keeps their last cells in a column with one.
+  const cells = columns.map((_, at): Cell => ({
+    inlines: table.head[at] ?? [],
+    tag: row.child('TH', scope('Column')),
+    style: CELL_HEAD,
+  }));
   return layRow(cells, columns, place, { tint: COLOUR.headTint, foot: { height: 1, colour: COLOUR.deep } });
 }
 
@@ -112,11 +113,12 @@ function layRows(
   return table.rows.map((row) => {
     const rowTag = body.child('TR');
     const cells = columns.map((_, at): Cell => {
-      const header = table.rowHeader && at === 0;
+      // Cells without any header would be lost to a screen reader (ISO 14289-1, 7.5).
+      const header = at === 0 && (table.rowHeader || table.head.length === 0);
       return {
         inlines: row[at] ?? [],
         tag: header ? rowTag.child('TH', scope('Row')) : rowTag.child('TD'),
-        style: header ? { ...CELL, face: 'strong' } : CELL,
+        style: table.rowHeader && at === 0 ? { ...CELL, face: 'strong' } : CELL,
       };
     });
     return layRow(cells, columns, place, { foot: { height: 0.6, colour: COLOUR.line }, again });
