@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Clause, ClauseWords } from '../../core/clauses/clause.js';
 import type { Library } from '../../core/clauses/library.js';
+import { saidBy } from '../../core/clauses/wording.js';
+import { canonical } from '../../core/shared/canonical.js';
 import { languages, type Language } from '../../core/shared/text.js';
 import { clauseFile, wordsFile, type ClauseFile } from './clause-schema.js';
 import { DataFault } from './fault.js';
@@ -106,15 +108,6 @@ function wordsFrom(written: string, shown: string): ClauseWords {
   };
 }
 
-/** JSON with sorted keys: the same content gives the same text, however the file was laid out. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
-}
-
 function sha256(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
@@ -176,7 +169,7 @@ function clauseFrom(
     practice: written.practice ?? [],
     words,
   };
-  return { ...content, sha256: sha256(canonical(content)) };
+  return { ...content, sha256: sha256(saidBy(content)) };
 }
 
 /**
@@ -236,6 +229,7 @@ export function readClauses(folder: string): Library {
   return {
     clauses: sorted.filter((clause) => clause.variant === undefined),
     variants: sorted.filter((clause) => clause.variant !== undefined),
-    hash: sha256(sorted.map(({ id, version, sha256: hash }) => `${id} ${version} ${hash}\n`).join('')),
+    // Of everything, also of what the order of proposals follows from.
+    hash: sha256(sorted.map((clause) => `${canonical(clause)}\n`).join('')),
   };
 }

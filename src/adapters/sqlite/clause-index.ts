@@ -62,7 +62,9 @@ export function clauseIndexing(database: Database): (clauses: readonly Clause[])
   );
   const settings = settingsStore(database);
   return (all) => {
-    const content = all.map(({ id, version, sha256 }) => `${id} ${version} ${sha256}`).join('\n');
+    const content = all
+      .map(({ id, version, sha256, typical }) => `${id} ${version} ${sha256} ${typical.cpv.join(' ')}`)
+      .join('\n');
     const written = createHash('sha256').update(`${indexForm} ${content}`).digest('hex');
     if (settings.get(writtenStamp) === written) return;
     settings.set(writtenStamp, written);

@@ -1,4 +1,5 @@
 import type { Clause, ClauseRef } from '../../core/clauses/clause.js';
+import { saidBy } from '../../core/clauses/wording.js';
 import { done, refused, type Result } from '../../core/shared/result.js';
 import { clauseIndexing } from './clause-index.js';
 import type { Database } from './driver.js';
@@ -63,6 +64,14 @@ export function clauseStore(database: Database): ClauseStore {
   const select = database.prepare<[string, string], { body: string }>(
     'SELECT body FROM clauses WHERE id = ? AND version = ?',
   );
+  const rewrite = database.prepare<[string, string, string, string]>(
+    'UPDATE clauses SET sha256 = ?, body = ? WHERE id = ? AND version = ?',
+  );
+  const find = (id: string, version: string): Clause | undefined => {
+    const row = select.get(id, version);
+    // Only `sync` writes the column, from clauses that were read and checked.
+    return row === undefined ? undefined : (JSON.parse(row.body) as Clause);
+  };
   const selectVersions = database.prepare<[string], Row>(
     'SELECT id, version, variant, sha256, status FROM clauses WHERE id = ? ORDER BY rowid',
   );
@@ -72,9 +81,14 @@ export function clauseStore(database: Database): ClauseStore {
     (clauses: readonly Clause[], now: string): Result<SyncReport, readonly ChangedVersion[]> => {
       const stored = all.all();
       const known = new Map(stored.map((row) => [nameOf(row), row]));
-      const changed = clauses.filter(
+      const others = clauses.filter(
         (clause) => (known.get(nameOf(clause))?.sha256 ?? clause.sha256) !== clause.sha256,
       );
+      // An earlier release took the fingerprint of more than the wording: what it holds may say the same all the same.
+      const changed = others.filter((clause) => {
+        const held = find(clause.id, clause.version);
+        return held === undefined || saidBy(held) !== saidBy(clause);
+      });
       if (changed.length > 0) {
         return refused(
           changed.map(({ id, version }) => ({
@@ -84,6 +98,8 @@ export function clauseStore(database: Database): ClauseStore {
           })),
         );
       }
+      for (const clause of others)
+        rewrite.run(clause.sha256, JSON.stringify(clause), clause.id, clause.version);
       const current = new Map(clauses.map((clause) => [formOf(clause), clause]));
       const superseded: string[] = [];
       const retired: string[] = [];
@@ -126,11 +142,7 @@ export function clauseStore(database: Database): ClauseStore {
 
   return {
     sync: (clauses, now) => sync.immediate(clauses, now),
-    find: (id, version) => {
-      const row = select.get(id, version);
-      // Only `sync` writes the column, from clauses that were read and checked.
-      return row === undefined ? undefined : (JSON.parse(row.body) as Clause);
-    },
+    find,
     versions: (id) => selectVersions.all(id),
   };
 }

@@ -39,7 +39,7 @@ describe('the sync of the library', () => {
 
   test('refuses other words under the same version, and then takes over nothing', () => {
     report([hours]);
-    const refusal = report([{ ...hours, sha256: 'sha256:two' }, lamps]);
+    const refusal = report([{ ...hours, sha256: 'sha256:two', effort: 'heavy' }, lamps]);
     expect(refusal).toMatchObject({
       ok: false,
       refusal: [
@@ -231,4 +231,23 @@ describe('the search for clauses', () => {
       hits: [],
     });
   });
+});
+
+test('what a clause is typical for may change without a new version; its wording may not', () => {
+  expect(report([hours])).toMatchObject({ ok: true });
+  // The fingerprint of an earlier release was taken of more than the wording.
+  const learnt = {
+    ...hours,
+    sha256: 'sha256:of-the-wording',
+    typical: { ...hours.typical, cpv: ['31500000'] },
+  };
+  expect(report([learnt])).toEqual({ ok: true, value: { ...nothing, unchanged: 1 } });
+  expect(clauseStore(database).find(hours.id, hours.version)?.sha256).toBe('sha256:of-the-wording');
+  const query: ClauseQuery = { language: 'en', cpv: '31500000', page: 1, size: 10 };
+  expect(
+    clauseSearch(database)
+      .search(query)
+      .hits.map(({ id }) => id),
+  ).toEqual([hours.id]);
+  expect(report([{ ...learnt, sha256: 'sha256:other', effort: 'heavy' }])).toMatchObject({ ok: false });
 });
