@@ -105,6 +105,11 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       may: ['core', 'yauzl', 'saxes', 'node:'],
       because: 'Whoever reads a stranger’s file knows nothing else that could be reached through it.',
     },
+    {
+      room: 'adapters/xlsx',
+      may: ['core', 'node:'],
+      because: 'A spreadsheet is written from the model of a workbook and from nothing else.',
+    },
     { room: 'adapters/docx', may: ['core', 'docx', 'node:'], because: 'Tools do not talk to each other.' },
     {
       room: 'adapters/web',
