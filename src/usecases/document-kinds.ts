@@ -4,9 +4,11 @@ import { committeeWorkbook } from '../core/documents/committee-sheet.js';
 import { entrustmentModel } from '../core/documents/entrustment.js';
 import { justificationModel } from '../core/documents/justification.js';
 import { line, type Markdown } from '../core/documents/markdown.js';
+import { noticeSheetModel } from '../core/documents/notice-sheet.js';
 import { tenderModel, type TenderModel } from '../core/documents/tender.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
+import { noticeClauses } from '../core/notice/notice.js';
 import type { Words } from '../core/shared/text.js';
 import type { Advised, SaidFinding } from './advise.js';
 import { documentFormats, type DocumentFormat, type Knowledge } from './ports.js';
@@ -23,6 +25,8 @@ export interface DocumentParts {
 interface Filled {
   readonly model: object;
   readonly missing: readonly Markdown[];
+  /** What the cover says of a document that lacks nothing, where that is not the usual. */
+  readonly status?: string;
 }
 
 /** One kind: its template has its name in templates/documents, its words stand under `doc.kinds`. */
@@ -76,6 +80,31 @@ function justification(parts: DocumentParts): Filled {
   return { model, missing: tender(parts).missing };
 }
 
+/** Findings that are about what the notice says, or that the forms themselves refuse. */
+const ofTheNotice: ReadonlySet<string> = new Set([
+  'notice-mismatch',
+  'call-must-reference',
+  'reserved-scope-cpv',
+  'reserved-duration',
+  'weights',
+]);
+
+function noticeSheet({ advised, findings, knowledge, words }: DocumentParts): Filled {
+  const { assessment } = advised;
+  const model = noticeSheetModel(
+    assessment,
+    knowledge.law.notice,
+    noticeClauses(assessment),
+    findings
+      .filter(({ issue }) => ofTheNotice.has(issue))
+      .map(({ says, instead }) => ({ says: line(says), instead: line(instead) })),
+    words,
+    (code) => knowledge.codeLabel(code, words.language),
+  );
+  const status = words.say('doc.cover.status-left', { count: model.left.length });
+  return { model, missing: model.missing, status };
+}
+
 /** In the order in which pages list them. */
 const kinds = {
   tender: { calledFor: () => true, fill: (parts) => filled(tender(parts)) },
@@ -84,6 +113,7 @@ const kinds = {
     fill: ({ advised, words }) => filled(awardGridModel(advised.assessment, words)),
     workbook: ({ advised, words }) => committeeWorkbook(advised.assessment, words),
   },
+  'notice-sheet': { calledFor: tendered, fill: noticeSheet },
   justification: { calledFor: () => true, fill: justification },
   entrustment: {
     calledFor: entrusted,

@@ -85,7 +85,7 @@ export function documentFrom(
         label: words.say('doc.cover.status'),
         value:
           missing.length === 0
-            ? words.say('doc.cover.status-ready')
+            ? (model.status ?? words.say('doc.cover.status-ready'))
             : `${words.say('doc.cover.status-incomplete')} ${missing.join(' · ')}`,
       },
     ],

@@ -115,6 +115,16 @@ describe('POST /api/v1/documents', () => {
     expect(xlsx.headers['content-disposition']).toBe(`attachment; filename="award-grid.${language}.xlsx"`);
   });
 
+  test.each(['en', 'fr'])('the notice sheet, in %s', async (language) => {
+    const answer = await request(app)
+      .post(`/api/v1/documents?document=notice-sheet&language=${language}`)
+      .set('Accept', 'text/html')
+      .send(dossier);
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain(language === 'en' ? 'Notice sheet' : 'Fiche de l’avis');
+    expect(answer.text).toContain('BT-71');
+  });
+
   test('a kind without a sheet answers with a PDF, and a kind that does not fit is not found', async () => {
     const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const tender = await request(app)
