@@ -66,6 +66,8 @@ export interface AwardGridModel {
   readonly method: Markdown | undefined;
   readonly lots: boolean;
   readonly any: boolean;
+  /** Whether a price or a cost is compared. */
+  readonly lowest: boolean;
   readonly groups: readonly GridGroup[];
   readonly formulas: readonly { readonly kind: Markdown; readonly says: Markdown; readonly sum: Markdown }[];
   readonly criteria: readonly WrittenCriterion[];
@@ -160,7 +162,8 @@ function assessedOf(
   words: Words,
 ): Markdown | undefined {
   if (criterion.text !== undefined) return paragraphs(criterion.text);
-  if (item !== undefined) return trusted(item.clause.words[words.language].summary);
+  // In full, with its elements and how they count: a sub-criterion that nobody published may not weigh.
+  if (item !== undefined) return item.text;
   return criterion.kind === 'price' ? trusted(words.say('grid.what-price')) : undefined;
 }
 
@@ -326,6 +329,7 @@ export function awardGridModel(assessment: Assessment, words: Words): AwardGridM
     method: method === undefined ? undefined : trusted(words.say(`doc.method.${method}`)),
     lots: (dossier.lots ?? []).length > 0 && !several,
     any: criteria.length > 0,
+    lowest: criteria.some((criterion) => scoringOf(criterion) === 'lowest'),
     groups: grids.map((grid) => groupOf(grid, whole, several, words)),
     formulas: kinds.map((kind) => ({
       kind: trusted(words.say(`doc.criterion-kind.${kind}`)),

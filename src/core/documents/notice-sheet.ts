@@ -67,7 +67,7 @@ export interface NoticeSheetModel {
 }
 
 /** The longest text that a cell repeats; the whole stands in the tender document. */
-const longest = 300;
+const longest = 2000;
 
 const cell = (text: string): Markdown => trusted(text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' '));
 
