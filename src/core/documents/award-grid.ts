@@ -285,7 +285,7 @@ function exampleOf(
                 points: say(scored[index]?.points[criterion.id] ?? 0),
               }),
             )
-            .join('; '),
+            .join(words.say('grid.join')),
         }),
       ),
     ),
@@ -296,7 +296,7 @@ function exampleOf(
           .map(({ name, total, rank }) =>
             words.say('grid.place', { rank: say(rank), name, total: say(total) }),
           )
-          .join('; '),
+          .join(words.say('grid.join')),
       }),
     ),
     ties: tiesOf(scored, words),

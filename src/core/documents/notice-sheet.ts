@@ -117,7 +117,7 @@ function valueSays(term: NoticeTerm, value: NoticeValue, sayings: Sayings): stri
             reference: reference(item),
           }),
         )
-        .join('; ');
+        .join(words.say('grid.join'));
     case 'measure':
       return line(shortened(value.text));
     case 'subtype': {
@@ -144,7 +144,7 @@ function sheetRow(row: NoticeRow, sayings: Sayings): SheetRow {
   return {
     term: row.term.id,
     name: cell(row.term.name[words.language]),
-    value: cell(row.values.map((value) => valueSays(row.term, value, sayings)).join('; ')),
+    value: cell(row.values.map((value) => valueSays(row.term, value, sayings)).join(words.say('grid.join'))),
     from: cell(fromSays(row, words)),
   };
 }

@@ -59,7 +59,7 @@ test.each(languages)(
     let sums = 0;
     for (const step of example?.steps ?? [])
       for (const [, name = '', sum = '', points = ''] of step.matchAll(
-        /((?:Tender|Offre) [ABC])\u00a0?: ([^=]+) = ([\d.,]+?)(?=[;.]? |[;.]$)/g,
+        /((?:Tender|Offre) [ABC])\u00a0?: ([^=]+) = (\d+(?:[.,]\d+)*)/g,
       )) {
         const [weight = '', part = '', divisor] = sum.split(/ [×÷] /);
         const value = part.includes('%')
