@@ -6,9 +6,10 @@ import { htmlOf } from './adapters/markdown/html.js';
 import { htmlPage } from './adapters/markdown/page.js';
 import { pdfOf } from './adapters/pdf/index.js';
 import { root } from './adapters/files/root.js';
+import { xlsxOf } from './adapters/xlsx/workbook.js';
 import type { DocumentWriter } from './usecases/ports.js';
 
-/** The writer of documents: templates to Markdown, Markdown to blocks, blocks to PDF and HTML. */
+/** The writer of documents: templates to Markdown, Markdown to blocks, blocks to files; workbooks to spreadsheets. */
 export function createWriter(): DocumentWriter {
   const composer = composerFrom(join(root, 'templates/documents'));
   return {
@@ -17,6 +18,7 @@ export function createWriter(): DocumentWriter {
     pdf: pdfOf,
     docx: docxOf,
     html: htmlPage,
+    xlsx: xlsxOf,
     prose: (markdown, lower = 2) => htmlOf(blocksOf(markdown), lower),
   };
 }

@@ -45,8 +45,21 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because: 'Advice does not know how it is shown.',
     },
     {
-      room: 'core/review',
+      room: 'core/notice',
       may: ['core/shared', 'core/facts', 'core/law', 'core/clauses', 'core/dossier', 'core/advice'],
+      because: 'A notice says what follows from a dossier; how it is written in XML is no concern of it.',
+    },
+    {
+      room: 'core/review',
+      may: [
+        'core/shared',
+        'core/facts',
+        'core/law',
+        'core/clauses',
+        'core/dossier',
+        'core/advice',
+        'core/notice',
+      ],
       because: 'A check reads the dossier, not the form.',
     },
     {
@@ -78,6 +91,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
         'core/dossier',
         'core/advice',
         'core/aid',
+        'core/notice',
         'core/review',
       ],
       because: 'A document sets out what was decided.',
@@ -119,6 +133,11 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       room: 'adapters/drafts',
       may: ['core', 'yauzl', 'saxes', 'node:'],
       because: 'Whoever reads a stranger’s file knows nothing else that could be reached through it.',
+    },
+    {
+      room: 'adapters/xlsx',
+      may: ['core', 'node:'],
+      because: 'A spreadsheet is written from the model of a workbook and from nothing else.',
     },
     { room: 'adapters/docx', may: ['core', 'docx', 'node:'], because: 'Tools do not talk to each other.' },
     {

@@ -6,7 +6,8 @@ import { readDossier, type Dossier } from '../src/core/dossier/dossier.js';
 import { languages, type Language } from '../src/core/shared/text.js';
 import { readKnowledge } from '../src/knowledge.js';
 import { adviceSays, adviseOn, type Advice } from '../src/usecases/advise.js';
-import { documentKinds, produceDocument } from '../src/usecases/produce-document.js';
+import { documentsFor } from '../src/usecases/document-kinds.js';
+import { produceDocument } from '../src/usecases/produce-document.js';
 import { createWriter } from '../src/writer.js';
 
 type Kind = Advice['routes'][number]['kind'];
@@ -249,7 +250,7 @@ describe.each(Object.entries(examples))('%s', (slug, example) => {
       }
     });
 
-    test.each(documentKinds)('the document is complete: %s', (kind) => {
+    test.each(documentsFor(dossier))('the document is complete: %s', (kind) => {
       expect(produceDocument(dossier, kind, language, knowledge, writer, today).missing).toEqual([]);
     });
   });

@@ -109,7 +109,7 @@ export function adviseOn(dossier: Dossier, law: Law, library: Library, today: st
     recommended,
     review,
     duties,
-    findings: findingsOf(assessment, duties, review),
+    findings: findingsOf(assessment, duties, review, law.notice),
     nextQuestions: nextQuestions(assessment, recommended.offered),
   };
 }
@@ -165,6 +165,25 @@ function parameterValues(
   };
 }
 
+/** Codes of the notice that a finding names, in the words of the code list. */
+function noticeValues(
+  values: Readonly<Record<string, string>>,
+  law: Law,
+  words: Words,
+): Readonly<Record<string, string>> {
+  const label = (code: string | undefined): string =>
+    law.notice.lists.get('reserved-procurement')?.get(code ?? '')?.[words.language] ?? code ?? '';
+  return {
+    ...(values.code === undefined ? {} : { code: label(values.code), saying: label(values.saying) }),
+    ...(values.kind === undefined || values.stated === undefined
+      ? {}
+      : {
+          kind: words.say(`doc.criterion-kind.${values.kind}`),
+          stated: words.say(`doc.criterion-kind.${values.stated}`),
+        }),
+  };
+}
+
 /** What a finding tells of a verdict: its question, its answer, the lawful way instead. */
 function verdictValues(verdict: Verdict, law: Law, words: Words): Readonly<Record<string, string>> {
   const opinion = opinionOf(verdict, law, words);
@@ -196,6 +215,7 @@ export function findingSays(finding: Finding, law: Law, words: Words): SaidFindi
   const duty = law.rules.find((rule) => rule.id === finding.values.duty);
   const values = {
     ...finding.values,
+    ...noticeValues(finding.values, law, words),
     ...parameterValues(finding.values, first, words),
     clause: first?.words[words.language].title ?? '',
     other: second?.words[words.language].title ?? '',

@@ -13,6 +13,12 @@ function withCriteria(dossier: Dossier, criteria: Criterion[]): Dossier {
   return { ...rest, award: { ...award, criteria } };
 }
 
+/** What the notice calls the criterion of a clause: a life-cycle cost is compared as a cost. */
+function kindOf({ eforms }: Clause): NonNullable<Criterion['kind']> {
+  const code = eforms.find(({ field }) => field === 'BT-539')?.code;
+  return code === 'price' || code === 'cost' ? code : 'quality';
+}
+
 /** The first criterion of price gives its points to a new one, and gets them back: the total stays what it was. */
 function movePoints(criteria: readonly Criterion[], points: number): Criterion[] {
   const price = criteria.findIndex((item) => item.kind === 'price' || item.kind === 'cost');
@@ -32,7 +38,7 @@ function addCriterion(dossier: Dossier, clause: Clause, title: string, priceName
   const added: Criterion = {
     id: criterionId(clause.id),
     name: title,
-    kind: 'quality',
+    kind: kindOf(clause),
     weight: points,
     clause: clause.id,
   };

@@ -3,6 +3,7 @@ import { languages } from '../core/shared/text.js';
 import { refused, type Result } from '../core/shared/result.js';
 import type {
   Clock,
+  DocumentFormat,
   DocumentWriter,
   DossierRefusal,
   DossierStore,
@@ -11,7 +12,8 @@ import type {
 } from './ports.js';
 import { adviseOn } from './advise.js';
 import { shelfOf, type Shelf } from './own-library.js';
-import { documentFrom, documentsFor, markdownFile, pageOf } from './produce-document.js';
+import { documentsFor, formatsOf } from './document-kinds.js';
+import { documentFrom, fileOf, pageOf } from './produce-document.js';
 import { readStored } from './read-dossier.js';
 
 /**
@@ -42,17 +44,12 @@ export async function finaliseDossier(
   for (const kind of documentsFor(stored.dossier))
     for (const language of languages) {
       const produced = documentFrom(advised, kind, language, knowledge, writer);
-      documents.push({
-        kind,
-        language,
-        page: pageOf(produced),
-        files: {
-          pdf: await writer.pdf(produced.document),
-          docx: await writer.docx(produced.document),
-          html: Buffer.from(writer.html(produced.document)),
-          md: Buffer.from(markdownFile(produced)),
-        },
-      });
+      const files: Partial<Record<DocumentFormat, Buffer>> = {};
+      for (const format of formatsOf(kind)) {
+        const body = await fileOf(produced, format, writer);
+        if (body !== undefined) files[format] = body;
+      }
+      documents.push({ kind, language, page: pageOf(produced), files });
     }
   // Somebody may have saved while the documents were made: the store looks at the revision again.
   return store.finalise(

@@ -3,6 +3,7 @@ import type { OwnDraft } from '../core/clauses/own/own-draft.js';
 import type { Library } from '../core/clauses/library.js';
 import type { DocumentModel, Block } from '../core/documents/block.js';
 import type { CommentedDraft } from '../core/documents/draft-comments.js';
+import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import type { Law } from '../core/law/law.js';
 import type { Answers } from '../core/record/answers.js';
@@ -29,6 +30,7 @@ export interface DocumentWriter {
   pdf(document: DocumentModel): Promise<Buffer>;
   docx(document: DocumentModel): Promise<Buffer>;
   html(document: DocumentModel): string;
+  xlsx(workbook: Workbook): Buffer;
   /** A passage of Markdown as safe HTML, for a page. Its headings go `lower` levels below what they are, 2 unless told. */
   prose(markdown: string, lower?: number): string;
 }
@@ -70,8 +72,9 @@ export interface StoredDossier {
 
 export type DossierRefusal = 'not-found' | 'stale' | 'finalised';
 
-export const frozenFormats = ['pdf', 'docx', 'html', 'md'] as const;
-export type FrozenFormat = (typeof frozenFormats)[number];
+/** The formats of documents, in the order in which pages offer them; not every kind has a spreadsheet. */
+export const documentFormats = ['pdf', 'docx', 'html', 'md', 'xlsx'] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
 
 /** What a page shows of a document: everything of it but its blocks. */
 export interface DocumentPage extends Pick<DocumentModel, 'title' | 'subtitle' | 'cover' | 'incomplete'> {
@@ -84,7 +87,7 @@ export interface FrozenDocument {
   readonly kind: string;
   readonly language: Language;
   readonly page: DocumentPage;
-  readonly files: Readonly<Record<FrozenFormat, Buffer>>;
+  readonly files: Readonly<Partial<Record<DocumentFormat, Buffer>>>;
 }
 
 /** What a dossier was finalised with. */
@@ -99,7 +102,7 @@ export interface Finalisation {
 export interface FrozenFile {
   readonly kind: string;
   readonly language: Language;
-  readonly format: FrozenFormat;
+  readonly format: DocumentFormat;
   readonly sha256: string;
   readonly bytes: number;
 }

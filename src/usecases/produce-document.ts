@@ -1,75 +1,24 @@
 // Whoever may see a dossier may have its documents; from the shell, whoever has the file.
-import { entrustmentModel } from '../core/documents/entrustment.js';
-import { justificationModel } from '../core/documents/justification.js';
-import { tenderModel } from '../core/documents/tender.js';
 import type { DocumentModel } from '../core/documents/block.js';
+import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import { dateSays, optionSays } from '../core/facts/wording.js';
-import type { Language, Words } from '../core/shared/text.js';
-import { line } from '../core/documents/markdown.js';
-import { adviseOn, findingSays, type Advised, type SaidFinding } from './advise.js';
-import type { DocumentPage, DocumentWriter, Knowledge } from './ports.js';
-
-/** The documents of every dossier. */
-export const documentKinds = ['tender', 'justification'] as const;
-const allKinds = [...documentKinds, 'entrustment'] as const;
-export type DocumentKind = (typeof allKinds)[number];
-
-/** The documents that this dossier calls for: an act of entrustment where money is paid without a purchase. */
-export function documentsFor(dossier: Dossier): readonly DocumentKind[] {
-  const kind = dossier.contract?.kind;
-  return kind === 'grant' || kind === 'sgei-compensation' ? allKinds : documentKinds;
-}
+import type { Language } from '../core/shared/text.js';
+import { adviseOn, findingSays, type Advised } from './advise.js';
+import { kindOf, type DocumentKind } from './document-kinds.js';
+import type { DocumentFormat, DocumentPage, DocumentWriter, Knowledge } from './ports.js';
 
 export interface Produced {
   readonly kind: DocumentKind;
   readonly document: DocumentModel;
   readonly markdown: string;
+  /** The spreadsheet that belongs to it. */
+  readonly workbook: Workbook | undefined;
   /** What keeps it from being complete, in words; empty when it may be published. */
   readonly missing: readonly string[];
 }
 
 const unescape = (markdown: string): string => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-
-interface Filled {
-  readonly model: object;
-  readonly missing: readonly string[];
-}
-
-/** What the template of a document is given, and what it still lacks. The note speaks of the tender, so it lacks the same. */
-function modelOf(
-  kind: DocumentKind,
-  { assessment, duties }: Advised,
-  findings: readonly SaidFinding[],
-  knowledge: Knowledge,
-  words: Words,
-): Filled {
-  if (kind === 'entrustment') {
-    const model = entrustmentModel(assessment, knowledge.law, words);
-    return { model, missing: model.missing };
-  }
-  const tender = tenderModel(assessment, knowledge.law, duties, words, (code) =>
-    knowledge.codeLabel(code, words.language),
-  );
-  if (kind === 'tender') return { model: tender, missing: tender.missing };
-  const model = justificationModel(
-    assessment,
-    knowledge.law,
-    knowledge.library.hash,
-    duties,
-    findings.map((finding) => ({
-      level: line(words.say(`finding.level.${finding.level}`)),
-      says: line(
-        finding.quote === undefined
-          ? finding.says
-          : words.say('wording.quoted', { quote: finding.quote, says: finding.says }),
-      ),
-      instead: line(finding.instead),
-    })),
-    words,
-  );
-  return { model, missing: tender.missing };
-}
 
 /** Makes one document of a dossier in one language, with its advice. */
 export function produceDocument(
@@ -99,7 +48,9 @@ export function documentFrom(
   const { assessment } = advised;
   const { dossier } = assessment;
   const findings = advised.findings.map((finding) => findingSays(finding, knowledge.law, words));
-  const model = modelOf(kind, advised, findings, knowledge, words);
+  const parts = { advised, findings, knowledge, words };
+  const { fill, workbook } = kindOf(kind);
+  const model = fill(parts);
   const errors = findings.filter((finding) => finding.level === 'error');
   const missing = [...model.missing.map(unescape), ...errors.map((finding) => finding.says)];
   const markdown = writer.compose(kind, model.model, words);
@@ -134,7 +85,7 @@ export function documentFrom(
         label: words.say('doc.cover.status'),
         value:
           missing.length === 0
-            ? words.say('doc.cover.status-ready')
+            ? (model.status ?? words.say('doc.cover.status-ready'))
             : `${words.say('doc.cover.status-incomplete')} ${missing.join(' · ')}`,
       },
     ],
@@ -147,7 +98,7 @@ export function documentFrom(
     asOf: assessment.asOf,
     blocks: writer.blocks(markdown),
   };
-  return { kind, document, markdown, missing };
+  return { kind, document, markdown, workbook: workbook?.(parts), missing };
 }
 
 /** What a page shows of a document. */
@@ -163,7 +114,22 @@ export function pageOf({ document, markdown, missing }: Produced): DocumentPage 
   };
 }
 
-/** A document as one Markdown file. */
-export function markdownFile({ document, markdown }: Produced): string {
-  return `# ${document.title}\n\n${markdown}`;
+/** A document as a file; undefined for a spreadsheet where none belongs to it. */
+export async function fileOf(
+  { document, markdown, workbook }: Produced,
+  format: DocumentFormat,
+  writer: DocumentWriter,
+): Promise<Buffer | undefined> {
+  switch (format) {
+    case 'pdf':
+      return writer.pdf(document);
+    case 'docx':
+      return writer.docx(document);
+    case 'html':
+      return Buffer.from(writer.html(document));
+    case 'md':
+      return Buffer.from(`# ${document.title}\n\n${markdown}`);
+    case 'xlsx':
+      return workbook === undefined ? undefined : writer.xlsx(workbook);
+  }
 }

@@ -53,7 +53,7 @@ export function everyPageIn(language: Language): void {
 
     const parts: Readonly<Record<string, readonly string[]>> = {
       step: ['who', 'what', 'how-much', 'relationship', 'achieve'],
-      document: ['tender', 'justification'],
+      document: ['tender', 'award-grid', 'notice-sheet', 'justification'],
       theme: ['work-integration'],
       slug: ['hours'],
       jurisdiction: ['eu'],

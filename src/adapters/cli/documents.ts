@@ -1,16 +1,14 @@
 import { join } from 'node:path';
 import { isLanguage } from '../../core/shared/text.js';
 import { adviseOn } from '../../usecases/advise.js';
-import { documentFrom, documentsFor, markdownFile } from '../../usecases/produce-document.js';
-import type { Clock, DocumentWriter, Knowledge } from '../../usecases/ports.js';
+import { documentsFor, formatsOf } from '../../usecases/document-kinds.js';
+import { documentFormats, type Clock, type DocumentWriter, type Knowledge } from '../../usecases/ports.js';
+import { documentFrom, fileOf } from '../../usecases/produce-document.js';
 import { readArguments } from './arguments.js';
 import { readDossierFile } from './read-dossier-file.js';
 import type { Exit, Streams } from './streams.js';
 
-const formats = ['pdf', 'html', 'md', 'docx'] as const;
-type Format = (typeof formats)[number];
-
-/** `clausier documents DOSSIER.json --out DIR [--language en,fr] [--formats pdf,docx,html,md]` */
+/** `clausier documents DOSSIER.json --out DIR [--language en,fr] [--formats pdf,docx,html,md,xlsx]` */
 export async function documentsCommand(
   words: readonly string[],
   knowledge: Knowledge,
@@ -26,7 +24,7 @@ export async function documentsCommand(
     return 2;
   }
   const wanted = (args.options.get('formats') ?? 'pdf').split(',').map((name) => name.trim());
-  const unknown = wanted.filter((name) => !(formats as readonly string[]).includes(name));
+  const unknown = wanted.filter((name) => !(documentFormats as readonly string[]).includes(name));
   if (unknown.length > 0) {
     streams.err(english.say('cli.unknown-format', { format: unknown.join(', ') }));
     return 2;
@@ -48,18 +46,11 @@ export async function documentsCommand(
     for (const kind of documentsFor(dossier)) {
       const produced = documentFrom(advised, kind, language, knowledge, writer);
       if (produced.missing.length > 0) incomplete = true;
-      for (const format of wanted as Format[]) {
+      for (const format of formatsOf(kind).filter((one) => wanted.includes(one))) {
+        const body = await fileOf(produced, format, writer);
+        if (body === undefined) continue;
         const path = join(out, `${kind}.${language}.${format}`);
-        streams.write(
-          path,
-          format === 'pdf'
-            ? await writer.pdf(produced.document)
-            : format === 'docx'
-              ? await writer.docx(produced.document)
-              : format === 'html'
-                ? writer.html(produced.document)
-                : markdownFile(produced),
-        );
+        streams.write(path, body);
         streams.out(path);
       }
       if (produced.missing.length > 0)

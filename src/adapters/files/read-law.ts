@@ -36,6 +36,7 @@ import {
   type ExceptionFile,
 } from './law-schemas.js';
 import { readDetectors } from './read-detectors.js';
+import { readNoticeTerms } from './read-notice-terms.js';
 import { readYaml } from './yaml-file.js';
 
 function jurisdictionOf(id: string): string {
@@ -288,6 +289,8 @@ export function readLaw(folder: string, review = join(folder, '../review')): Law
   }
   const wording = readDetectors(review, (file, text) => void hash.update(file).update(text));
   for (const detector of wording.detectors) own(`review/${detector.id}`, `data/review/${detector.id}.yaml`);
+  const notice = readNoticeTerms(join(folder, '../eforms/terms.yaml'), 'data/eforms/terms.yaml');
+  hash.update('eforms/terms.yaml').update(notice.text);
   return {
     law: {
       instruments,
@@ -301,6 +304,7 @@ export function readLaw(folder: string, review = join(folder, '../review')): Law
       countries,
       statuses,
       wording,
+      notice: notice.terms,
       hash: `sha256:${hash.digest('hex')}`,
     },
     fileOf,

@@ -3,13 +3,13 @@ import type { Dossier } from '../../core/dossier/dossier.js';
 import { done, refused, type Result } from '../../core/shared/result.js';
 import type { Language } from '../../core/shared/text.js';
 import {
-  frozenFormats,
+  documentFormats,
   type DocumentPage,
   type DossierRefusal,
   type DossierStore,
   type Finalisation,
   type FrozenFile,
-  type FrozenFormat,
+  type DocumentFormat,
   type StoredDossier,
 } from '../../usecases/ports.js';
 import type { Database } from './driver.js';
@@ -57,7 +57,7 @@ export function dossierStore(database: Database): DossierStore {
   const insertDocument = database.prepare<[string, string, Language, string]>(
     'INSERT INTO frozen_documents (dossier, kind, language, page) VALUES (?, ?, ?, ?)',
   );
-  const insertFile = database.prepare<[string, string, Language, FrozenFormat, Buffer, string]>(
+  const insertFile = database.prepare<[string, string, Language, DocumentFormat, Buffer, string]>(
     'INSERT INTO frozen_files (dossier, kind, language, format, body, sha256) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const selectFinalisation = database.prepare<[string, string], { law: string; library: string }>(
@@ -138,8 +138,9 @@ export function dossierStore(database: Database): DossierStore {
       if (freeze.run(now, workspace, id, revision).changes === 0) return refused(whyNot(workspace, id));
       for (const { kind, language, page, files } of frozen.documents) {
         insertDocument.run(id, kind, language, JSON.stringify(page));
-        for (const format of frozenFormats) {
+        for (const format of documentFormats) {
           const body = files[format];
+          if (body === undefined) continue;
           const sha256 = createHash('sha256').update(body).digest('hex');
           insertFile.run(id, kind, language, format, body, sha256);
         }

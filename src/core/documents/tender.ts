@@ -4,6 +4,7 @@ import type { ChosenValues, Clause } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
 import { clauseTaken } from '../clauses/library.js';
 import { defaultsOf, valueSays as parameterSays } from '../clauses/parameters.js';
+import { criteriaOf, totalOf, type GridCriterion } from '../dossier/award-grid.js';
 import type { ChosenClause, Place } from '../dossier/dossier.js';
 import {
   countrySays,
@@ -33,6 +34,8 @@ export interface PlacedClause {
   readonly title: Markdown;
   readonly text: Markdown;
   readonly scoring: Markdown | undefined;
+  /** The steps of an award criterion: what earns which share of its points. */
+  readonly scale: readonly { readonly share: number; readonly label: Markdown }[];
   readonly shortfall: Markdown | undefined;
   readonly indicator: Markdown | undefined;
   /** Labels of parameters that nobody filled in. */
@@ -127,6 +130,7 @@ function place(
     title: trusted(own.title),
     text: trusted(filled.text),
     scoring: filled.scoring === undefined ? undefined : trusted(filled.scoring),
+    scale: clause.scale.map(({ id, share }) => ({ share, label: trusted(filled.scale[id] ?? id) })),
     shortfall: filled.shortfall === undefined ? undefined : trusted(filled.shortfall),
     indicator: own.indicator === undefined ? undefined : trusted(own.indicator),
     blanks: filled.blanks.map((id) => own.parameters[id] ?? id),
@@ -242,14 +246,28 @@ function reservationOf(assessment: Assessment, words: Words): Markdown | undefin
   return paragraphsOf.length === 0 ? undefined : trusted(paragraphsOf.join('\n\n'));
 }
 
-function criteriaOf(assessment: Assessment, words: Words): CriterionRow[] {
-  return (assessment.dossier.award?.criteria ?? []).map((criterion) => ({
-    name: line(criterion.name ?? criterion.id),
-    kind: trusted(words.say(`doc.criterion-kind.${criterion.kind ?? 'quality'}`)),
-    weight: criterion.weight === undefined ? '–' : numberSays(criterion.weight, words.language),
-    text:
-      criterion.text === undefined || criterion.text.trim() === '' ? undefined : paragraphs(criterion.text),
-  }));
+/** The name of a criterion, with the lots for which it counts where it does not count for all. */
+export function criterionName(criterion: GridCriterion, words: Words): Markdown {
+  const name = criterion.name ?? criterion.id;
+  return line(
+    criterion.lots === undefined
+      ? name
+      : words.say('doc.criterion-lots', { name, lots: criterion.lots.join(', ') }),
+  );
+}
+
+/** A weight as documents show it; a dash for one that nobody gave. */
+export function weightSays(weight: number | undefined, words: Words): string {
+  return weight === undefined ? '–' : numberSays(weight, words.language);
+}
+
+function criterionRow(criterion: GridCriterion, words: Words): CriterionRow {
+  return {
+    name: criterionName(criterion, words),
+    kind: trusted(words.say(`doc.criterion-kind.${criterion.kind}`)),
+    weight: weightSays(criterion.weight, words),
+    text: criterion.text === undefined ? undefined : paragraphs(criterion.text),
+  };
 }
 
 /** A figure of an indicator with its unit, where the unit does not stand in the indicator's own words. */
@@ -258,7 +276,8 @@ function figureSays(figure: number, unit: string, words: Words): string {
   return unit === 'percent' ? `${text}\u00a0%` : text;
 }
 
-function targetOf({ clause, values }: PlacedClause, words: Words): Markdown {
+/** The target of a clause's indicator in words; a dash where it has none. */
+export function targetOf({ clause, values }: PlacedClause, words: Words): Markdown {
   const { indicator } = clause;
   const target = indicator?.target;
   if (indicator === undefined || target === undefined) return trusted('–');
@@ -292,8 +311,7 @@ export function tenderModel(
   };
   const codes = valueOf(assessment.facts, 'contract.cpv');
   const list = Array.isArray(codes) ? (codes as readonly string[]) : [];
-  const criteria = criteriaOf(assessment, words);
-  const total = (dossier.award?.criteria ?? []).reduce((sum, criterion) => sum + (criterion.weight ?? 0), 0);
+  const criteria = criteriaOf(dossier);
   const method = dossier.award?.method;
   const missing: Markdown[] = [];
   const need = (present: boolean, key: string): void => {
@@ -357,8 +375,8 @@ export function tenderModel(
       'contract-management': at('contract-management'),
     },
     method: method === undefined ? undefined : trusted(words.say(`doc.method.${method}`)),
-    criteria,
-    total: numberSays(Math.round(total * 100) / 100, words.language),
+    criteria: criteria.map((criterion) => criterionRow(criterion, words)),
+    total: numberSays(totalOf(criteria), words.language),
     proofs: placed.flatMap((item) =>
       item.clause.proof.map((proof) => ({
         reference: item.reference,

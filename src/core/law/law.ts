@@ -7,6 +7,7 @@ import type { IsoDate } from '../shared/iso-date.js';
 import type { Text } from '../shared/text.js';
 import type { Country, Status } from './country.js';
 import type { WordingLaw } from './detector.js';
+import type { NoticeTerms } from './notice-terms.js';
 
 /** `EU`, a country (`FR`), or a region of one (`BE-WAL`). */
 export type Jurisdiction = string;
@@ -273,6 +274,8 @@ export interface Law {
   readonly statuses: ReadonlyMap<string, Status>;
   /** What is looked for in wording (`data/review`). */
   readonly wording: WordingLaw;
+  /** What a notice asks, and from what of a dossier it follows (`data/eforms`). */
+  readonly notice: NoticeTerms;
   /** Hash of everything above, `sha256:…`. */
   readonly hash: string;
 }

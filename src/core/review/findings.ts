@@ -8,6 +8,8 @@ import type { Facts } from '../facts/facts.js';
 import { euRoutes, type FactId } from '../facts/vocabulary.js';
 import type { Verdict } from '../law/judge.js';
 import type { Check, Citation, FindingLevel } from '../law/law.js';
+import type { NoticeTerms } from '../law/notice-terms.js';
+import { noticeMismatches } from '../notice/mismatches.js';
 import type { DossierReview } from './wording/review-dossier.js';
 import type { WordingFinding } from './wording/review-text.js';
 
@@ -200,6 +202,14 @@ function nationalRouteFindings(assessment: Assessment): Finding[] {
   ];
 }
 
+function noticeFindings(assessment: Assessment, terms: NoticeTerms): Finding[] {
+  return noticeMismatches(assessment, terms).map((mismatch) => ({
+    kind: 'library',
+    issue: 'notice-mismatch',
+    ...mismatch,
+  }));
+}
+
 const order: readonly FindingLevel[] = ['error', 'warning', 'note'];
 
 function wordingFindings(review: DossierReview): Finding[] {
@@ -218,11 +228,13 @@ export function findingsOf(
   assessment: Assessment,
   duties: readonly StandingDuty[],
   review: DossierReview,
+  terms: NoticeTerms,
 ): Finding[] {
   return [
     ...lawFindings(assessment),
     ...wordingFindings(review),
     ...nationalRouteFindings(assessment),
     ...libraryFindings(assessment, duties),
+    ...noticeFindings(assessment, terms),
   ].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 }

@@ -1,6 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from '../../../src/adapters/files/root.js';
 import { draftReader } from '../../../src/draft-reader.js';
 import { clausier } from '../../support/shell.js';
@@ -85,14 +85,24 @@ describe('clausier advise', () => {
 });
 
 describe('clausier documents', () => {
-  test('writes both documents in both languages, the same bytes each time', () => {
+  test('writes every document in both languages, the same bytes each time', () => {
     const write = (out: string) =>
-      clausier(['documents', example, '--out', out, '--language', 'en,fr', '--formats', 'pdf,html,md']);
+      clausier(['documents', example, '--out', out, '--language', 'en,fr', '--formats', 'pdf,html,md,xlsx']);
     const [one, two] = [join(folder, 'one'), join(folder, 'two')];
     const ran = write(one);
     // Exit 1 goes with a dossier that is marked incomplete, and says so.
     expect(ran.status).toBe(ran.err === '' ? 0 : 1);
-    expect(ran.out.trim().split('\n')).toHaveLength(12);
+    const names = ran.out
+      .trim()
+      .split('\n')
+      .map((path) => basename(path));
+    const kinds = [...new Set(names.map((name) => name.split('.')[0]))];
+    expect(kinds).toEqual(expect.arrayContaining(['tender', 'award-grid', 'notice-sheet', 'justification']));
+    expect(names).toHaveLength(kinds.length * 2 * 3 + 2);
+    expect(names.filter((name) => name.endsWith('.xlsx'))).toEqual([
+      'award-grid.en.xlsx',
+      'award-grid.fr.xlsx',
+    ]);
     write(two);
     for (const file of readdirSync(one))
       expect(readFileSync(join(one, file)).equals(readFileSync(join(two, file)))).toBe(true);

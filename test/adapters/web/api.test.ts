@@ -99,6 +99,46 @@ describe('POST /api/v1/documents', () => {
     expect((docx.body as Buffer).subarray(0, 2).toString()).toBe('PK');
   });
 
+  test.each(['en', 'fr'])('the award grid, as a document and as a sheet, in %s', async (language) => {
+    const ask = (accept: string) =>
+      request(app)
+        .post(`/api/v1/documents?document=award-grid&language=${language}`)
+        .set('Accept', accept)
+        .send(dossier);
+    const html = await ask('text/html');
+    expect(html.status).toBe(200);
+    expect(html.text).toContain(language === 'en' ? 'Award grid' : 'Grille d’attribution');
+    const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const xlsx = await ask(sheet).buffer(true).parse(asBytes);
+    expect([xlsx.status, xlsx.type]).toEqual([200, sheet]);
+    expect((xlsx.body as Buffer).subarray(0, 2).toString()).toBe('PK');
+    expect(xlsx.headers['content-disposition']).toBe(`attachment; filename="award-grid.${language}.xlsx"`);
+  });
+
+  test.each(['en', 'fr'])('the notice sheet, in %s', async (language) => {
+    const answer = await request(app)
+      .post(`/api/v1/documents?document=notice-sheet&language=${language}`)
+      .set('Accept', 'text/html')
+      .send(dossier);
+    expect(answer.status).toBe(200);
+    expect(answer.text).toContain(language === 'en' ? 'Notice sheet' : 'Fiche de l’avis');
+    expect(answer.text).toContain('BT-71');
+  });
+
+  test('a kind without a sheet answers with a PDF, and a kind that does not fit is not found', async () => {
+    const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    const tender = await request(app)
+      .post('/api/v1/documents')
+      .set('Accept', sheet)
+      .send(dossier)
+      .buffer(true);
+    expect(tender.type).toBe('application/pdf');
+    const grant = await request(app)
+      .post('/api/v1/documents?document=award-grid')
+      .send({ authority: { country: 'LU' }, contract: { kind: 'grant' } });
+    expect(grant.status).toBe(404);
+  });
+
   test('markup and template signs in every text are shown as typed', async () => {
     const hostile = '<script>alert(1)</script> {{constructor}} {{#each this}} [x](javascript:1) | *bold*';
     const answer = await request(app)

@@ -43,6 +43,14 @@ test('it works: a tender is frozen with its documents, and the check says so', a
   const frozen = await pdfOf(buyer, address);
   expect(frozen.equals(draft)).toBe(true);
   expect(check.text).toContain(createHash('sha256').update(frozen).digest('hex'));
+  const sheet = await buyer.get(`${address}/documents/award-grid/file/xlsx`).buffer(true).parse(asBytes);
+  expect(sheet.status).toBe(200);
+  expect(check.text).toContain(
+    createHash('sha256')
+      .update(sheet.body as Buffer)
+      .digest('hex'),
+  );
+  expect((await buyer.get(`${address}/documents/tender/file/xlsx`)).status).toBe(404);
   expect((await buyer.get('/dossiers')).text).toContain('Finalised on 24 November 2026');
 });
 

@@ -2,7 +2,8 @@ import { blocksOf } from '../../../src/adapters/markdown/blocks.js';
 import { readDossier, type Dossier } from '../../../src/core/dossier/dossier.js';
 import { languages, type Language } from '../../../src/core/shared/text.js';
 import { readKnowledge } from '../../../src/knowledge.js';
-import { documentsFor, produceDocument } from '../../../src/usecases/produce-document.js';
+import { documentsFor } from '../../../src/usecases/document-kinds.js';
+import { produceDocument } from '../../../src/usecases/produce-document.js';
 import { createWriter } from '../../../src/writer.js';
 
 const knowledge = readKnowledge();

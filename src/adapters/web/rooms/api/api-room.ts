@@ -5,21 +5,19 @@ import type {
   ClauseVersions,
   Clock,
   CodeSearch,
+  DocumentFormat,
   DocumentWriter,
   Knowledge,
 } from '../../../../usecases/ports.js';
 import { findClause } from '../../../../usecases/find-clause.js';
 import { adviseOn, adviceSays } from '../../../../usecases/advise.js';
-import {
-  documentsFor,
-  markdownFile,
-  produceDocument,
-  type DocumentKind,
-} from '../../../../usecases/produce-document.js';
 import { libraryIn } from '../../../../core/clauses/library.js';
+import { documentsFor, formatsOf, type DocumentKind } from '../../../../usecases/document-kinds.js';
+import { fileOf, produceDocument } from '../../../../usecases/produce-document.js';
 import { readDossier, type Dossier } from '../../../../core/dossier/dossier.js';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
 import type { Room, Frame } from '../../frame.js';
+import { mediaTypes } from '../../media-types.js';
 import { paths } from '../../paths.js';
 import { apiClauseHref, clauseJson } from './clause-json.js';
 import { clauseAsked, type ClauseAsked } from './clause-query.js';
@@ -66,6 +64,14 @@ function dossierOf(request: Request, response: Response, frame: Frame): Dossier 
   return undefined;
 }
 
+/** The first is what a program gets that does not say what it accepts. */
+const apiFormats: readonly DocumentFormat[] = ['pdf', 'html', 'md', 'docx', 'xlsx'];
+
+/** The media type of a format without its parameters, as `Accept` names it. */
+function bareType(format: DocumentFormat): string {
+  return mediaTypes[format].replace(/;.*/, '');
+}
+
 async function sendDocument(
   request: Request,
   response: Response,
@@ -80,12 +86,10 @@ async function sendDocument(
     return;
   }
   const language = languageAsked(request) ?? dossier.language ?? 'en';
-  const wanted = request.accepts([
-    'application/pdf',
-    'text/html',
-    'text/markdown',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  ]);
+  const formats = apiFormats.filter((format) => formatsOf(kind).includes(format));
+  const accepted = request.accepts(formats.map(bareType));
+  // Whoever accepts none of them gets a PDF: CONTRACT.md.
+  const format = formats.find((one) => bareType(one) === accepted) ?? 'pdf';
   const produced = produceDocument(
     dossier,
     kind,
@@ -94,19 +98,12 @@ async function sendDocument(
     parts.writer,
     parts.clock.today(),
   );
-  const name = `${kind}.${language}`;
-  if (wanted !== false && wanted.endsWith('wordprocessingml.document'))
-    response
-      .type(wanted)
-      .set('Content-Disposition', `attachment; filename="${name}.docx"`)
-      .send(await parts.writer.docx(produced.document));
-  else if (wanted === 'text/html') response.type('html').send(parts.writer.html(produced.document));
-  else if (wanted === 'text/markdown')
-    response.type('text/markdown; charset=utf-8').send(markdownFile(produced));
-  else {
-    const pdf = await parts.writer.pdf(produced.document);
-    response.type('application/pdf').set('Content-Disposition', `inline; filename="${name}.pdf"`).send(pdf);
-  }
+  const body = await fileOf(produced, format, parts.writer);
+  const name = `${kind}.${language}.${format}`;
+  if (format === 'pdf') response.set('Content-Disposition', `inline; filename="${name}"`);
+  else if (format === 'docx' || format === 'xlsx')
+    response.set('Content-Disposition', `attachment; filename="${name}"`);
+  response.type(mediaTypes[format]).send(body);
 }
 
 /** @param country the clauses are told in the form of this country where they have one */

@@ -311,13 +311,22 @@ export const openapi = {
         summary: 'A document of a dossier; Accept decides on the format, PDF otherwise',
         parameters: [
           language,
-          query('document', 'tender, justification, or entrustment for a grant or a compensation'),
+          query(
+            'document',
+            'tender, award-grid, notice-sheet, justification, or entrustment for a grant or a compensation; award-grid also as a spreadsheet',
+          ),
         ],
         requestBody: body,
         responses: {
           '200': {
             description: 'The document',
-            content: { 'application/pdf': {}, 'text/html': {}, 'text/markdown': {} },
+            content: {
+              'application/pdf': {},
+              'text/html': {},
+              'text/markdown': {},
+              'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {},
+              'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {},
+            },
           },
           '422': failure('A dossier that cannot be understood'),
           '501': failure('A format that is not built yet'),

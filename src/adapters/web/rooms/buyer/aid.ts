@@ -7,7 +7,7 @@ import { opinionOf } from '../../../../core/law/opinion.js';
 import type { Words } from '../../../../core/shared/text.js';
 import type { Advised } from '../../../../usecases/advise.js';
 import { outcomeOf } from '../../../../usecases/aid-answer.js';
-import { documentsFor } from '../../../../usecases/produce-document.js';
+import { documentsFor } from '../../../../usecases/document-kinds.js';
 import { paths } from '../../paths.js';
 import { cardId, namingIn, verdictCard } from '../../verdict-card.js';
 import type { Link, Table, VerdictCard } from '../../view-models.js';

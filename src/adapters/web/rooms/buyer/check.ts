@@ -5,7 +5,7 @@ import { dateSays, nameOf, numberSays } from '../../../../core/facts/wording.js'
 import { levelCounts } from '../../../../core/review/level-counts.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { findingSays, type Advised, type SaidFinding } from '../../../../usecases/advise.js';
-import { documentsFor, type DocumentKind } from '../../../../usecases/produce-document.js';
+import { documentsFor, formatsOf, type DocumentKind } from '../../../../usecases/document-kinds.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
 import { citationLines, namingIn, type Naming } from '../../verdict-card.js';
@@ -68,7 +68,7 @@ function fileText(format: string, language: string, words: Words): string {
 export function documentLinks(
   stored: StoredDossier,
   words: Words,
-  kinds: readonly DocumentKind[] = documentsFor(stored.dossier),
+  kinds: readonly DocumentKind[],
 ): DocumentLinks[] {
   const first = stored.dossier.language ?? words.language;
   const order = [first, ...languages.filter((language) => language !== first)];
@@ -84,9 +84,9 @@ export function documentLinks(
       says: words.say(`buyer.documents.says.${kind}`),
       previewHref: paths.preview.at({ dossier: stored.id, document: kind }),
       files: [
-        ...order.map((language) => file('pdf', language)),
-        ...order.map((language) => file('docx', language)),
-        ...order.map((language) => file('md', language)),
+        ...formatsOf(kind)
+          .filter((format) => format !== 'html')
+          .flatMap((format) => order.map((language) => file(format, language))),
       ],
     };
   });
@@ -100,6 +100,14 @@ function answersOf(stored: StoredDossier, known: Advised, buyer: Buyer, words: W
     ...group,
     rows: group.rows.map((row) => ({ ...row, changeHref: undefined })),
   }));
+}
+
+/** The documents to offer: of a finalised dossier those that were frozen, whatever the product writes today. */
+function kindsOf(stored: StoredDossier, buyer: Buyer): readonly DocumentKind[] {
+  const kinds = documentsFor(stored.dossier);
+  if (stored.state !== 'finalised') return kinds;
+  const files = buyer.store.finalisation(stored.workspace, stored.id)?.files ?? [];
+  return kinds.filter((kind) => files.some((file) => file.kind === kind));
 }
 
 /** What was frozen, and with which checksums; undefined for a draft. */
@@ -158,7 +166,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
       duties: dutyRows(duties, stored),
       dutiesCounted: duties.counted,
       aid: aidLink(stored.id, known, buyer.knowledge.law, words),
-      documents: documentLinks(stored, words),
+      documents: documentLinks(stored, words, kindsOf(stored, buyer)),
       groups: answersOf(stored, known, buyer, words),
       frozen: frozen(stored, buyer, words),
       finaliseHref: stored.state === 'finalised' ? undefined : paths.finalise.at({ dossier: stored.id }),

@@ -1,14 +1,8 @@
 import { Router, type Request, type Response } from 'express';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
-import { frozenFormats, type DocumentPage, type FrozenFormat } from '../../../../usecases/ports.js';
-import {
-  documentFrom,
-  documentsFor,
-  markdownFile,
-  pageOf,
-  type DocumentKind,
-  type Produced,
-} from '../../../../usecases/produce-document.js';
+import { documentFormats, type DocumentFormat, type DocumentPage } from '../../../../usecases/ports.js';
+import { documentsFor, type DocumentKind } from '../../../../usecases/document-kinds.js';
+import { documentFrom, fileOf, pageOf, type Produced } from '../../../../usecases/produce-document.js';
 import { mediaTypes } from '../../media-types.js';
 import { paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
@@ -76,27 +70,17 @@ function preview(response: Response, buyer: Buyer, here: Asked): void {
   });
 }
 
-async function bodyOf(here: Asked, format: FrozenFormat, buyer: Buyer): Promise<Buffer | string | undefined> {
+async function bodyOf(here: Asked, format: DocumentFormat, buyer: Buyer): Promise<Buffer | undefined> {
   const { stored, kind, language } = here;
-  if (stored.state === 'finalised')
-    return buyer.store.frozenFile(stored.workspace, stored.id, kind, language, format);
-  const made = produced(here, buyer);
-  switch (format) {
-    case 'pdf':
-      return buyer.writer.pdf(made.document);
-    case 'docx':
-      return buyer.writer.docx(made.document);
-    case 'html':
-      return buyer.writer.html(made.document);
-    case 'md':
-      return markdownFile(made);
-  }
+  return stored.state === 'finalised'
+    ? buyer.store.frozenFile(stored.workspace, stored.id, kind, language, format)
+    : fileOf(produced(here, buyer), format, buyer.writer);
 }
 
 async function download(request: Request, response: Response, buyer: Buyer): Promise<void> {
   const here = asked(request, response, buyer);
   if (here === undefined) return;
-  const format = frozenFormats.find((one) => one === partOf(request, 'format'));
+  const format = documentFormats.find((one) => one === partOf(request, 'format'));
   const body = format === undefined ? undefined : await bodyOf(here, format, buyer);
   if (format === undefined || body === undefined) {
     buyer.frame.refuse(response, { kind: 'not-found' });
@@ -107,7 +91,7 @@ async function download(request: Request, response: Response, buyer: Buyer): Pro
   response.type(mediaTypes[format]).set('Content-Disposition', `attachment; filename="${name}"`).send(body);
 }
 
-/** The documents: read in the browser, taken away as PDF, Word, Markdown or one HTML file. */
+/** The documents: read in the browser, taken away as PDF, Word, Markdown, one HTML file, or a spreadsheet. */
 export function documentRoutes(buyer: Buyer): Router {
   const router = Router();
   router.get(paths.documents.pattern, (request, response) => {

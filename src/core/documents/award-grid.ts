@@ -1,0 +1,343 @@
+import type { Assessment } from '../advice/assess.js';
+import {
+  allPoints,
+  criteriaOf,
+  gridsOf,
+  totalOf,
+  type AwardGrid,
+  type GridCriterion,
+} from '../dossier/award-grid.js';
+import { inventedTenders } from '../dossier/invented-tenders.js';
+import { scoreTenders, scoringOf, type ScoredTender, type Tender, type Weighed } from '../dossier/scoring.js';
+import { listSays, moneySays, numberSays, shareSays } from '../facts/wording.js';
+import type { Words } from '../shared/text.js';
+import { line, paragraphs, trusted, type Markdown } from './markdown.js';
+import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause } from './tender.js';
+
+/** One row of the table of criteria. */
+export interface GridRow {
+  readonly name: Markdown;
+  readonly kind: Markdown;
+  readonly weight: string;
+}
+
+export interface GridGroup {
+  readonly lots: Markdown | undefined;
+  readonly rows: readonly GridRow[];
+  readonly total: string;
+  /** Whether the weights are what they must be, in words. */
+  readonly sum: Markdown;
+  readonly wrong: boolean;
+}
+
+/** A criterion with all that a tenderer and the committee must know of it. */
+export interface WrittenCriterion {
+  readonly name: Markdown;
+  readonly weight: Markdown;
+  readonly sum: Markdown | undefined;
+  readonly assessed: Markdown | undefined;
+  readonly clause: Markdown | undefined;
+  /** What has not been written yet. */
+  readonly open: Markdown | undefined;
+  readonly levels: readonly { readonly label: Markdown; readonly share: string; readonly points: string }[];
+  readonly how: Markdown | undefined;
+  readonly proofs: readonly { readonly what: Markdown; readonly stage: Markdown; readonly from: Markdown }[];
+  readonly after: readonly Markdown[];
+}
+
+export interface WorkedExample {
+  readonly lots: Markdown | undefined;
+  readonly names: readonly Markdown[];
+  readonly rows: readonly {
+    readonly name: Markdown;
+    readonly weight: string;
+    readonly cells: readonly Markdown[];
+  }[];
+  readonly totals: readonly string[];
+  readonly ranks: readonly string[];
+  /** Every sum, step by step. */
+  readonly steps: readonly Markdown[];
+  readonly order: Markdown;
+  readonly ties: Markdown;
+}
+
+/** What the template of the award grid is given. */
+export interface AwardGridModel {
+  readonly method: Markdown | undefined;
+  readonly lots: boolean;
+  readonly any: boolean;
+  /** Whether a price or a cost is compared. */
+  readonly lowest: boolean;
+  readonly groups: readonly GridGroup[];
+  readonly formulas: readonly { readonly kind: Markdown; readonly says: Markdown; readonly sum: Markdown }[];
+  readonly criteria: readonly WrittenCriterion[];
+  readonly examples: readonly WorkedExample[];
+  readonly missing: readonly Markdown[];
+}
+
+const cell = (text: string): Markdown => trusted(text.replaceAll('|', '\\|'));
+
+/** The clause that a criterion stands for, as it was taken and filled in. */
+function clauseOf(criterion: GridCriterion, placed: readonly PlacedClause[]): PlacedClause | undefined {
+  return criterion.clause === undefined
+    ? undefined
+    : placed.find((item) => item.clause.id === criterion.clause);
+}
+
+function lotsSay(grid: AwardGrid, key: string, words: Words): Markdown | undefined {
+  return grid.lots.length === 0 ? undefined : line(words.say(key, { lots: grid.lots.join(', ') }));
+}
+
+function sumSays(grid: AwardGrid, whole: number, words: Words): { sum: Markdown; wrong: boolean } {
+  const total = numberSays(grid.total, words.language);
+  const all = numberSays(allPoints, words.language);
+  if (!grid.weighted) return { sum: trusted(words.say('grid.total-open')), wrong: true };
+  if (grid.total === allPoints)
+    return { sum: trusted(words.say('grid.total-right', { total })), wrong: false };
+  // A clause taken for some lots only leaves fewer points in the others, and that is no mistake.
+  return whole === allPoints
+    ? { sum: trusted(words.say('grid.total-lots', { total })), wrong: false }
+    : { sum: trusted(words.say('grid.total-wrong', { total, all })), wrong: true };
+}
+
+function groupOf(grid: AwardGrid, whole: number, several: boolean, words: Words): GridGroup {
+  return {
+    lots: several ? lotsSay(grid, 'grid.for-lots', words) : undefined,
+    rows: grid.criteria.map((criterion) => ({
+      name: line(criterion.name ?? criterion.id),
+      kind: trusted(words.say(`doc.criterion-kind.${criterion.kind}`)),
+      weight: weightSays(criterion.weight, words),
+    })),
+    total: numberSays(grid.total, words.language),
+    ...sumSays(grid, whole, words),
+  };
+}
+
+function proofsOf(item: PlacedClause, words: Words): WrittenCriterion['proofs'] {
+  return item.clause.proof
+    .filter(({ stage }) => stage === 'tender' || stage === 'award')
+    .map((proof) => ({
+      what: cell(item.clause.words[words.language].proof[proof.id] ?? proof.id),
+      stage: trusted(words.say(`doc.stage.${proof.stage}`)),
+      from: trusted(words.say(`doc.from.${proof.from}`)),
+    }));
+}
+
+/** How a promise is checked once the contract runs: the proofs of that time, the indicator, and what follows a shortfall. */
+function afterOf(item: PlacedClause, words: Words): Markdown[] {
+  const { clause, indicator, shortfall } = item;
+  return [
+    ...clause.proof
+      .filter(({ stage }) => stage === 'performance' || stage === 'end')
+      .map((proof) => trusted(clause.words[words.language].proof[proof.id] ?? proof.id)),
+    ...(indicator === undefined || clause.indicator === undefined
+      ? []
+      : [
+          trusted(
+            words.say(clause.indicator.target === undefined ? 'grid.indicator-open' : 'grid.indicator-line', {
+              indicator,
+              target: targetOf(item, words),
+              every: words.say(`doc.every.${clause.indicator.every}`),
+              reports: words.say(`doc.from.${clause.indicator.reports}`),
+            }),
+          ),
+        ]),
+    ...(shortfall === undefined ? [] : [shortfall]),
+  ];
+}
+
+/** What nobody has written: a criterion of quality without a scale, or a cost without its method. */
+function openOf(
+  criterion: GridCriterion,
+  item: PlacedClause | undefined,
+  words: Words,
+): Markdown | undefined {
+  if (item !== undefined || criterion.text !== undefined || criterion.kind === 'price') return undefined;
+  return trusted(words.say(criterion.kind === 'cost' ? 'grid.no-cost-method' : 'grid.no-text'));
+}
+
+function assessedOf(
+  criterion: GridCriterion,
+  item: PlacedClause | undefined,
+  words: Words,
+): Markdown | undefined {
+  if (criterion.text !== undefined) return paragraphs(criterion.text);
+  // In full, with its elements and how they count: a sub-criterion that nobody published may not weigh.
+  if (item !== undefined) return item.text;
+  return criterion.kind === 'price' ? trusted(words.say('grid.what-price')) : undefined;
+}
+
+function writtenCriterion(
+  criterion: GridCriterion,
+  placed: readonly PlacedClause[],
+  words: Words,
+): WrittenCriterion {
+  const item = clauseOf(criterion, placed);
+  const { weight, kind } = criterion;
+  const none = trusted(words.say(kind === 'price' ? 'grid.lowest-none' : 'grid.after-none'));
+  const shown = weightSays(weight, words);
+  return {
+    name: criterionName(criterion, words),
+    weight: trusted(
+      weight === undefined ? words.say('grid.weight-open') : words.say('grid.weight-line', { weight: shown }),
+    ),
+    sum:
+      weight === undefined
+        ? undefined
+        : trusted(words.say('grid.sum-line', { weight: shown, what: words.say(`grid.sum.${kind}`) })),
+    assessed: assessedOf(criterion, item, words),
+    clause:
+      item === undefined ? undefined : trusted(words.say('grid.from-clause', { reference: item.reference })),
+    open: openOf(criterion, item, words),
+    levels: (item?.scale ?? []).map(({ share, label }) => ({
+      label: cell(label),
+      share: shareSays(share, words.language),
+      points: weight === undefined ? '–' : numberSays(Math.round(weight * share * 100) / 100, words.language),
+    })),
+    how: item?.scoring,
+    proofs: item === undefined ? [] : proofsOf(item, words),
+    after: item === undefined ? [none] : afterOf(item, words),
+  };
+}
+
+/** The value that an example takes its prices from: that of the first lot of the group, or of the whole contract. */
+function estimateFor(grid: AwardGrid, assessment: Assessment): number | undefined {
+  const { dossier } = assessment;
+  const lot = dossier.lots?.find(({ id }) => id === grid.lots[0]);
+  return lot === undefined ? dossier.contract?.value : lot.value;
+}
+
+function entrySays(criterion: GridCriterion, entry: number, currency: string, words: Words): string {
+  return scoringOf(criterion) === 'lowest'
+    ? moneySays(entry, words.language, currency)
+    : words.say('grid.share-of', { share: shareSays(entry, words.language) });
+}
+
+/** "55 × 90 000 ÷ 100 000", as anybody can type it into a calculator. */
+function calculation(criterion: Weighed, entry: number, tenders: readonly Tender[], words: Words): string {
+  const say = (value: number): string => numberSays(value, words.language);
+  if (scoringOf(criterion) === 'share')
+    return `${say(criterion.weight)} × ${shareSays(entry, words.language)}`;
+  const lowest = Math.min(...tenders.map(({ entries }) => entries[criterion.id] ?? Infinity));
+  return `${say(criterion.weight)} × ${say(lowest)} ÷ ${say(entry)}`;
+}
+
+/** Who shares a rank with whom, each group once. */
+function tiesOf(scored: readonly ScoredTender[], words: Words): Markdown {
+  const groups = new Map<number, string[]>();
+  for (const { name, rank, tied } of scored)
+    if (tied.length > 0) groups.set(rank, [...(groups.get(rank) ?? []), name]);
+  if (groups.size === 0) return trusted(words.say('grid.no-tie'));
+  return trusted(
+    [...groups]
+      .map(([rank, names]) => words.say('grid.tied', { names: listSays(names, words), rank }))
+      .join(' '),
+  );
+}
+
+function exampleOf(
+  grid: AwardGrid,
+  several: boolean,
+  placed: readonly PlacedClause[],
+  assessment: Assessment,
+  words: Words,
+): WorkedExample | undefined {
+  const weighed = grid.criteria.flatMap((criterion) =>
+    criterion.weight === undefined ? [] : [{ ...criterion, weight: criterion.weight }],
+  );
+  if (!grid.weighted) return undefined;
+  const letter = (name: string): string => words.say('grid.tender', { letter: name });
+  const tenders = inventedTenders(
+    grid.criteria,
+    [letter('A'), letter('B'), letter('C')],
+    (criterion) => clauseOf(criterion, placed)?.scale.map(({ share }) => share) ?? [],
+    estimateFor(grid, assessment),
+  );
+  const scored = scoreTenders(weighed, tenders);
+  const currency = assessment.dossier.contract?.currency ?? 'EUR';
+  const say = (value: number): string => numberSays(value, words.language);
+  return {
+    lots: several ? lotsSay(grid, 'grid.example-lots', words) : undefined,
+    names: scored.map(({ name }) => trusted(name)),
+    rows: weighed.map((criterion) => ({
+      name: line(criterion.name ?? criterion.id),
+      weight: say(criterion.weight),
+      cells: tenders.map(({ entries }, index) =>
+        cell(
+          words.say('grid.example-cell', {
+            entry: entrySays(criterion, entries[criterion.id] ?? 0, currency, words),
+            points: say(scored[index]?.points[criterion.id] ?? 0),
+          }),
+        ),
+      ),
+    })),
+    totals: scored.map(({ total }) => say(total)),
+    ranks: scored.map(({ rank }) => say(rank)),
+    steps: weighed.map((criterion) =>
+      trusted(
+        words.say('grid.step', {
+          criterion: line(criterion.name ?? criterion.id),
+          sums: tenders
+            .map(({ name, entries }, index) =>
+              words.say('grid.step-sum', {
+                name,
+                sum: calculation(criterion, entries[criterion.id] ?? 0, tenders, words),
+                points: say(scored[index]?.points[criterion.id] ?? 0),
+              }),
+            )
+            .join(words.say('grid.join')),
+        }),
+      ),
+    ),
+    order: trusted(
+      words.say('grid.order', {
+        order: [...scored]
+          .sort((a, b) => a.rank - b.rank)
+          .map(({ name, total, rank }) =>
+            words.say('grid.place', { rank: say(rank), name, total: say(total) }),
+          )
+          .join(words.say('grid.join')),
+      }),
+    ),
+    ties: tiesOf(scored, words),
+  };
+}
+
+/** What keeps the grid from being used: no criteria, no weights, or weights that do not add up. */
+function missingOf(grids: readonly AwardGrid[], whole: number, words: Words): Markdown[] {
+  if (grids.every(({ criteria }) => criteria.length === 0))
+    return [trusted(words.say('doc.missing.criteria'))];
+  if (grids.some(({ weighted }) => !weighted)) return [trusted(words.say('grid.missing.weights'))];
+  if (whole === allPoints) return [];
+  const say = (value: number): string => numberSays(value, words.language);
+  return [trusted(words.say('grid.missing.total', { total: say(whole), all: say(allPoints) }))];
+}
+
+/** Everything the award grid says: criteria, weights, scales, formulas, and an example that is computed here. */
+export function awardGridModel(assessment: Assessment, words: Words): AwardGridModel {
+  const { dossier } = assessment;
+  const placed = placedClauses(assessment, words);
+  const criteria = criteriaOf(dossier);
+  const grids = gridsOf(dossier);
+  const whole = totalOf(criteria);
+  const several = grids.length > 1;
+  const kinds = (['price', 'cost', 'quality'] as const).filter((kind) =>
+    criteria.some((criterion) => criterion.kind === kind),
+  );
+  const method = dossier.award?.method;
+  return {
+    method: method === undefined ? undefined : trusted(words.say(`doc.method.${method}`)),
+    lots: (dossier.lots ?? []).length > 0 && !several,
+    any: criteria.length > 0,
+    lowest: criteria.some((criterion) => scoringOf(criterion) === 'lowest'),
+    groups: grids.map((grid) => groupOf(grid, whole, several, words)),
+    formulas: kinds.map((kind) => ({
+      kind: trusted(words.say(`doc.criterion-kind.${kind}`)),
+      says: trusted(words.say(`grid.formula.${kind}`)),
+      sum: trusted(words.say(`grid.formula.${kind}-sum`)),
+    })),
+    criteria: criteria.map((criterion) => writtenCriterion(criterion, placed, words)),
+    examples: grids.flatMap((grid) => exampleOf(grid, several, placed, assessment, words) ?? []),
+    missing: missingOf(grids, whole, words),
+  };
+}
