@@ -17,6 +17,7 @@ import { lawRoom } from './adapters/web/rooms/law/law-room.js';
 import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
 import { compareWords } from './adapters/differences/words.js';
 import { ownRoom } from './adapters/web/rooms/own/own-room.js';
+import { bundleOf } from './adapters/archive/bundle.js';
 import { zipOf } from './adapters/archive/zip.js';
 import { clauseFiles, sealed } from './adapters/files/write-clause.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
@@ -79,6 +80,8 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
       buyerRoom({
         knowledge,
         writer,
+        bundle: bundleOf,
+        pause,
         clock,
         store: stores.dossiers,
         records: stores.records,

@@ -112,7 +112,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because:
         'Tools do not talk to each other; the store is what the port says, and no more of the use cases.',
     },
-    { room: 'adapters/archive', may: ['fflate'], because: 'Tools do not talk to each other.' },
+    { room: 'adapters/archive', may: ['fflate', 'node:'], because: 'Tools do not talk to each other.' },
     {
       room: 'adapters/differences',
       may: ['usecases/ports.js', 'diff'],
@@ -139,7 +139,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       may: ['core', 'node:'],
       because: 'A spreadsheet is written from the model of a workbook and from nothing else.',
     },
-    { room: 'adapters/docx', may: ['core', 'docx', 'node:'], because: 'Tools do not talk to each other.' },
+    { room: 'adapters/docx', may: ['core', 'docx', 'fflate', 'node:'], because: 'Tools do not talk to each other.' },
     {
       room: 'adapters/web',
       may: ['core', 'usecases', 'express', 'multer', 'handlebars', 'helmet', 'compression', 'zod', 'node:'],

@@ -125,7 +125,7 @@ const kinds = {
 export type DocumentKind = keyof typeof kinds;
 
 // Object.keys forgets the names of the table.
-const documentKinds = Object.keys(kinds) as readonly DocumentKind[];
+export const documentKinds = Object.keys(kinds) as readonly DocumentKind[];
 
 export function kindOf(kind: DocumentKind): Kind {
   return kinds[kind];

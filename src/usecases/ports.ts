@@ -48,6 +48,12 @@ export interface DraftReader {
 /** Writes a reviewed draft for a word processor: the text as it was, each finding a comment on its passage. */
 export type CommentWriter = (draft: CommentedDraft) => Promise<Buffer>;
 
+/** Files as one archive, with a manifest of what is known of them. */
+export type Bundle = (
+  files: Readonly<Record<string, Buffer | string>>,
+  about: Readonly<Record<string, unknown>>,
+) => Buffer;
+
 /** Lets others have their turn; long work calls it between its parts. */
 export type Pause = () => Promise<void>;
 

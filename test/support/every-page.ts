@@ -14,6 +14,7 @@ const without: Readonly<Record<string, string>> = {
   download: 'a file, not a page',
   selectionFile: 'a file, not a page',
   ownClauseFiles: 'a file, not a page',
+  bundle: 'a file, not a page',
   export: 'a file, not a page',
   openapi: 'JSON',
   health: 'JSON',

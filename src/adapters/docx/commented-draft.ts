@@ -16,6 +16,7 @@ import type { Language } from '../../core/shared/text.js';
 import { headings } from './headings.js';
 import { locales } from './locales.js';
 import { writable } from './writable.js';
+import { repeatable } from './repeatable.js';
 
 /** The children of a paragraph: its pieces, with the beginning and the end of each comment where its passage has them. */
 function childrenOf(part: MarkedPart): ParagraphChild[] {
@@ -71,5 +72,5 @@ export async function commentedDocx(draft: CommentedDraft): Promise<Buffer> {
     },
     sections: [{ children: draft.parts.map(paragraphOf) }],
   });
-  return Packer.toBuffer(document);
+  return repeatable(await Packer.toBuffer(document), draft.day);
 }

@@ -26,6 +26,7 @@ import type { Block, DocumentModel, Inline, List, Table as TableBlock } from '..
 import { headings } from './headings.js';
 import { locales } from './locales.js';
 import { writable } from './writable.js';
+import { repeatable } from './repeatable.js';
 
 const tones = { note: 'E8EEF1', warning: 'FBEEDD', good: 'E5F0E6' } as const;
 
@@ -270,5 +271,5 @@ export async function docxOf(model: DocumentModel): Promise<Buffer> {
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return repeatable(await Packer.toBuffer(document), model.asOf);
 }

@@ -68,6 +68,8 @@ export const paths = {
   preview: path('/dossiers/:dossier/documents/:document'),
   /** A produced file: `document` may be `tender`, `format` pdf, docx, html, md. */
   download: path('/dossiers/:dossier/documents/:document/file/:format'),
+  /** All documents with a manifest, as one archive. */
+  bundle: path('/dossiers/:dossier/documents.zip'),
   finalise: path('/dossiers/:dossier/finalise'),
   copy: path('/dossiers/:dossier/copy'),
   remove: path('/dossiers/:dossier/remove'),

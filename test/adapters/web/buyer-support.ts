@@ -1,3 +1,5 @@
+import { bundleOf } from '../../../src/adapters/archive/bundle.js';
+import { pause } from '../../../src/pause.js';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Express } from 'express';
@@ -43,6 +45,8 @@ export function buyerApp(
       buyerRoom({
         knowledge: known,
         writer: createWriter(),
+        bundle: bundleOf,
+        pause,
         clock: { today: () => day, now: () => `${day}T10:00:00.000Z` },
         store: stores.dossiers,
         own: stores.ownClauses,

@@ -169,6 +169,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
       documents: documentLinks(stored, words, kindsOf(stored, buyer)),
       groups: answersOf(stored, known, buyer, words),
       frozen: frozen(stored, buyer, words),
+      bundleHref: paths.bundle.at({ dossier: stored.id }),
       finaliseHref: stored.state === 'finalised' ? undefined : paths.finalise.at({ dossier: stored.id }),
       copy: copyButton(stored, words),
       sinceHref: paths.since.at({ dossier: stored.id }),

@@ -3,6 +3,7 @@ import { isLanguage, type Language } from '../../../../core/shared/text.js';
 import { documentFormats, type DocumentFormat, type DocumentPage } from '../../../../usecases/ports.js';
 import { documentsFor, type DocumentKind } from '../../../../usecases/document-kinds.js';
 import { documentFrom, fileOf, pageOf, type Produced } from '../../../../usecases/produce-document.js';
+import { bundleDocuments } from '../../../../usecases/bundle-documents.js';
 import { mediaTypes } from '../../media-types.js';
 import { paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
@@ -91,6 +92,17 @@ async function download(request: Request, response: Response, buyer: Buyer): Pro
   response.type(mediaTypes[format]).set('Content-Disposition', `attachment; filename="${name}"`).send(body);
 }
 
+async function sendBundle(request: Request, response: Response, buyer: Buyer): Promise<void> {
+  const open = opened(request, response, buyer);
+  if (open === undefined) return;
+  const { stored } = open;
+  const archive = await bundleDocuments(stored, buyer.advised, buyer);
+  response
+    .type('zip')
+    .set('Content-Disposition', `attachment; filename="${fileName(stored.dossier.title, 'tender')}.zip"`)
+    .send(archive);
+}
+
 /** The documents: read in the browser, taken away as PDF, Word, Markdown, one HTML file, or a spreadsheet. */
 export function documentRoutes(buyer: Buyer): Router {
   const router = Router();
@@ -104,5 +116,6 @@ export function documentRoutes(buyer: Buyer): Router {
     if (here !== undefined) preview(response, buyer, here);
   });
   router.get(paths.download.pattern, (request, response) => download(request, response, buyer));
+  router.get(paths.bundle.pattern, (request, response) => sendBundle(request, response, buyer));
   return router;
 }

@@ -1,5 +1,6 @@
 import type { Advised } from '../../../../usecases/advise.js';
 import type {
+  Bundle,
   AnswerRecords,
   ClauseVersions,
   Clock,
@@ -10,6 +11,7 @@ import type {
   ExampleDossier,
   Knowledge,
   OwnClauseStore,
+  Pause,
   StoredDossier,
 } from '../../../../usecases/ports.js';
 import type { LawWatch } from '../../../../usecases/watch-law.js';
@@ -18,6 +20,8 @@ import type { Frame } from '../../frame.js';
 export interface BuyerParts {
   readonly knowledge: Knowledge;
   readonly writer: DocumentWriter;
+  readonly bundle: Bundle;
+  readonly pause: Pause;
   readonly clock: Clock;
   readonly store: DossierStore;
   readonly records: AnswerRecords;
