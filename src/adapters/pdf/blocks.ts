@@ -14,6 +14,9 @@ import { layTable } from './table.js';
 /** A line in bold or italics no longer than this stands for a title. */
 const TITLE_LIKE = 90;
 
+/** A paragraph no longer than this says what the table below it is about. */
+const LEADS_IN = 180;
+
 /** Between the number of a heading and its words, in parts of its size. */
 const NUMBER_GAP = 0.5;
 
@@ -38,7 +41,8 @@ function announces(previous: Block | undefined, block: Block): boolean {
   if (previous?.kind !== 'paragraph') return false;
   if (isTitleLike(previous)) return true;
   if (block.kind === 'paragraph' || block.kind === 'heading') return false;
-  return plainText(previous.inlines).endsWith(':');
+  const says = plainText(previous.inlines);
+  return says.endsWith(':') || (block.kind === 'table' && says.length <= LEADS_IN);
 }
 
 /** All in bold or all in italics, and short. */

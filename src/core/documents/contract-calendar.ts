@@ -42,6 +42,8 @@ export interface ContractCalendar {
   readonly once: Markdown | undefined;
   /** That the calendar goes on in the same way. */
   readonly more: Markdown | undefined;
+  /** That each of several lots has tables of its own. */
+  readonly copy: Markdown | undefined;
   readonly monitored: readonly MonitoredIndicator[];
 }
 
@@ -278,6 +280,7 @@ function calendarOf(
             }),
           )
         : undefined,
+    copy: lots.length > 1 ? trusted(words.say('annex.watch.copy')) : undefined,
     monitored: items.flatMap((item) => monitoredOf(item, term, words)),
   };
 }

@@ -13,10 +13,8 @@ import { placedClauses, type LabelledValue, type PlacedClause } from './tender.j
 export interface FollowedClause {
   readonly reference: string;
   readonly title: Markdown;
-  readonly lot: Markdown | undefined;
-  readonly place: Markdown;
   readonly asked: Markdown;
-  readonly indicator: readonly LabelledValue[];
+  readonly measured: readonly LabelledValue[];
   readonly proofs: readonly {
     readonly what: Markdown;
     readonly equivalent: Markdown;
@@ -60,23 +58,25 @@ function lotOf(item: PlacedClause): Markdown | undefined {
   return item.lot === undefined ? undefined : line(item.lot);
 }
 
-function onlyLot(item: PlacedClause, words: Words): Markdown | undefined {
-  return item.lot === undefined ? undefined : line(words.say('annex.only-lot', { lot: item.lot }));
-}
-
-function indicatorOf(item: PlacedClause, words: Words): LabelledValue[] {
-  const { indicator } = item.clause;
-  if (indicator === undefined || item.indicator === undefined) return [];
+/** Where the clause stands, for which lot, and what is measured: how often, by whom, up to which target. */
+function measuredOf(item: PlacedClause, words: Words): LabelledValue[] {
+  const { indicator, place } = item.clause;
   const row = (key: string, value: Markdown): LabelledValue => ({
     label: trusted(words.say(`annex.head.${key}`)),
     value: cell(value),
   });
   return [
-    row('indicator', item.indicator),
-    row('unit', trusted(words.say(`annex.unit.${indicator.unit}`))),
-    row('target', targetSays(item, words)),
-    row('every', trusted(words.say(`doc.every.${indicator.every}`))),
-    row('reports', trusted(words.say(`doc.from.${indicator.reports}`))),
+    row('text', trusted(words.say(`annex.place.${place}`, { reference: item.reference }))),
+    ...(item.lot === undefined ? [] : [row('lot', line(item.lot))]),
+    ...(indicator === undefined || item.indicator === undefined
+      ? []
+      : [
+          row('indicator', item.indicator),
+          row('unit', trusted(words.say(`annex.unit.${indicator.unit}`))),
+          row('target', targetSays(item, words)),
+          row('every', trusted(words.say(`doc.every.${indicator.every}`))),
+          row('reports', trusted(words.say(`doc.from.${indicator.reports}`))),
+        ]),
   ];
 }
 
@@ -86,10 +86,8 @@ function followed(item: PlacedClause, words: Words): FollowedClause {
   return {
     reference: item.reference,
     title: item.title,
-    lot: onlyLot(item, words),
-    place: trusted(words.say(`annex.place.${clause.place}`, { reference: item.reference })),
     asked: trusted(own.summary),
-    indicator: indicatorOf(item, words),
+    measured: measuredOf(item, words),
     proofs: clause.proof.map(({ id, stage, from }) => ({
       what: cell(own.proof[id] ?? id),
       equivalent: cell(own.equivalents[id] ?? words.say('annex.same-value')),
