@@ -1,10 +1,12 @@
 // What may be asked for: the kinds of documents, which dossiers call for them, and what each is written from.
 import { awardGridModel } from '../core/documents/award-grid.js';
+import { briefModel } from '../core/documents/brief.js';
 import { committeeWorkbook } from '../core/documents/committee-sheet.js';
 import { entrustmentModel } from '../core/documents/entrustment.js';
 import { justificationModel } from '../core/documents/justification.js';
 import { line, type Markdown } from '../core/documents/markdown.js';
 import { noticeSheetModel } from '../core/documents/notice-sheet.js';
+import { performanceAnnexModel } from '../core/documents/performance-annex.js';
 import { tenderModel, type TenderModel } from '../core/documents/tender.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
@@ -33,6 +35,8 @@ interface Filled {
 interface Kind {
   /** Whether a dossier calls for it. */
   readonly calledFor: (dossier: Dossier) => boolean;
+  /** A single sheet, without a cover. */
+  readonly sheet?: true;
   readonly fill: (parts: DocumentParts) => Filled;
   /** A spreadsheet that belongs to it. */
   readonly workbook?: (parts: DocumentParts) => Workbook;
@@ -114,6 +118,16 @@ const kinds = {
     workbook: ({ advised, words }) => committeeWorkbook(advised.assessment, words),
   },
   'notice-sheet': { calledFor: tendered, fill: noticeSheet },
+  'performance-annex': {
+    calledFor: tendered,
+    fill: ({ advised, words }) => filled(performanceAnnexModel(advised.assessment, words)),
+  },
+  summary: {
+    calledFor: tendered,
+    sheet: true,
+    fill: (parts) =>
+      filled(briefModel(parts.advised.assessment, parts.knowledge.law, tender(parts).missing, parts.words)),
+  },
   justification: { calledFor: () => true, fill: justification },
   entrustment: {
     calledFor: entrusted,

@@ -1,9 +1,10 @@
 // Whoever may see a dossier may have its documents; from the shell, whoever has the file.
 import type { DocumentModel } from '../core/documents/block.js';
+import { shortened, withTables } from '../core/documents/figure.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import { dateSays, optionSays } from '../core/facts/wording.js';
-import type { Language } from '../core/shared/text.js';
+import type { Language, Words } from '../core/shared/text.js';
 import { adviseOn, findingSays, type Advised } from './advise.js';
 import { kindOf, type DocumentKind } from './document-kinds.js';
 import type { DocumentFormat, DocumentPage, DocumentWriter, Knowledge } from './ports.js';
@@ -19,6 +20,42 @@ export interface Produced {
 }
 
 const unescape = (markdown: string): string => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+
+/** A title that leaves room for the text of a single sheet. */
+const longestSheetTitle = 110;
+
+/** What the cover of a longer document says beside authority and date. */
+function coverOf(
+  dossier: Dossier,
+  missing: readonly string[],
+  status: string | undefined,
+  words: Words,
+): DocumentModel['cover'] {
+  const route = dossier.reservation?.route;
+  return [
+    ...(dossier.contract?.procedure === undefined
+      ? []
+      : [
+          {
+            label: words.say('doc.cover.procedure'),
+            value: optionSays('contract.procedure', dossier.contract.procedure, words),
+          },
+        ]),
+    ...(route === undefined || route === 'none'
+      ? []
+      : [{ label: words.say('doc.cover.reserved'), value: optionSays('reservation.route', route, words) }]),
+    ...(dossier.lots === undefined || dossier.lots.length === 0
+      ? []
+      : [{ label: words.say('doc.cover.lots'), value: String(dossier.lots.length) }]),
+    {
+      label: words.say('doc.cover.status'),
+      value:
+        missing.length === 0
+          ? (status ?? words.say('doc.cover.status-ready'))
+          : `${words.say('doc.cover.status-incomplete')} ${missing.join(' · ')}`,
+    },
+  ];
+}
 
 /** Makes one document of a dossier in one language, with its advice. */
 export function produceDocument(
@@ -49,14 +86,14 @@ export function documentFrom(
   const { dossier } = assessment;
   const findings = advised.findings.map((finding) => findingSays(finding, knowledge.law, words));
   const parts = { advised, findings, knowledge, words };
-  const { fill, workbook } = kindOf(kind);
+  const { fill, workbook, sheet } = kindOf(kind);
   const model = fill(parts);
   const errors = findings.filter((finding) => finding.level === 'error');
   const missing = [...model.missing.map(unescape), ...errors.map((finding) => finding.says)];
   const markdown = writer.compose(kind, model.model, words);
-  const title =
+  const whole =
     dossier.title?.trim() === '' || dossier.title === undefined ? words.say('doc.untitled') : dossier.title;
-  const route = dossier.reservation?.route;
+  const title = sheet === undefined ? whole : shortened(whole, longestSheetTitle);
   const author = dossier.authority.name ?? '';
   const document: DocumentModel = {
     title,
@@ -66,34 +103,17 @@ export function documentFrom(
     subject: words.say(`doc.kinds.${kind}`),
     cover: [
       ...(author === '' ? [] : [{ label: words.say('doc.cover.authority'), value: author }]),
-      { label: words.say('doc.cover.date'), value: dateSays(assessment.asOf, language) },
-      ...(dossier.contract?.procedure === undefined
-        ? []
-        : [
-            {
-              label: words.say('doc.cover.procedure'),
-              value: optionSays('contract.procedure', dossier.contract.procedure, words),
-            },
-          ]),
-      ...(route === undefined || route === 'none'
-        ? []
-        : [{ label: words.say('doc.cover.reserved'), value: optionSays('reservation.route', route, words) }]),
-      ...(dossier.lots === undefined || dossier.lots.length === 0
-        ? []
-        : [{ label: words.say('doc.cover.lots'), value: String(dossier.lots.length) }]),
-      {
-        label: words.say('doc.cover.status'),
-        value:
-          missing.length === 0
-            ? (model.status ?? words.say('doc.cover.status-ready'))
-            : `${words.say('doc.cover.status-incomplete')} ${missing.join(' · ')}`,
-      },
+      ...(sheet === undefined
+        ? [{ label: words.say('doc.cover.date'), value: dateSays(assessment.asOf, language) }]
+        : []),
+      ...(sheet === undefined ? coverOf(dossier, missing, model.status, words) : []),
     ],
     ...(missing.length === 0 ? {} : { incomplete: words.say('doc.incomplete') }),
     running: {
       header: `${title} – ${words.say(`doc.kinds.${kind}`)}`,
       page: words.say('doc.page', { page: '{page}', pages: '{pages}' }),
     },
+    ...(sheet === undefined ? {} : { sheet }),
     contentsTitle: words.say('doc.contents'),
     asOf: assessment.asOf,
     blocks: writer.blocks(markdown),
@@ -128,7 +148,7 @@ export async function fileOf(
     case 'html':
       return Buffer.from(writer.html(document));
     case 'md':
-      return Buffer.from(`# ${document.title}\n\n${markdown}`);
+      return Buffer.from(`# ${document.title}\n\n${withTables(markdown)}`);
     case 'xlsx':
       return workbook === undefined ? undefined : writer.xlsx(workbook);
   }

@@ -23,6 +23,7 @@ import {
   type ParagraphChild,
 } from 'docx';
 import type { Block, DocumentModel, Inline, List, Table as TableBlock } from '../../core/documents/block.js';
+import { factsTable } from '../../core/documents/figure.js';
 import { headings } from './headings.js';
 import { locales } from './locales.js';
 import { writable } from './writable.js';
@@ -177,6 +178,9 @@ function blockOf(block: Block, lists: Numberings, inherited: Inherited = {}): (P
       return listOf(block, 0, lists, inherited);
     case 'table':
       return tableOf(block);
+    case 'figure':
+      // A word processor is there to change what it opens: the facts as a table can be changed, a picture cannot.
+      return tableOf(factsTable(block));
     case 'callout':
       return block.blocks.flatMap((inner) =>
         blockOf(inner, lists, {

@@ -1,5 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked';
 import type { Block, Heading, Inline } from '../../core/documents/block.js';
+import { figureFence, figureFrom } from '../../core/documents/figure.js';
 
 /**
  * Markdown to blocks, by marked's lexer. Raw HTML is shown as text and links keep only safe schemes, so a document can
@@ -137,12 +138,25 @@ function weightOf(cells: readonly (readonly Inline[])[]): number {
   return Math.max(longestWord * 1.15, Math.min(longest, 40), 6);
 }
 
+/** A column of empty cells is written in by hand. */
+const toFillIn = 18;
+
 /** Relative widths by content, so that a column of long texts is not as narrow as one of numbers. */
 function widthsOf(
   head: readonly (readonly Inline[])[],
   rows: readonly (readonly (readonly Inline[])[])[],
 ): number[] {
-  return head.map((cell, index) => weightOf([cell, ...rows.map((row) => row[index] ?? [])]));
+  return head.map((cell, index) => {
+    const cells = rows.map((row) => row[index] ?? []);
+    const weight = weightOf([cell, ...cells]);
+    return cells.length > 0 && cells.every(({ length }) => length === 0)
+      ? Math.max(weight, toFillIn)
+      : weight;
+  });
+}
+
+function shown(text: string): Block {
+  return { kind: 'paragraph', inlines: withText(text.trim(), {}) };
 }
 
 function blocksFrom(tokens: readonly Token[], numbering: Numbering): Block[] {
@@ -194,14 +208,14 @@ function blocksFrom(tokens: readonly Token[], numbering: Numbering): Block[] {
           },
         ];
       }
+      case 'code': {
+        const code = token as Tokens.Code;
+        const figure = code.lang === figureFence ? figureFrom(code.text) : undefined;
+        return [figure ?? shown(code.text)];
+      }
       default:
         // Raw HTML and code are shown as they were typed.
-        return [
-          {
-            kind: 'paragraph',
-            inlines: withText('text' in token ? String(token.text).trim() : token.raw.trim(), {}),
-          },
-        ];
+        return [shown('text' in token ? String(token.text) : token.raw)];
     }
   });
 }

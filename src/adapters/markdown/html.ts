@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../core/shared/escape-html.js';
 import type { Block, Inline } from '../../core/documents/block.js';
+import { figureHtml } from './figure.js';
 
 function inlineHtml(inline: Inline): string {
   switch (inline.kind) {
@@ -62,6 +63,8 @@ export function htmlOf(blocks: readonly Block[], headingOffset = 1): string {
         }
         case 'callout':
           return `<div class="callout callout--${block.tone}">${htmlOf(block.blocks, headingOffset)}</div>`;
+        case 'figure':
+          return figureHtml(block);
         case 'rule':
           return '<hr class="govuk-section-break govuk-section-break--visible govuk-section-break--m">';
       }

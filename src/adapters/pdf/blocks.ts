@@ -6,12 +6,16 @@ import { plainText } from './headings.js';
 import { layList } from './list.js';
 import type { Place } from './place.js';
 import { runOf, runsOf } from './run.js';
+import { layFigure } from './picture.js';
 import { keepTogether, lineStrips, strip, type Strip } from './strip.js';
-import { baselineOf, BODY, COLOUR, HEADING } from './style.js';
+import { baselineOf, BODY, COLOUR, HEADING, SHEET_BODY, SHEET_HEADING, type HeadingStyle } from './style.js';
 import { layTable } from './table.js';
 
 /** A line in bold or italics no longer than this stands for a title. */
 const TITLE_LIKE = 90;
+
+/** A paragraph no longer than this says what the table below it is about. */
+const LEADS_IN = 180;
 
 /** Between the number of a heading and its words, in parts of its size. */
 const NUMBER_GAP = 0.5;
@@ -37,7 +41,8 @@ function announces(previous: Block | undefined, block: Block): boolean {
   if (previous?.kind !== 'paragraph') return false;
   if (isTitleLike(previous)) return true;
   if (block.kind === 'paragraph' || block.kind === 'heading') return false;
-  return plainText(previous.inlines).endsWith(':');
+  const says = plainText(previous.inlines);
+  return says.endsWith(':') || (block.kind === 'table' && says.length <= LEADS_IN);
 }
 
 /** All in bold or all in italics, and short. */
@@ -59,6 +64,8 @@ function layBlock(block: Block, place: Place): Strip[] {
       return layTable(block, place);
     case 'callout':
       return layCallout(block, place, layBlocks);
+    case 'figure':
+      return layFigure(block, place);
     case 'rule':
       return [layRule(place)];
   }
@@ -67,21 +74,25 @@ function layBlock(block: Block, place: Place): Strip[] {
 function spaceBetween(previous: Block | undefined, block: Block, place: Place): number {
   if (previous === undefined) return 0;
   if (previous.kind === 'heading') {
-    const { after } = HEADING[previous.level];
+    const { after } = headingStyle(previous, place);
     return block.kind === 'table' || block.kind === 'callout' ? after + 3 : after;
   }
-  if (block.kind === 'heading') return HEADING[block.level].before;
+  if (block.kind === 'heading') return headingStyle(block, place).before;
   const apart = [previous.kind, block.kind].some(
-    (kind) => kind === 'table' || kind === 'callout' || kind === 'rule',
+    (kind) => kind === 'table' || kind === 'callout' || kind === 'rule' || kind === 'figure',
   );
   if (apart) return 12;
   return block.kind === 'list' || place.listDepth > 0 ? 4 : 7;
 }
 
+function headingStyle({ level }: Heading, { sheet }: Place): HeadingStyle {
+  return sheet === true ? SHEET_HEADING : HEADING[level];
+}
+
 function layHeading(heading: Heading, place: Place): Strip[] {
   const entry = place.headings.get(heading);
   if (entry === undefined) return [];
-  const style = HEADING[heading.level];
+  const style = headingStyle(heading, place);
   const tag = place.tag.child(`H${entry.depth}`);
   const number = heading.number === undefined ? undefined : singleLine(runOf(heading.number, style, tag));
   const indent = number === undefined ? 0 : number.width + style.size * NUMBER_GAP;
@@ -100,8 +111,9 @@ function layHeading(heading: Heading, place: Place): Strip[] {
 function layParagraph(paragraph: Paragraph, place: Place): Strip[] {
   if (paragraph.inlines.every((inline) => inline.kind === 'line-break' || inline.text.trim() === ''))
     return [];
-  const runs = runsOf(paragraph.inlines, BODY, place.tag.child('P'), place.destinations);
-  return lineStrips(breakLines(runs, place.width), BODY, place.x, place.frames);
+  const style = place.sheet === true ? SHEET_BODY : BODY;
+  const runs = runsOf(paragraph.inlines, style, place.tag.child('P'), place.destinations);
+  return lineStrips(breakLines(runs, place.width), style, place.x, place.frames);
 }
 
 function layRule(place: Place): Strip {

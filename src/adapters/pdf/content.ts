@@ -51,6 +51,12 @@ export class PageContent {
     this.operators.push(`1 0 0 -1 ${short(x)} ${short(baseline)} Tm [<${code}>] TJ`);
   }
 
+  /** Operators of a drawing, as the content of its tag. */
+  draw(operators: readonly string[], tag: Tag): void {
+    this.close();
+    this.operators.push(`/${tag.name} <</MCID ${this.tags.next(tag)}>> BDC`, 'q', ...operators, 'Q', 'EMC');
+  }
+
   end(): void {
     this.close();
     this.open.write(this.operators.join('\n'));

@@ -15,6 +15,7 @@ import { paintPage, type PaintedPage } from './paint.js';
 import { PdfFile } from './pdfkit.js';
 import type { Place } from './place.js';
 import { shallow } from './shallow.js';
+import { laySheet, SHEET_TOP } from './sheet.js';
 import { Tag, writeStructure } from './structure.js';
 import { PAGE, TEXT_WIDTH } from './style.js';
 
@@ -57,6 +58,10 @@ function layOut(document: DocumentModel): Layout {
   const entries = headingsOf(blocks);
   const root = Tag.root('Document');
   const place = placeIn(root, entries);
+  if (document.sheet === true) {
+    const pages = fillPages(laySheet(document, blocks, place), SHEET_TOP);
+    return { root, pages, entries, spots: spotsOf(pages), contentsPage: undefined };
+  }
   const cover = fillPages(layCover(document, place), COVER_TOP);
   const contents = layContents(document.contentsTitle, entries, place);
   const contentsPages = fillPages(contents.strips);

@@ -7,6 +7,7 @@ import type { Segment } from './lines.js';
 import type { Page, PlacedStrip } from './pages.js';
 import type { OpenPage, PdfFile, PdfReference } from './pdfkit.js';
 import type { Fill, Frame, PlacedLine } from './strip.js';
+import { paintPicture } from './picture.js';
 import { PageTags, type Tag } from './structure.js';
 
 const BAR_WIDTH = 3;
@@ -31,6 +32,7 @@ export function paintPage(
   for (const { strip, y, repeated } of page) {
     if (strip.destination !== undefined && !repeated)
       open.addDestination(strip.destination, 0, Math.max(0, y - 8));
+    if (strip.picture !== undefined) paintPicture(strip.picture, y, content);
     for (const { line, x, baseline } of strip.texts) {
       let left = x;
       for (const segment of line.segments) {

@@ -10,6 +10,8 @@ export interface Place {
   readonly width: number;
   readonly frames: readonly Frame[];
   readonly listDepth: number;
+  /** On a single sheet headings stand closer. */
+  readonly sheet?: true;
   readonly headings: ReadonlyMap<Heading, HeadingEntry>;
   /** Names of places by the identifiers that the document's links use. */
   readonly destinations: ReadonlyMap<string, string>;

@@ -3,6 +3,7 @@
  * strips; the rules of good breaks are said by the strips themselves.
  */
 import type { Line } from './lines.js';
+import type { Picture } from './picture.js';
 import { baselineOf, type Colour, type TextStyle } from './style.js';
 
 export interface PlacedLine {
@@ -45,6 +46,8 @@ export interface Strip {
   readonly again?: readonly Strip[];
   /** Name of the place in the document that starts here. */
   readonly destination?: string;
+  /** A picture, drawn from the top of the strip. */
+  readonly picture?: Picture;
 }
 
 export interface StripParts {
@@ -55,6 +58,7 @@ export interface StripParts {
   readonly frames: readonly Frame[];
   readonly again?: readonly Strip[];
   readonly destination?: string;
+  readonly picture?: Picture;
 }
 
 export function strip(parts: StripParts): Strip {

@@ -41,7 +41,7 @@ export const BAND: TextStyle = { face: 'strong', size: 8.5, leading: 11.5, colou
 export const TITLE: TextStyle = { face: 'strong', size: 30, leading: 37, colour: COLOUR.white };
 export const SUBTITLE: TextStyle = { face: 'regular', size: 14.5, leading: 20, colour: COLOUR.paleOnDeep };
 
-interface HeadingStyle extends TextStyle {
+export interface HeadingStyle extends TextStyle {
   readonly before: number;
   readonly after: number;
 }
@@ -52,6 +52,18 @@ export const HEADING: Record<1 | 2 | 3 | 4, HeadingStyle> = {
   3: { face: 'strong', size: 12.5, leading: 17, colour: COLOUR.deep, before: 16, after: 4 },
   4: { face: 'strong', size: 10.5, leading: 15, colour: COLOUR.deep, before: 12, after: 2 },
 };
+
+/** Headings of a document that is a single sheet. */
+export const SHEET_HEADING: HeadingStyle = {
+  face: 'strong',
+  size: 12.5,
+  leading: 16,
+  colour: COLOUR.deep,
+  before: 11,
+  after: 3,
+};
+export const SHEET_BODY: TextStyle = { ...BODY, size: 10, leading: 13.8 };
+export const SHEET_TITLE: TextStyle = { face: 'strong', size: 19, leading: 23, colour: COLOUR.deep };
 
 export const CALLOUT = {
   note: { bar: rgb('#1d4f5f'), tint: rgb('#edf4f6') },

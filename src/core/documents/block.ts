@@ -63,7 +63,32 @@ export interface Rule {
   readonly kind: 'rule';
 }
 
-export type Block = Heading | Paragraph | List | Table | Callout | Rule;
+/** Something drawn on a row of a picture: a bar from one place of the axis to another, or nothing but its marks. */
+export interface FigureRow {
+  readonly label: string;
+  readonly bars: readonly { readonly from: number; readonly to: number }[];
+  /** Places of the axis that carry a dot. */
+  readonly marks: readonly number[];
+  /** What stands at the end of the row: a figure with its unit. */
+  readonly value?: string;
+}
+
+/** A picture with the facts that it shows, which stand in its place where nothing can be drawn. Plain text throughout. */
+export interface Figure {
+  readonly kind: 'figure';
+  readonly caption: string;
+  /** Says to whoever does not see it what the picture shows. */
+  readonly alternative: string;
+  /** Runs from nought to `to`, in any unit. */
+  readonly axis: {
+    readonly to: number;
+    readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  };
+  readonly rows: readonly FigureRow[];
+  readonly facts: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+}
+
+export type Block = Heading | Paragraph | List | Table | Callout | Rule | Figure;
 
 export interface DocumentModel {
   readonly title: string;
@@ -79,6 +104,8 @@ export interface DocumentModel {
   /** What the running header and footer say; `page` holds {page} and {pages}. */
   readonly running: { readonly header: string; readonly page: string };
   readonly contentsTitle: string;
+  /** A single sheet: the title stands above the text, and there is neither a cover nor a table of contents. */
+  readonly sheet?: true;
   /** Day that the document speaks of (planned dispatch); also its creation date, so that bytes repeat. YYYY-MM-DD. */
   readonly asOf: string;
   readonly blocks: readonly Block[];

@@ -37,6 +37,7 @@ export interface PlacedClause {
   /** The steps of an award criterion: what earns which share of its points. */
   readonly scale: readonly { readonly share: number; readonly label: Markdown }[];
   readonly shortfall: Markdown | undefined;
+  readonly success: Markdown | undefined;
   readonly indicator: Markdown | undefined;
   /** Labels of parameters that nobody filled in. */
   readonly blanks: readonly string[];
@@ -132,6 +133,7 @@ function place(
     scoring: filled.scoring === undefined ? undefined : trusted(filled.scoring),
     scale: clause.scale.map(({ id, share }) => ({ share, label: trusted(filled.scale[id] ?? id) })),
     shortfall: filled.shortfall === undefined ? undefined : trusted(filled.shortfall),
+    success: filled.success === undefined ? undefined : trusted(filled.success),
     indicator: own.indicator === undefined ? undefined : trusted(own.indicator),
     blanks: filled.blanks.map((id) => own.parameters[id] ?? id),
   };

@@ -125,6 +125,23 @@ describe('POST /api/v1/documents', () => {
     expect(answer.text).toContain('BT-71');
   });
 
+  test.each([
+    ['performance-annex', 'en', 'Performance annex'],
+    ['performance-annex', 'fr', 'Annexe d’exécution'],
+    ['summary', 'en', 'Summary for elected officials'],
+    ['summary', 'fr', 'Résumé pour les élus'],
+  ])('the %s in %s', async (kind, language, name) => {
+    const ask = (accept: string) =>
+      request(app)
+        .post(`/api/v1/documents?document=${kind}&language=${language}`)
+        .set('Accept', accept)
+        .send(dossier);
+    expect((await ask('text/html')).text).toContain(name);
+    const pdf = await ask('application/pdf').buffer(true).parse(asBytes);
+    expect([pdf.status, pdf.type]).toEqual([200, 'application/pdf']);
+    expect(pdf.headers['content-disposition']).toContain(`${kind}.${language}.pdf`);
+  });
+
   test('a kind without a sheet answers with a PDF, and a kind that does not fit is not found', async () => {
     const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
     const tender = await request(app)

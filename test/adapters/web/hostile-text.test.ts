@@ -36,10 +36,14 @@ test.each(['en', 'fr'])(
     expect(sent.status).toBe(303);
     const address = String(sent.headers.location);
     const steps = ['who', 'what', 'how-much', 'relationship', 'achieve'].map((step) => `/steps/${step}`);
-    const documents = ['tender', 'award-grid', 'notice-sheet', 'justification'].flatMap((kind) => [
-      `/documents/${kind}`,
-      `/documents/${kind}/file/html`,
-    ]);
+    const documents = [
+      'tender',
+      'award-grid',
+      'notice-sheet',
+      'performance-annex',
+      'summary',
+      'justification',
+    ].flatMap((kind) => [`/documents/${kind}`, `/documents/${kind}/file/html`]);
     const others = [
       '/choose?all=yes',
       '/choose/preparation/social-aim',

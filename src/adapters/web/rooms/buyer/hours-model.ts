@@ -1,6 +1,7 @@
-import { insertionHours, usual } from '../../../../core/insertion/hours.js';
+import { hoursSteps } from '../../../../core/documents/hours-steps.js';
+import { usual } from '../../../../core/insertion/hours.js';
 import { numberOf } from '../../../../core/facts/facts.js';
-import { moneySays, numberSays, shareSays } from '../../../../core/facts/wording.js';
+import { numberSays } from '../../../../core/facts/wording.js';
 import { fieldNumber, shareFromPercent, typedNumber } from '../../../../core/journeys/typed-number.js';
 import type { Words } from '../../../../core/shared/text.js';
 import type { Advised } from '../../../../usecases/advise.js';
@@ -72,29 +73,10 @@ export function hoursModel(
   const share = figures.get('share');
   if (value === undefined || labourShare === undefined || hourlyCost === undefined || share === undefined)
     return { questions, steps: [], result: undefined, hours: undefined, heavy: false };
-  const sum = insertionHours({ value, labourShare, hourlyCost, share });
-  const money = (amount: number): string => moneySays(Math.round(amount * 100) / 100, language);
-  const plain = (number: number): string => numberSays(Math.round(number * 10) / 10, language);
+  const { sum, steps } = hoursSteps({ value, labourShare, hourlyCost, share }, words);
   return {
     questions,
-    steps: [
-      words.say('buyer.hours.step-labour', {
-        value: money(value),
-        share: shareSays(labourShare, language),
-        result: money(sum.labourCost),
-      }),
-      words.say('buyer.hours.step-hours', {
-        labour: money(sum.labourCost),
-        cost: money(hourlyCost),
-        result: plain(sum.allHours),
-      }),
-      words.say('buyer.hours.step-share', {
-        hours: plain(sum.allHours),
-        share: shareSays(share, language),
-        result: plain(sum.allHours * share),
-      }),
-      words.say('buyer.hours.step-round', { round: usual.roundTo, result: numberSays(sum.hours, language) }),
-    ],
+    steps,
     result: words.say('unit.hours', { value: sum.hours, text: numberSays(sum.hours, language) }),
     hours: sum.hours,
     heavy: sum.isHeavy,

@@ -1,0 +1,177 @@
+/**
+ * Where the parts of a picture stand. One drawing for every format that draws: lengths in points, from the upper left
+ * corner, in the width of a text column of a printed page.
+ */
+import type { Figure, FigureRow } from './block.js';
+
+export type Tone = 'bar' | 'mark' | 'grid' | 'ink' | 'quiet';
+
+export type Shape =
+  | {
+      readonly kind: 'box';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly tone: Tone;
+    }
+  | {
+      readonly kind: 'dot';
+      readonly x: number;
+      readonly y: number;
+      readonly radius: number;
+      readonly tone: Tone;
+    }
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly baseline: number;
+      readonly text: string;
+      readonly size: number;
+      readonly anchor: 'start' | 'middle' | 'end';
+      readonly strong: boolean;
+      readonly tone: Tone;
+    };
+
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+}
+
+const WIDTH = 453;
+const LABEL = { width: 176, size: 8.5, leading: 11, letters: 38 } as const;
+const VALUE = { width: 70, size: 8.5, letters: 16 } as const;
+const AXIS = { height: 18, size: 8 } as const;
+const GAP = 12;
+const ROW_PADDING = 4;
+const BAR_HEIGHT = 9;
+const DOT = { most: 3.2, least: 1.1 } as const;
+const HAIR = 0.6;
+
+/** Lines of about so many letters; the width of letters is not known here, so a line is rather short than long. */
+export function linesOf(text: string, letters: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    for (const piece of word.match(new RegExp(`.{1,${String(letters)}}`, 'gu')) ?? []) {
+      if (line !== '' && line.length + 1 + piece.length > letters) {
+        lines.push(line);
+        line = piece;
+      } else line = line === '' ? piece : `${line} ${piece}`;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+interface Plot {
+  readonly left: number;
+  readonly right: number;
+  readonly at: (place: number) => number;
+}
+
+function plotOf({ axis, rows }: Figure): Plot {
+  const left = LABEL.width + GAP;
+  const right = WIDTH - (rows.some(({ value }) => value !== undefined) ? VALUE.width + GAP : DOT.most + 6);
+  const length = Math.max(axis.to, Number.MIN_VALUE);
+  return {
+    left,
+    right,
+    at: (place) => left + (Math.min(Math.max(place, 0), length) / length) * (right - left),
+  };
+}
+
+function axisShapes({ axis }: Figure, plot: Plot, height: number): Shape[] {
+  return axis.ticks.flatMap(({ at, label }): Shape[] => {
+    const x = plot.at(at);
+    return [
+      {
+        kind: 'box',
+        x: x - HAIR / 2,
+        y: AXIS.height - 3,
+        width: HAIR,
+        height: height - AXIS.height + 3,
+        tone: 'grid',
+      },
+      {
+        kind: 'text',
+        x,
+        baseline: AXIS.height - 6,
+        text: label,
+        size: AXIS.size,
+        anchor: 'middle',
+        strong: false,
+        tone: 'quiet',
+      },
+    ];
+  });
+}
+
+/** Dots become smaller where they would touch, and stay dots. */
+function radiusOf(marks: readonly number[], plot: Plot): number {
+  const places = marks.map(plot.at).sort((a, b) => a - b);
+  const apart = places.slice(1).map((place, index) => place - (places[index] ?? 0));
+  return Math.max(DOT.least, Math.min(DOT.most, ...apart.map((gap) => gap * 0.38)));
+}
+
+function rowShapes(
+  row: FigureRow,
+  lines: readonly string[],
+  top: number,
+  height: number,
+  plot: Plot,
+): Shape[] {
+  const middle = top + height / 2;
+  const first = middle - (lines.length * LABEL.leading) / 2 + LABEL.leading - 2.6;
+  const radius = radiusOf(row.marks, plot);
+  return [
+    ...lines.map((text, index): Shape => ({
+      kind: 'text',
+      x: 0,
+      baseline: first + index * LABEL.leading,
+      text,
+      size: LABEL.size,
+      anchor: 'start',
+      strong: false,
+      tone: 'ink',
+    })),
+    ...row.bars.map(({ from, to }): Shape => ({
+      kind: 'box',
+      x: plot.at(from),
+      y: middle - BAR_HEIGHT / 2,
+      width: Math.max(HAIR, plot.at(to) - plot.at(from)),
+      height: BAR_HEIGHT,
+      tone: 'bar',
+    })),
+    ...row.marks.map((mark): Shape => ({ kind: 'dot', x: plot.at(mark), y: middle, radius, tone: 'mark' })),
+    ...linesOf(row.value ?? '', VALUE.letters)
+      .slice(0, 1)
+      .map((text): Shape => ({
+        kind: 'text',
+        x: WIDTH,
+        baseline: middle + LABEL.leading / 2 - 2.6,
+        text,
+        size: VALUE.size,
+        anchor: 'end',
+        strong: true,
+        tone: 'ink',
+      })),
+  ];
+}
+
+/** The parts of a picture in the order in which they are painted. */
+export function drawingOf(figure: Figure): Drawing {
+  const plot = plotOf(figure);
+  const rows = figure.rows.map((row) => {
+    const lines = linesOf(row.label, LABEL.letters);
+    return { row, lines, height: Math.max(1, lines.length) * LABEL.leading + 2 * ROW_PADDING };
+  });
+  const height = rows.reduce<number>((sum, row) => sum + row.height, AXIS.height);
+  const shapes: Shape[] = axisShapes(figure, plot, height);
+  let top: number = AXIS.height;
+  for (const { row, lines, height: own } of rows) {
+    shapes.push(...rowShapes(row, lines, top, own, plot));
+    top += own;
+  }
+  return { width: WIDTH, height, shapes };
+}
