@@ -1,5 +1,6 @@
 // Whoever may see a dossier may have its documents; from the shell, whoever has the file.
 import type { DocumentModel } from '../core/documents/block.js';
+import { withBlanks } from '../core/documents/field.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import { dateSays, optionSays } from '../core/facts/wording.js';
@@ -128,7 +129,7 @@ export async function fileOf(
     case 'html':
       return Buffer.from(writer.html(document));
     case 'md':
-      return Buffer.from(`# ${document.title}\n\n${markdown}`);
+      return Buffer.from(`# ${document.title}\n\n${withBlanks(markdown)}`);
     case 'xlsx':
       return workbook === undefined ? undefined : writer.xlsx(workbook);
   }
