@@ -4,6 +4,7 @@ import { committeeWorkbook } from '../core/documents/committee-sheet.js';
 import { entrustmentModel } from '../core/documents/entrustment.js';
 import { justificationModel } from '../core/documents/justification.js';
 import { line, type Markdown } from '../core/documents/markdown.js';
+import { tenderersFormsModel } from '../core/documents/tenderers-forms.js';
 import { tenderModel, type TenderModel } from '../core/documents/tender.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
@@ -83,6 +84,13 @@ const kinds = {
     calledFor: tendered,
     fill: ({ advised, words }) => filled(awardGridModel(advised.assessment, words)),
     workbook: ({ advised, words }) => committeeWorkbook(advised.assessment, words),
+  },
+  'tenderer-forms': {
+    calledFor: tendered,
+    fill: (parts) => ({
+      model: tenderersFormsModel(parts.advised.assessment, parts.knowledge.law, parts.words),
+      missing: tender(parts).missing,
+    }),
   },
   justification: { calledFor: () => true, fill: justification },
   entrustment: {

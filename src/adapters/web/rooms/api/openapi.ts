@@ -294,7 +294,7 @@ export const openapi = {
           language,
           query(
             'document',
-            'tender, award-grid, justification, or entrustment for a grant or a compensation; award-grid also as a spreadsheet',
+            'tender, award-grid, tenderer-forms, justification, or entrustment for a grant or a compensation; award-grid also as a spreadsheet',
           ),
         ],
         requestBody: body,
