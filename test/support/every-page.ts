@@ -46,7 +46,7 @@ export function everyPageIn(language: Language): void {
 
     const parts: Readonly<Record<string, readonly string[]>> = {
       step: ['who', 'what', 'how-much', 'relationship', 'achieve'],
-      document: ['tender', 'award-grid', 'justification'],
+      document: ['tender', 'award-grid', 'tenderer-forms', 'justification'],
       theme: ['work-integration'],
       slug: ['hours'],
       jurisdiction: ['eu'],

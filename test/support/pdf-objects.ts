@@ -46,27 +46,37 @@ export interface PdfObjects {
 
 export function readObjects(file: Buffer): PdfObjects {
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(file.subarray(-200).toString('latin1'))?.[1]);
-  const reader = new Reader(file, start);
-  reader.expect('xref');
-  const offsets: number[] = [];
-  const first = reader.word();
-  const count = Number(reader.word());
-  if (first !== '0') throw new Error('The cross-reference table must be in one piece');
-  for (let id = 0; id < count; id += 1) {
-    offsets.push(Number(reader.word()));
-    reader.word();
-    reader.word();
-  }
-  reader.expect('trailer');
-  const trailer = asDictionary(reader.item());
+  const offsets = new Map<number, number>();
+  const trailer = readTable(file, start, offsets);
+  // What was added later comes first; an older table tells only of objects that were left alone.
+  for (let older = trailer.get('Prev'); typeof older === 'number';)
+    older = readTable(file, older, offsets).get('Prev');
+  const count = Math.max(...offsets.keys()) + 1;
   const known = new Map<number, PdfItem>();
   const resolve = (item: PdfItem | undefined): PdfItem | undefined => {
     if (!(item instanceof PdfRef)) return item;
-    const read = known.get(item.id) ?? new Reader(file, offsets[item.id] ?? -1).object(item.id);
+    const read = known.get(item.id) ?? new Reader(file, offsets.get(item.id) ?? -1).object(item.id);
     known.set(item.id, read);
     return read;
   };
   return { trailer, count: count - 1, resolve };
+}
+
+/** One table of places, in as many pieces as it has; places that are known already stay. */
+function readTable(file: Buffer, start: number, offsets: Map<number, number>): PdfDictionary {
+  const reader = new Reader(file, start);
+  reader.expect('xref');
+  for (let word = reader.word(); word !== 'trailer'; word = reader.word()) {
+    const first = Number(word);
+    const count = Number(reader.word());
+    for (let id = first; id < first + count; id += 1) {
+      const offset = Number(reader.word());
+      if (!offsets.has(id)) offsets.set(id, offset);
+      reader.word();
+      reader.word();
+    }
+  }
+  return asDictionary(reader.item());
 }
 
 export function isList(item: PdfItem | undefined): item is readonly PdfItem[] {

@@ -3,6 +3,7 @@ import { dateSays, optionSays, shareSays } from '../facts/wording.js';
 import type { Verdict } from '../law/judge.js';
 import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
+import type { FieldKind } from './field.js';
 import { line, trusted, type Markdown } from './markdown.js';
 import { reservationSays, reservedShare } from './tender.js';
 
@@ -24,7 +25,7 @@ export interface ReservedDeclaration {
   /** Which are all ticked. */
   readonly statements: readonly Asked[];
   readonly explained: readonly Asked[];
-  readonly figures: readonly Asked[];
+  readonly figures: readonly (Asked & { readonly kind: FieldKind })[];
   readonly statuses: readonly {
     readonly tick: Asked;
     readonly proof: Markdown;
@@ -187,7 +188,10 @@ function declarationOf(
     alternatives: alternatives.map(ask),
     statements: [...statements, ...(national ? ['share-of-workers'] : [])].map(ask),
     explained: explained.map(ask),
-    figures: (national ? declared.integration.figures : figures).map(ask),
+    figures: (national ? declared.integration.figures : figures).map((key) => ({
+      ...ask(key),
+      kind: key === 'counted-on' ? 'date' : 'line',
+    })),
     statuses: statusesOf(reserved, prefix, assessment, law, words),
     other: ask('other'),
     otherProof: ask('other-proof'),

@@ -97,7 +97,9 @@ describe('clausier documents', () => {
       .split('\n')
       .map((path) => basename(path));
     const kinds = [...new Set(names.map((name) => name.split('.')[0]))];
-    expect(kinds).toEqual(expect.arrayContaining(['tender', 'award-grid', 'justification']));
+    expect(kinds).toEqual(
+      expect.arrayContaining(['tender', 'award-grid', 'tenderer-forms', 'justification']),
+    );
     expect(names).toHaveLength(kinds.length * 2 * 3 + 2);
     expect(names.filter((name) => name.endsWith('.xlsx'))).toEqual([
       'award-grid.en.xlsx',

@@ -36,7 +36,7 @@ test.each(['en', 'fr'])(
     expect(sent.status).toBe(303);
     const address = String(sent.headers.location);
     const steps = ['who', 'what', 'how-much', 'relationship', 'achieve'].map((step) => `/steps/${step}`);
-    const documents = ['tender', 'award-grid', 'justification'].flatMap((kind) => [
+    const documents = ['tender', 'award-grid', 'tenderer-forms', 'justification'].flatMap((kind) => [
       `/documents/${kind}`,
       `/documents/${kind}/file/html`,
     ]);
