@@ -141,7 +141,11 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       may: ['core', 'node:'],
       because: 'A spreadsheet is written from the model of a workbook and from nothing else.',
     },
-    { room: 'adapters/docx', may: ['core', 'docx', 'fflate', 'node:'], because: 'Tools do not talk to each other.' },
+    {
+      room: 'adapters/docx',
+      may: ['core', 'docx', 'fflate', 'node:'],
+      because: 'Tools do not talk to each other.',
+    },
     {
       room: 'adapters/web',
       may: ['core', 'usecases', 'express', 'multer', 'handlebars', 'helmet', 'compression', 'zod', 'node:'],

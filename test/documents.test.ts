@@ -73,7 +73,7 @@ function* textsOf(blocks: readonly Block[]): Generator<string> {
 }
 
 function plain(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => (inline.kind === 'line-break' ? '' : inline.text)).join('');
+  return inlines.map((inline) => ('text' in inline ? inline.text : '')).join('');
 }
 
 /** None of the examples may call for an act of entrustment; what lacks most answers is a document as well. */

@@ -7,6 +7,7 @@ import { justificationModel } from '../core/documents/justification.js';
 import { line, type Markdown } from '../core/documents/markdown.js';
 import { noticeSheetModel } from '../core/documents/notice-sheet.js';
 import { performanceAnnexModel } from '../core/documents/performance-annex.js';
+import { tenderersFormsModel } from '../core/documents/tenderers-forms.js';
 import { tenderModel, type TenderModel } from '../core/documents/tender.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
@@ -127,6 +128,13 @@ const kinds = {
     sheet: true,
     fill: (parts) =>
       filled(briefModel(parts.advised.assessment, parts.knowledge.law, tender(parts).missing, parts.words)),
+  },
+  'tenderer-forms': {
+    calledFor: tendered,
+    fill: (parts) => ({
+      model: tenderersFormsModel(parts.advised.assessment, parts.knowledge.law, parts.words),
+      missing: tender(parts).missing,
+    }),
   },
   justification: { calledFor: () => true, fill: justification },
   entrustment: {

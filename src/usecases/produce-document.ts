@@ -1,6 +1,7 @@
 // Whoever may see a dossier may have its documents; from the shell, whoever has the file.
 import type { DocumentModel } from '../core/documents/block.js';
 import { shortened, withTables } from '../core/documents/figure.js';
+import { withBlanks } from '../core/documents/field.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import { dateSays, optionSays } from '../core/facts/wording.js';
@@ -148,7 +149,7 @@ export async function fileOf(
     case 'html':
       return Buffer.from(writer.html(document));
     case 'md':
-      return Buffer.from(`# ${document.title}\n\n${withTables(markdown)}`);
+      return Buffer.from(`# ${document.title}\n\n${withBlanks(withTables(markdown))}`);
     case 'xlsx':
       return workbook === undefined ? undefined : writer.xlsx(workbook);
   }

@@ -54,7 +54,15 @@ export function everyPageIn(language: Language): void {
 
     const parts: Readonly<Record<string, readonly string[]>> = {
       step: ['who', 'what', 'how-much', 'relationship', 'achieve'],
-      document: ['tender', 'award-grid', 'notice-sheet', 'performance-annex', 'summary', 'justification'],
+      document: [
+        'tender',
+        'award-grid',
+        'notice-sheet',
+        'performance-annex',
+        'summary',
+        'tenderer-forms',
+        'justification',
+      ],
       theme: ['work-integration'],
       slug: ['hours'],
       jurisdiction: ['eu'],

@@ -5,6 +5,7 @@ import {
   isDictionary,
   isList,
   nameIn,
+  PdfName,
   PdfRef,
   PdfStream,
   textIn,
@@ -12,7 +13,7 @@ import {
   type PdfItem,
 } from './pdfua/reading/items.js';
 
-export { isList, PdfRef, PdfStream, type PdfDictionary, type PdfItem };
+export { isList, PdfName, PdfRef, PdfStream, type PdfDictionary, type PdfItem };
 
 export interface PdfObjects {
   readonly trailer: PdfDictionary;

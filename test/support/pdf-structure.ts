@@ -153,6 +153,14 @@ class TreeReader {
     const annotation = asDictionary(this.objects.resolve(content.get('Obj')));
     const structParent = Number(annotation.get('StructParent'));
     this.owners.set(`area ${structParent}`, owner);
+    // A field of a form says in its own way what it is.
+    if (asName(annotation.get('Subtype')) === 'Widget')
+      return {
+        page: this.pageOf(content.get('Pg')),
+        contents: asText(annotation.get('TU')),
+        target: asText(annotation.get('T')),
+        structParent,
+      };
     const action = asDictionary(this.objects.resolve(annotation.get('A')));
     return {
       page: this.pageOf(content.get('Pg')),

@@ -24,6 +24,7 @@ import {
 } from 'docx';
 import type { Block, DocumentModel, Inline, List, Table as TableBlock } from '../../core/documents/block.js';
 import { factsTable } from '../../core/documents/figure.js';
+import { contentControl, withLabels } from './field.js';
 import { headings } from './headings.js';
 import { locales } from './locales.js';
 import { writable } from './writable.js';
@@ -36,15 +37,17 @@ const deepest = 5;
 
 type Inherited = Pick<IParagraphOptions, 'shading' | 'indent'>;
 
-/** One numbering for each ordered list, so that every list begins with its own number. */
+/** One numbering for each ordered list, so that every list begins with its own number; and what fields need to know. */
 interface Numberings {
+  readonly language: DocumentModel['language'];
   next(start: number): string;
   readonly all: { readonly reference: string; readonly start: number }[];
 }
 
-function numberings(): Numberings {
+function numberings(language: DocumentModel['language']): Numberings {
   const all: { reference: string; start: number }[] = [];
   return {
+    language,
     all,
     next: (start) => {
       const reference = `list-${String(all.length + 1)}`;
@@ -59,9 +62,11 @@ function run(options: IRunOptions): TextRun {
   return new TextRun(options);
 }
 
-function runsOf(inlines: readonly Inline[]): ParagraphChild[] {
+function runsOf(inlines: readonly Inline[], language: DocumentModel['language']): ParagraphChild[] {
   return inlines.map((inline): ParagraphChild => {
     switch (inline.kind) {
+      case 'field':
+        return contentControl(inline, language);
       case 'line-break':
         return new TextRun({ break: 1 });
       case 'link': {
@@ -98,13 +103,18 @@ function listOf(list: List, level: number, lists: Numberings, inherited: Inherit
             ? { bullet: { level: at } }
             : { numbering: { reference, level: at } };
       return [
-        new Paragraph({ ...inherited, ...marks, children: runsOf(block.inlines), spacing: { after: 60 } }),
+        new Paragraph({
+          ...inherited,
+          ...marks,
+          children: runsOf(withLabels(block.inlines), lists.language),
+          spacing: { after: 60 },
+        }),
       ];
     }),
   );
 }
 
-function tableOf(table: TableBlock): (Paragraph | Table)[] {
+function tableOf(table: TableBlock, language: DocumentModel['language']): (Paragraph | Table)[] {
   const total = table.widths?.reduce((sum, width) => sum + width, 0) ?? table.head.length;
   const width = (index: number): { size: number; type: typeof WidthType.PERCENTAGE } => ({
     size: Math.round(((table.widths?.[index] ?? 1) / total) * 100),
@@ -122,6 +132,7 @@ function tableOf(table: TableBlock): (Paragraph | Table)[] {
             strong
               ? inlines.map((inline) => (inline.kind === 'text' ? { ...inline, strong: true } : inline))
               : inlines,
+            language,
           ),
         }),
       ],
@@ -166,21 +177,27 @@ function blockOf(block: Block, lists: Numberings, inherited: Inherited = {}): (P
               id: block.id,
               children: [
                 ...(block.number === undefined ? [] : [new TextRun(`${block.number} `)]),
-                ...runsOf(block.inlines),
+                ...runsOf(block.inlines, lists.language),
               ],
             }),
           ],
         }),
       ];
     case 'paragraph':
-      return [new Paragraph({ ...inherited, children: runsOf(block.inlines), spacing: { after: 120 } })];
+      return [
+        new Paragraph({
+          ...inherited,
+          children: runsOf(withLabels(block.inlines), lists.language),
+          spacing: { after: 120 },
+        }),
+      ];
     case 'list':
       return listOf(block, 0, lists, inherited);
     case 'table':
-      return tableOf(block);
+      return tableOf(block, lists.language);
     case 'figure':
       // A word processor is there to change what it opens: the facts as a table can be changed, a picture cannot.
-      return tableOf(factsTable(block));
+      return tableOf(factsTable(block), lists.language);
     case 'callout':
       return block.blocks.flatMap((inner) =>
         blockOf(inner, lists, {
@@ -209,7 +226,7 @@ function pageLine(running: string): string[] {
 
 /** Writes a document as .docx, to be finished in a word processor: real headings, lists, tables with a repeated header, links. */
 export async function docxOf(model: DocumentModel): Promise<Buffer> {
-  const lists = numberings();
+  const lists = numberings(model.language);
   const front = [
     new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(writable(model.title))] }),
     ...(model.subtitle === undefined

@@ -1,6 +1,7 @@
 import { marked, type Token, type Tokens } from 'marked';
 import type { Block, Heading, Inline } from '../../core/documents/block.js';
 import { figureFence, figureFrom } from '../../core/documents/figure.js';
+import { fieldAt, type FieldKind } from '../../core/documents/field.js';
 
 /**
  * Markdown to blocks, by marked's lexer. Raw HTML is shown as text and links keep only safe schemes, so a document can
@@ -46,6 +47,8 @@ function inlinesOf(
         return [{ kind: 'line-break' }];
       case 'link': {
         const link = token as Tokens.Link;
+        const field = fieldAt(link.href);
+        if (field !== undefined) return [{ kind: 'field', ...field, label: plain(link.tokens).trim() }];
         return safeLink.test(link.href)
           ? [{ kind: 'link', text: plain(link.tokens), href: link.href }]
           : inlinesOf(link.tokens, marks);
@@ -130,12 +133,16 @@ function calloutOf(token: Tokens.Blockquote, numbering: Numbering): Block {
   return { kind: 'callout', tone: 'note', blocks };
 }
 
+/** What people need to write in a field, in letters. */
+const roomFor: Readonly<Record<FieldKind, number>> = { tick: 4, date: 14, amount: 18, line: 20, long: 26 };
+
 /** What a reader would measure of a cell: its longest word must fit, the rest may wrap. */
 function weightOf(cells: readonly (readonly Inline[])[]): number {
+  const fields = cells.flat().map((inline) => (inline.kind === 'field' ? roomFor[inline.field] : 0));
   const texts = cells.map((cell) => cell.map((inline) => ('text' in inline ? inline.text : ' ')).join(''));
   const longestWord = Math.max(0, ...texts.flatMap((text) => text.split(/\s+/).map((word) => word.length)));
   const longest = Math.max(0, ...texts.map((text) => text.length));
-  return Math.max(longestWord * 1.15, Math.min(longest, 40), 6);
+  return Math.max(longestWord * 1.15, Math.min(longest, 40), ...fields, 6);
 }
 
 /** A column of empty cells is written in by hand. */

@@ -1,9 +1,12 @@
 import { escapeHtml } from '../../core/shared/escape-html.js';
 import type { Block, Inline } from '../../core/documents/block.js';
 import { figureHtml } from './figure.js';
+import { fieldInCell, fieldWithLabel, type Filling } from './field-html.js';
 
-function inlineHtml(inline: Inline): string {
+function inlineHtml(inline: Inline, filling: Filling): string {
   switch (inline.kind) {
+    case 'field':
+      return fieldInCell(inline, filling);
     case 'line-break':
       return '<br>';
     case 'link':
@@ -17,12 +20,28 @@ function inlineHtml(inline: Inline): string {
   }
 }
 
-function inlinesHtml(inlines: readonly Inline[]): string {
-  return inlines.map(inlineHtml).join('');
+/** A field is set apart from the text of its paragraph, with its label. */
+function paragraphHtml(inlines: readonly Inline[], filling: Filling): string {
+  if (!inlines.some(({ kind }) => kind === 'field'))
+    return `<p class="govuk-body">${inlines.map((inline) => inlineHtml(inline, filling)).join('')}</p>`;
+  return inlines
+    .map((inline) => {
+      if (inline.kind === 'field') return fieldWithLabel(inline, filling);
+      const html = inlineHtml(inline, filling);
+      return html.trim() === '' || inline.kind === 'line-break' ? '' : `<p class="govuk-body">${html}</p>`;
+    })
+    .join('');
 }
 
-/** Blocks as HTML. `headingOffset` moves headings below those of the page that shows them. */
-export function htmlOf(blocks: readonly Block[], headingOffset = 1): string {
+/**
+ * Blocks as HTML. `headingOffset` moves headings below those of the page that shows them.
+ *
+ * @param filling whether fields can be filled in: in a file of its own they can, on a page of the product nothing would
+ *   keep what is typed
+ */
+export function htmlOf(blocks: readonly Block[], headingOffset = 1, filling: Filling = 'shown'): string {
+  const inlinesHtml = (inlines: readonly Inline[]): string =>
+    inlines.map((inline) => inlineHtml(inline, filling)).join('');
   return blocks
     .map((block): string => {
       switch (block.kind) {
@@ -34,11 +53,11 @@ export function htmlOf(blocks: readonly Block[], headingOffset = 1): string {
           return `<h${String(level)} class="govuk-heading-${sizes[block.level - 1] ?? 's'}" id="${block.id}">${number}${inlinesHtml(block.inlines)}</h${String(level)}>`;
         }
         case 'paragraph':
-          return `<p class="govuk-body">${inlinesHtml(block.inlines)}</p>`;
+          return paragraphHtml(block.inlines, filling);
         case 'list': {
           const tag = block.ordered ? 'ol' : 'ul';
           const start = block.ordered && block.start !== 1 ? ` start="${String(block.start)}"` : '';
-          return `<${tag} class="govuk-list govuk-list--${block.ordered ? 'number' : 'bullet'}"${start}>${block.items.map((item) => `<li>${htmlOf(item, headingOffset)}</li>`).join('')}</${tag}>`;
+          return `<${tag} class="govuk-list govuk-list--${block.ordered ? 'number' : 'bullet'}"${start}>${block.items.map((item) => `<li>${htmlOf(item, headingOffset, filling)}</li>`).join('')}</${tag}>`;
         }
         case 'table': {
           const side = (index: number): string =>
@@ -62,7 +81,7 @@ export function htmlOf(blocks: readonly Block[], headingOffset = 1): string {
           return `<div class="table-scroll" tabindex="0" role="group"><table class="govuk-table">${caption}<thead class="govuk-table__head"><tr class="govuk-table__row">${head}</tr></thead><tbody class="govuk-table__body">${rows}</tbody></table></div>`;
         }
         case 'callout':
-          return `<div class="callout callout--${block.tone}">${htmlOf(block.blocks, headingOffset)}</div>`;
+          return `<div class="callout callout--${block.tone}">${htmlOf(block.blocks, headingOffset, filling)}</div>`;
         case 'figure':
           return figureHtml(block);
         case 'rule':

@@ -1,6 +1,7 @@
 /** Blocks laid out one under the other. */
 import type { Block, Heading, Paragraph } from '../../core/documents/block.js';
 import { layCallout } from './callout.js';
+import { isField, layFields } from './field.js';
 import { breakLines, singleLine, spacedAfter } from './lines.js';
 import { plainText } from './headings.js';
 import { layList } from './list.js';
@@ -109,8 +110,8 @@ function layHeading(heading: Heading, place: Place): Strip[] {
 }
 
 function layParagraph(paragraph: Paragraph, place: Place): Strip[] {
-  if (paragraph.inlines.every((inline) => inline.kind === 'line-break' || inline.text.trim() === ''))
-    return [];
+  if (paragraph.inlines.some(isField)) return layFields(paragraph.inlines, place);
+  if (paragraph.inlines.every((inline) => !('text' in inline) || inline.text.trim() === '')) return [];
   const style = place.sheet === true ? SHEET_BODY : BODY;
   const runs = runsOf(paragraph.inlines, style, place.tag.child('P'), place.destinations);
   return lineStrips(breakLines(runs, place.width), style, place.x, place.frames);

@@ -14,10 +14,15 @@ const FILES: Record<FaceName, string> = {
 const resolve = createRequire(import.meta.url).resolve;
 const parsed = new Map<FaceName, ParsedFont>();
 
+/** Where the file of a face lies. */
+export function fontFile(name: FaceName): string {
+  return resolve(`@expo-google-fonts/source-sans-3/${FILES[name]}`);
+}
+
 export function faceOf(name: FaceName): ParsedFont {
   const known = parsed.get(name);
   if (known !== undefined) return known;
-  const font = parseFont(resolve(`@expo-google-fonts/source-sans-3/${FILES[name]}`));
+  const font = parseFont(fontFile(name));
   parsed.set(name, font);
   return font;
 }

@@ -12,7 +12,7 @@ export interface HeadingEntry {
 }
 
 export function plainText(inlines: readonly Inline[]): string {
-  return oneLine(inlines.map((inline) => (inline.kind === 'line-break' ? ' ' : inline.text)).join(''));
+  return oneLine(inlines.map((inline) => ('text' in inline ? inline.text : ' ')).join(''));
 }
 
 export function headingsOf(blocks: readonly Block[]): readonly HeadingEntry[] {

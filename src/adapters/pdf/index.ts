@@ -1,10 +1,12 @@
 /** Documents as tagged PDF: the one door of this adapter. */
 import type { DocumentModel } from '../../core/documents/block.js';
+import { AnnotationOwners } from './annotations.js';
 import { layBlocks } from './blocks.js';
 import { writeBookmarks, type Bookmark } from './bookmarks.js';
 import { FontSet } from './codes.js';
 import { layContents } from './contents.js';
 import { COVER_TOP, layCover } from './cover.js';
+import { FieldAreas } from './field-areas.js';
 import { furnitureOf } from './furniture.js';
 import { headingsOf, type HeadingEntry } from './headings.js';
 import { oneLine } from './legible.js';
@@ -39,7 +41,12 @@ interface Spot {
 export async function pdfOf(document: DocumentModel): Promise<Buffer> {
   const layout = layOut(document);
   const file = openFile(document);
-  const shared = { fonts: new FontSet(file), links: new LinkAreas(file, layout.pages.length) };
+  const owners = new AnnotationOwners(layout.pages.length);
+  const shared = {
+    fonts: new FontSet(file),
+    links: new LinkAreas(file, owners),
+    fields: new FieldAreas(file, owners),
+  };
   const furniture = furnitureOf(document, layout.pages.length);
   const painted = layout.pages.map((page, number) =>
     paintPage(file, number, page, furniture(number), shared),
@@ -48,8 +55,9 @@ export async function pdfOf(document: DocumentModel): Promise<Buffer> {
   writeStructure(file, layout.root, {
     pages: painted.map(({ reference }) => reference),
     content: painted.map(({ tags }) => tags),
-    annotations: shared.links.owners,
+    annotations: owners.tags,
   });
+  shared.fields.end();
   return file.end();
 }
 

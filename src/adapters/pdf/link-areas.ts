@@ -1,4 +1,5 @@
 /** The areas of pages that can be pressed. */
+import type { AnnotationOwners } from './annotations.js';
 import { text, type OpenPage, type PdfFile, type PdfValue } from './pdfkit.js';
 import type { Link } from './run.js';
 import type { Tag } from './structure.js';
@@ -12,15 +13,12 @@ export interface Area {
 }
 
 export class LinkAreas {
-  /** Tags that own areas, in the order of their numbers. */
-  readonly owners: Tag[] = [];
-
   private readonly file: PdfFile;
-  private readonly firstNumber: number;
+  private readonly owners: AnnotationOwners;
 
-  constructor(file: PdfFile, firstNumber: number) {
+  constructor(file: PdfFile, owners: AnnotationOwners) {
     this.file = file;
-    this.firstNumber = firstNumber;
+    this.owners = owners;
   }
 
   add(link: Link, tag: Tag, area: Area, page: { readonly number: number; readonly open: OpenPage }): void {
@@ -31,13 +29,12 @@ export class LinkAreas {
       Border: [0, 0, 0],
       F: 4, // printed: PDF/A asks for it
       Contents: text(link.says),
-      StructParent: this.firstNumber + this.owners.length,
+      StructParent: this.owners.next(tag),
       A: actionOf(link),
     });
     annotation.end();
     page.open.addAnnotation(annotation);
     tag.addContent({ page: page.number, annotation });
-    this.owners.push(tag);
   }
 }
 

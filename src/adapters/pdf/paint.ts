@@ -1,6 +1,7 @@
 /** Pages laid out, written into a file. */
 import type { FontSet } from './codes.js';
 import { PageContent, type Aside } from './content.js';
+import type { FieldAreas } from './field-areas.js';
 import type { Furniture } from './furniture.js';
 import type { LinkAreas } from './link-areas.js';
 import type { Segment } from './lines.js';
@@ -22,7 +23,7 @@ export function paintPage(
   number: number,
   page: Page,
   furniture: Furniture,
-  shared: { readonly fonts: FontSet; readonly links: LinkAreas },
+  shared: { readonly fonts: FontSet; readonly links: LinkAreas; readonly fields: FieldAreas },
 ): PaintedPage {
   const open = file.addPage();
   const tags = new PageTags(number, open);
@@ -33,6 +34,7 @@ export function paintPage(
     if (strip.destination !== undefined && !repeated)
       open.addDestination(strip.destination, 0, Math.max(0, y - 8));
     if (strip.picture !== undefined) paintPicture(strip.picture, y, content);
+    if (!repeated) for (const box of strip.boxes ?? []) shared.fields.add(box, y + box.y, { number, open });
     for (const { line, x, baseline } of strip.texts) {
       let left = x;
       for (const segment of line.segments) {

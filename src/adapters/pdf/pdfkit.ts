@@ -74,6 +74,7 @@ interface InsideDocument {
   addPage(): void;
   addNamedDestination(name: string, fit: 'XYZ', left: number, top: number, zoom: null): void;
   endMetadata(): void;
+  endAcroForm(): void;
   on(event: 'data', listener: (chunk: Uint8Array) => void): void;
   on(event: 'end', listener: () => void): void;
   on(event: 'error', listener: (cause: Error) => void): void;
@@ -182,6 +183,8 @@ export class PdfFile {
     this.inside.endMetadata = () => {
       this.writeMetadata(about.metadata);
     };
+    // Nor does it know what a form of its own making holds: field-areas.ts has written it already.
+    this.inside.endAcroForm = () => undefined;
     this.closed = new Promise((resolve, reject) => {
       this.inside.on('data', (chunk) => this.chunks.push(chunk));
       this.inside.on('end', resolve);

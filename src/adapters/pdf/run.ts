@@ -43,8 +43,10 @@ export function runsOf(
   tag: Tag,
   destinations: ReadonlyMap<string, string>,
 ): readonly (Run | typeof LINE_BREAK)[] {
-  return inlines.map((inline) => {
+  return inlines.flatMap((inline) => {
     switch (inline.kind) {
+      case 'field':
+        return []; // laid out apart: field.ts
       case 'line-break':
         return LINE_BREAK;
       case 'link':

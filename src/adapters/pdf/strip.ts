@@ -2,8 +2,10 @@
  * A document laid out is a row of strips: slices of the page's height that no page end may cut. Pages are filled with
  * strips; the rules of good breaks are said by the strips themselves.
  */
+import type { Field } from '../../core/documents/field.js';
 import type { Line } from './lines.js';
 import type { Picture } from './picture.js';
+import type { Tag } from './structure.js';
 import { baselineOf, type Colour, type TextStyle } from './style.js';
 
 export interface PlacedLine {
@@ -21,6 +23,16 @@ export interface Fill {
   readonly height: number;
   readonly colour: Colour;
   readonly dots?: boolean;
+}
+
+/** A field of a form, measured from the top of its strip. */
+export interface FieldBox {
+  readonly field: Field;
+  readonly tag: Tag;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A tinted box around all strips that name it, drawn anew on each page that they reach. */
@@ -41,6 +53,8 @@ export interface Strip {
   keepWithNext: boolean;
   readonly texts: PlacedLine[];
   readonly fills: readonly Fill[];
+  /** Fields of a form; in reading order they come before the texts of their strip. */
+  readonly boxes?: readonly FieldBox[];
   readonly frames: readonly Frame[];
   /** Printed once more, outside the text proper, when this strip begins a page. */
   readonly again?: readonly Strip[];
@@ -55,6 +69,7 @@ export interface StripParts {
   readonly keepWithNext?: boolean;
   readonly texts?: PlacedLine[];
   readonly fills?: readonly Fill[];
+  readonly boxes?: readonly FieldBox[];
   readonly frames: readonly Frame[];
   readonly again?: readonly Strip[];
   readonly destination?: string;

@@ -1,4 +1,5 @@
 import type { Inline, Table } from '../../core/documents/block.js';
+import { boxOf, CELL_LINES, isField, TICK } from './field.js';
 import { plainText } from './headings.js';
 import { breakLines, longestPiece, type Line } from './lines.js';
 import type { Place } from './place.js';
@@ -9,6 +10,7 @@ import {
   keepTogether,
   lineStrips,
   strip,
+  type FieldBox,
   type Fill,
   type PlacedLine,
   type Strip,
@@ -135,16 +137,46 @@ function layRow(cells: readonly Cell[], columns: readonly Column[], place: Place
     const width = (columns[at]?.width ?? 0) - 2 * PADDING.side;
     return breakLines(runsOf(inlines, style, tag, place.destinations), width);
   });
-  const height = Math.max(1, ...lines.map(({ length }) => length));
+  const fields = cells.map(({ inlines }) => inlines.filter(isField));
+  const height = Math.max(
+    1,
+    ...lines.map(({ length }, at) =>
+      (fields[at] ?? []).reduce((sum, { field }) => sum + CELL_LINES[field], length),
+    ),
+  );
   const step = height <= KEPT_WHOLE ? height : 1;
   const strips: Strip[] = [];
   for (let from = 0; from < height; from += step) {
     const slice = { from, to: from + step, first: from === 0, last: from + step >= height };
-    const part = laySlice(lines, columns, place, look, slice);
+    const texts = laySlice(lines, columns, place, look, slice);
+    const part = slice.first ? { ...texts, ...layCellFields(cells, lines, columns, texts.height) } : texts;
     part.keepWithNext = !slice.last && (slice.first || from + 2 * step >= height);
     strips.push(part);
   }
   return strips;
+}
+
+/** Fields stand below the text of their cell, where it has any; they are as wide as it, a box to tick as wide as itself. */
+function layCellFields(
+  cells: readonly Cell[],
+  lines: readonly (readonly Line[])[],
+  columns: readonly Column[],
+  height: number,
+): { readonly boxes?: readonly FieldBox[] } {
+  const boxes = cells.flatMap(({ inlines, tag }, at) => {
+    const column = columns[at];
+    if (column === undefined) return [];
+    let y = 2 + (lines[at]?.length ?? 0) * CELL.leading;
+    return inlines.filter(isField).map((field) => {
+      const room = CELL_LINES[field.field] * CELL.leading + PADDING.top + PADDING.bottom - 4.5;
+      const whole = { x: column.x + 2, y, width: column.width - 4, height: Math.min(room, height - y - 2.5) };
+      const x = column.x + PADDING.side;
+      const ticked = { x, y: y + (room - TICK.edge) / 2, width: TICK.edge, height: TICK.edge };
+      y += CELL_LINES[field.field] * CELL.leading;
+      return boxOf(field, tag, field.field === 'tick' ? ticked : whole);
+    });
+  });
+  return boxes.length === 0 ? {} : { boxes };
 }
 
 interface Slice {

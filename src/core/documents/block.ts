@@ -1,3 +1,5 @@
+import type { Field } from './field.js';
+
 /**
  * The one block model of every document. The HTML preview, the PDF and, later, the DOCX are written from these
  * blocks and from nothing else, so a clause cannot read differently in two formats.
@@ -13,7 +15,9 @@ export type Inline =
       readonly lang?: string;
     }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
-  | { readonly kind: 'line-break' };
+  | { readonly kind: 'line-break' }
+  /** Stands alone in its paragraph or in its cell. */
+  | Field;
 
 export interface Heading {
   readonly kind: 'heading';

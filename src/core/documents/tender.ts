@@ -179,8 +179,18 @@ function nationalRefs(verdict: Verdict | undefined, assessment: Assessment): str
   return [...new Set(refs)].join(', ');
 }
 
+/** The share of workers that a reservation asks for: the one stated, else that of the country, else that of the Union. */
+export function reservedShare(minimumShare: number | undefined, assessment: Assessment): number | undefined {
+  const { book, dossier } = assessment;
+  return (
+    minimumShare ??
+    book.parameter(`${dossier.authority.country.toLowerCase()}/reserved/minimum-share`) ??
+    book.parameter('eu/reserved/minimum-share')
+  );
+}
+
 /** What the documents say of one reservation: the circle of bidders, the share, and the articles of the Union and of the country. */
-function reservationSays(
+export function reservationSays(
   route: string,
   minimumShare: number | undefined,
   routes: readonly Verdict[],
@@ -190,7 +200,7 @@ function reservationSays(
   const { book, dossier } = assessment;
   const national = `${dossier.authority.country.toLowerCase()}/reserved/minimum-share`;
   const stated = minimumShare ?? book.parameter(national);
-  const share = stated ?? book.parameter('eu/reserved/minimum-share');
+  const share = reservedShare(minimumShare, assessment);
   const verdict = routes.find((item) => item.rule.route === route);
   const refs = nationalRefs(verdict, assessment);
   const shown = share === undefined ? '' : shareSays(share, words.language);

@@ -104,6 +104,7 @@ describe('clausier documents', () => {
         'notice-sheet',
         'performance-annex',
         'summary',
+        'tenderer-forms',
         'justification',
       ]),
     );

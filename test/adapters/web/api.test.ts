@@ -4,6 +4,7 @@ import request from 'supertest';
 import { root } from '../../../src/adapters/files/root.js';
 import { application } from '../../support/app.js';
 import { asBytes } from '../../support/bytes.js';
+import { fillForm, readForm } from '../../support/pdf-form.js';
 import { upkeep } from '../../support/upkeep.js';
 
 const { app, close } = application();
@@ -140,6 +141,34 @@ describe('POST /api/v1/documents', () => {
     const pdf = await ask('application/pdf').buffer(true).parse(asBytes);
     expect([pdf.status, pdf.type]).toEqual([200, 'application/pdf']);
     expect(pdf.headers['content-disposition']).toContain(`${kind}.${language}.pdf`);
+  });
+
+  test.each(['en', 'fr'])('the tenderer’s forms, to be filled in, in %s', async (language) => {
+    const ask = (accept: string) =>
+      request(app)
+        .post(`/api/v1/documents?document=tenderer-forms&language=${language}`)
+        .set('Accept', accept)
+        .send(dossier);
+    const pdf = await ask('application/pdf').buffer(true).parse(asBytes);
+    expect([pdf.status, pdf.type]).toEqual([200, 'application/pdf']);
+    const form = readForm(pdf.body as Buffer);
+    expect(form?.fields.find(({ name }) => name === 'who-name')?.says).toBe(
+      language === 'en' ? 'Name of the tenderer' : 'Nom du soumissionnaire',
+    );
+    const filled = readForm(fillForm(pdf.body as Buffer, { 'who-name': 'Łódź & Cie', 'sign-correct': true }));
+    const values = new Map(filled?.fields.map(({ name, value }) => [name, value]));
+    expect([values.get('who-name'), values.get('sign-correct'), values.get('who-form')]).toEqual([
+      'Łódź & Cie',
+      true,
+      '',
+    ]);
+    const html = await ask('text/html');
+    expect(html.text).toContain('<input type="text" class="document-field__box" id="field-who-name"');
+    const markdown = await ask('text/markdown');
+    expect(markdown.text).not.toContain('field:');
+    expect(markdown.text).toMatch(
+      language === 'en' ? /^\[ \] We tender alone\.$/m : /^\[ \] Nous présentons une offre seuls\.$/m,
+    );
   });
 
   test('a kind without a sheet answers with a PDF, and a kind that does not fit is not found', async () => {

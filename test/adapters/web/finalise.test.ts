@@ -51,6 +51,16 @@ test('it works: a tender is frozen with its documents, and the check says so', a
       .digest('hex'),
   );
   expect((await buyer.get(`${address}/documents/tender/file/xlsx`)).status).toBe(404);
+  const forms = await buyer.get(`${address}/documents/tenderer-forms/file/pdf`).buffer(true).parse(asBytes);
+  expect(check.text).toContain(
+    createHash('sha256')
+      .update(forms.body as Buffer)
+      .digest('hex'),
+  );
+  // The page of a frozen form still shows its fields, which nobody can fill in there.
+  expect((await buyer.get(`${address}/documents/tenderer-forms`)).text).toMatch(
+    /<label for="field-who-name">[^<]+<\/label><input type="text"[^>]* disabled>/,
+  );
   expect((await buyer.get('/dossiers')).text).toContain('Finalised on 24 November 2026');
 });
 

@@ -42,6 +42,7 @@ test.each(['en', 'fr'])(
       'notice-sheet',
       'performance-annex',
       'summary',
+      'tenderer-forms',
       'justification',
     ].flatMap((kind) => [`/documents/${kind}`, `/documents/${kind}/file/html`]);
     const others = [

@@ -1,0 +1,292 @@
+import type { Assessment } from '../advice/assess.js';
+import type { Proof } from '../clauses/clause.js';
+import { criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
+import type { Place } from '../dossier/dossier.js';
+import { shareSays } from '../facts/wording.js';
+import type { Law } from '../law/law.js';
+import type { Words } from '../shared/text.js';
+import { line, paragraphs, trusted, type Markdown } from './markdown.js';
+import { reservedDeclarations, type Asked, type ReservedDeclaration } from './reservation-forms.js';
+import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause } from './tender.js';
+
+/** A clause, or a measure written by hand, that the tenderer commits itself to. */
+export interface Commitment {
+  readonly heading: Markdown;
+  readonly lot: Markdown | undefined;
+  /** What is asked: in short for a clause, whose whole text stands in the tender document; in full for a measure. */
+  readonly says: Markdown;
+  readonly accepts: Asked;
+  /** The figure that it commits itself to, where the clause measures one. */
+  readonly figure: { readonly target: Markdown; readonly asked: Asked } | undefined;
+}
+
+/** The answer to an award criterion. */
+export interface CriterionAnswer {
+  readonly heading: Markdown;
+  readonly weight: Markdown;
+  readonly says: Markdown | undefined;
+  readonly levels: readonly { readonly label: Markdown; readonly share: string }[];
+  readonly price: boolean;
+  readonly cost: boolean;
+  readonly quality: boolean;
+  readonly answer: Asked;
+  readonly figure: Asked;
+  readonly figureSays: Markdown;
+}
+
+export interface FormProof {
+  readonly reference: string;
+  readonly what: Markdown;
+  readonly stage: Markdown;
+  readonly from: Markdown;
+  readonly equivalent: Markdown;
+  readonly document: Asked;
+  readonly enclosed: Asked;
+}
+
+export interface PriceRow {
+  readonly what: Markdown;
+  readonly net: Asked;
+  readonly tax: Asked;
+  readonly gross: Asked;
+}
+
+/** A row of a table to be filled in. */
+export interface EmptyRow {
+  readonly row: string;
+  readonly fields: readonly Asked[];
+}
+
+/** What the template of the tenderer's forms is given. */
+export interface TenderersFormsModel {
+  readonly lots: readonly { readonly tick: Asked }[];
+  readonly reserved: readonly ReservedDeclaration[];
+  readonly criteria: readonly CriterionAnswer[];
+  readonly commitments: readonly {
+    readonly title: Markdown;
+    readonly says: Markdown;
+    readonly items: readonly Commitment[];
+  }[];
+  readonly now: readonly FormProof[];
+  readonly later: readonly FormProof[];
+  readonly priceText: Markdown;
+  readonly prices: readonly PriceRow[];
+  readonly members: readonly EmptyRow[];
+  readonly subcontractors: readonly EmptyRow[];
+  readonly capacities: readonly EmptyRow[];
+}
+
+const cell = (text: string): Markdown => trusted(text.replaceAll('|', '\\|'));
+
+/** The places whose clauses bind whoever tenders, in the order of the tender document. */
+const binding = [
+  'subject-matter',
+  'selection',
+  'technical-specification',
+  'label',
+  'performance-condition',
+  'contract-management',
+] as const satisfies readonly Place[];
+
+function lotOf(lot: string | undefined, words: Words): Markdown | undefined {
+  return lot === undefined ? undefined : line(words.say('forms.for-lot', { lot }));
+}
+
+/** A figure that the buyer set for this purchase is one to commit to; a fixed "no breach" is no figure of an offer. */
+function ownFigure({ clause }: PlacedClause): boolean {
+  return clause.place !== 'contract-management' && typeof clause.indicator?.target === 'object';
+}
+
+function commitmentOf(item: PlacedClause, words: Words): Commitment {
+  const { clause, reference, indicator } = item;
+  const name = reference.toLowerCase();
+  const target = targetOf(item, words);
+  return {
+    heading: trusted(words.say('forms.clause', { reference, title: item.title })),
+    lot: lotOf(item.lot, words),
+    says: trusted(clause.words[words.language].summary),
+    accepts: { name: `${name}-accepts`, label: line(words.say('forms.accepts', { reference })) },
+    figure:
+      indicator === undefined || !ownFigure(item)
+        ? undefined
+        : {
+            target: trusted(words.say('forms.target', { indicator, target })),
+            asked: { name: `${name}-figure`, label: line(words.say('forms.figure', { reference })) },
+          },
+  };
+}
+
+function commitmentsOf(
+  assessment: Assessment,
+  placed: readonly PlacedClause[],
+  words: Words,
+): TenderersFormsModel['commitments'] {
+  let measures = 0;
+  return binding.flatMap((place) => {
+    const items = [
+      ...placed.filter(({ clause }) => clause.place === place).map((item) => commitmentOf(item, words)),
+      ...(assessment.dossier.measures ?? [])
+        .filter((measure) => measure.place === place)
+        .map((measure): Commitment => {
+          measures += 1;
+          const reference = words.say('forms.measure', { number: measures });
+          return {
+            heading: trusted(reference),
+            lot: undefined,
+            says: paragraphs(measure.text),
+            accepts: {
+              name: `measure-${String(measures)}-accepts`,
+              label: line(words.say('forms.accepts-measure', { number: measures })),
+            },
+            figure: undefined,
+          };
+        }),
+    ];
+    return items.length === 0
+      ? []
+      : [
+          {
+            title: trusted(words.say(`forms.places.${place}.title`)),
+            says: trusted(words.say(`forms.places.${place}.says`)),
+            items,
+          },
+        ];
+  });
+}
+
+/** What is assessed: the criterion's own text, else what its clause says in short. */
+function assessedIn(
+  criterion: GridCriterion,
+  item: PlacedClause | undefined,
+  words: Words,
+): Markdown | undefined {
+  if (criterion.text !== undefined) return paragraphs(criterion.text);
+  return item === undefined ? undefined : trusted(item.clause.words[words.language].summary);
+}
+
+function answerOf(
+  criterion: GridCriterion,
+  index: number,
+  placed: readonly PlacedClause[],
+  words: Words,
+): CriterionAnswer {
+  const item = placed.find(({ clause }) => clause.id === criterion.clause);
+  const name = `criterion-${String(index + 1)}`;
+  const title = criterionName(criterion, words);
+  const about = { criterion: criterion.name ?? criterion.id };
+  return {
+    heading:
+      item === undefined ? title : trusted(words.say('forms.clause', { reference: item.reference, title })),
+    weight: trusted(
+      criterion.weight === undefined
+        ? words.say('grid.weight-open')
+        : words.say('grid.weight-line', { weight: weightSays(criterion.weight, words) }),
+    ),
+    says: assessedIn(criterion, item, words),
+    levels: (item?.scale ?? []).map(({ share, label }) => ({
+      label: cell(label),
+      share: shareSays(share, words.language),
+    })),
+    price: criterion.kind === 'price',
+    cost: criterion.kind === 'cost',
+    quality: criterion.kind === 'quality',
+    answer: {
+      name: `${name}-answer`,
+      label: line(words.say(`forms.answer.${criterion.kind === 'quality' ? 'quality' : 'cost'}`, about)),
+    },
+    figure: {
+      name: `${name}-figure`,
+      label: line(words.say(`forms.answer.${criterion.kind}-figure`, about)),
+    },
+    figureSays: trusted(words.say(`forms.answer.${criterion.kind}-says`)),
+  };
+}
+
+const stages: readonly Proof['stage'][] = ['tender', 'award', 'performance', 'end'];
+
+/** Proofs of the clauses by the time at which they are due; what the authority itself finds out is not asked for. */
+function proofsOf(placed: readonly PlacedClause[], words: Words): FormProof[] {
+  return stages.flatMap((stage) =>
+    placed.flatMap(({ clause, reference }) =>
+      clause.proof
+        .filter((proof) => proof.stage === stage && proof.from !== 'authority')
+        .map((proof): FormProof => {
+          const own = clause.words[words.language];
+          const what = own.proof[proof.id] ?? proof.id;
+          const name = `${reference.toLowerCase()}-proof-${proof.id.toLowerCase()}`;
+          return {
+            reference,
+            what: cell(what),
+            stage: trusted(words.say(`doc.stage.${stage}`)),
+            from: trusted(words.say(`doc.from.${proof.from}`)),
+            equivalent: cell(own.equivalents[proof.id] ?? words.say('forms.proofs.any')),
+            document: {
+              name: `${name}-document`,
+              label: line(words.say('forms.proofs.document-for', { reference, what })),
+            },
+            enclosed: { name, label: line(words.say('forms.proofs.enclosed-for', { reference, what })) },
+          };
+        }),
+    ),
+  );
+}
+
+function pricesOf({ dossier }: Assessment, words: Words): PriceRow[] {
+  const rows = (dossier.lots ?? []).map(({ id, title }, index) => ({
+    name: `price-${String(index + 1)}`,
+    what: title === undefined || title.trim() === '' ? id : `${id} – ${title}`,
+  }));
+  const whole = { name: 'price', what: words.say('forms.price.whole') };
+  return (rows.length === 0 ? [whole] : rows).map(({ name, what }) => {
+    const ask = (column: string): Asked => ({
+      name: `${name}-${column}`,
+      label: line(words.say(`forms.price.${column}-for`, { what })),
+    });
+    return { what: line(what), net: ask('net'), tax: ask('tax'), gross: ask('gross') };
+  });
+}
+
+/** Empty rows of a table: one field for each column. */
+function emptyRows(table: string, columns: readonly string[], count: number, words: Words): EmptyRow[] {
+  return Array.from({ length: count }, (_, index) => ({
+    row: String(index + 1),
+    fields: columns.map((column) => ({
+      name: `${table}-${String(index + 1)}-${column}`,
+      label: line(words.say(`forms.${table}.${column}-of`, { number: index + 1 })),
+    })),
+  }));
+}
+
+/** Everything that a tenderer fills in for this purchase: nothing is asked that follows from no clause, route or lot. */
+export function tenderersFormsModel(assessment: Assessment, law: Law, words: Words): TenderersFormsModel {
+  const { dossier } = assessment;
+  const placed = placedClauses(assessment, words);
+  const criteria = criteriaOf(dossier);
+  const proofs = proofsOf(placed, words);
+  const due = words.say('doc.stage.tender');
+  return {
+    lots: (dossier.lots ?? []).map(({ id, title }, index) => ({
+      tick: {
+        name: `lot-${String(index + 1)}`,
+        label: line(title === undefined || title.trim() === '' ? id : `${id} – ${title}`),
+      },
+    })),
+    reserved: reservedDeclarations(assessment, law, words),
+    criteria: criteria.map((criterion, index) => answerOf(criterion, index, placed, words)),
+    commitments: commitmentsOf(assessment, placed, words),
+    now: proofs.filter(({ stage }) => stage === due),
+    later: proofs.filter(({ stage }) => stage !== due),
+    priceText: trusted(
+      words.say(
+        dossier.contract?.kind === 'concession' ? 'forms.price.text-concession' : 'forms.price.text',
+        {
+          currency: dossier.contract?.currency ?? 'EUR',
+        },
+      ),
+    ),
+    prices: pricesOf(assessment, words),
+    members: emptyRows('member', ['name', 'country', 'part'], 4, words),
+    subcontractors: emptyRows('subcontractor', ['name', 'country', 'part', 'share'], 4, words),
+    capacities: emptyRows('capacity', ['name', 'which'], 2, words),
+  };
+}

@@ -1,0 +1,244 @@
+import { tenderersFormsModel } from '../../../src/core/documents/tenderers-forms.js';
+import type { Inline } from '../../../src/core/documents/block.js';
+import type { Dossier } from '../../../src/core/dossier/dossier.js';
+import { languages, type Language } from '../../../src/core/shared/text.js';
+import { readKnowledge } from '../../../src/knowledge.js';
+import { adviseOn } from '../../../src/usecases/advise.js';
+import { documentsFor } from '../../../src/usecases/document-kinds.js';
+import { produceDocument } from '../../../src/usecases/produce-document.js';
+import { readExamples } from '../../../src/wire.js';
+import { createWriter } from '../../../src/writer.js';
+import { readForm } from '../../support/pdf-form.js';
+
+const knowledge = readKnowledge();
+const writer = createWriter();
+const today = '2026-11-26';
+
+const modelOf = (dossier: Dossier, language: Language = 'en') =>
+  tenderersFormsModel(
+    adviseOn(dossier, knowledge.law, knowledge.library, today).assessment,
+    knowledge.law,
+    knowledge.words(language),
+  );
+const documentOf = (dossier: Dossier, language: Language = 'en') =>
+  produceDocument(dossier, 'tenderer-forms', language, knowledge, writer, today);
+
+const purchase = (more: Partial<Dossier> = {}, country = 'FR'): Dossier => ({
+  title: 'Upkeep of parks',
+  asOf: today,
+  authority: { country, name: 'Ville de X' },
+  contract: { kind: 'contract', nature: 'services', cpv: ['77310000'], value: 400_000, durationMonths: 24 },
+  ...more,
+});
+
+/** Every field of a document, wherever it stands. */
+function fieldsOf(dossier: Dossier, language: Language = 'en'): { name: string; label: string }[] {
+  const inlinesIn = (value: unknown): Inline[] =>
+    Array.isArray(value)
+      ? value.flatMap(inlinesIn)
+      : typeof value !== 'object' || value === null
+        ? []
+        : 'kind' in value && value.kind === 'field'
+          ? [value as Inline]
+          : Object.values(value).flatMap(inlinesIn);
+  return inlinesIn(documentOf(dossier, language).document.blocks).flatMap((inline) =>
+    inline.kind === 'field' ? [{ name: inline.name, label: inline.label }] : [],
+  );
+}
+
+describe('the declaration for a reservation', () => {
+  test('it works: the tests of Article 20 with the share of the country, and the proof by status or otherwise', () => {
+    const [declaration, ...others] = modelOf(purchase({ reservation: { route: 'art-20' } })).reserved;
+    expect(others).toEqual([]);
+    expect(declaration?.alternatives.map(({ name }) => name)).toEqual([
+      'reserved-1-workshop',
+      'reserved-1-operator',
+      'reserved-1-programme',
+    ]);
+    expect(declaration?.statements.map(({ label }) => label).join()).toContain('50\\%');
+    expect(declaration?.figures.map(({ name, kind }) => [name, kind])).toEqual([
+      ['reserved-1-workers', 'line'],
+      ['reserved-1-target-workers', 'line'],
+      ['reserved-1-share-reached', 'line'],
+      ['reserved-1-counted-on', 'date'],
+    ]);
+    expect(declaration?.statuses.map(({ tick }) => tick.name)).toEqual(
+      expect.arrayContaining(['reserved-1-fr-ea', 'reserved-1-fr-siae']),
+    );
+    // A status that nobody has read is not named.
+    expect(declaration?.statuses.map(({ tick }) => tick.name)).not.toContain(
+      'reserved-1-fr-penitentiary-producer',
+    );
+    expect(declaration?.provisions.map(({ ref }) => ref)).toContain('FR CCP L2113\\-12');
+  });
+
+  test.each<[string, string, number | undefined, string]>([
+    ['the share of the Union', 'BE', undefined, '30'],
+    ['the share that the buyer stated', 'BE', 0.4, '40'],
+    ['the share of the country', 'FR', undefined, '50'],
+  ])('%s', (_, country, minimumShare, share) => {
+    const reservation = { route: 'art-20', ...(minimumShare === undefined ? {} : { minimumShare }) };
+    const [declaration] = modelOf(purchase({ reservation }, country)).reserved;
+    expect(declaration?.statements[0]?.label).toContain(`${share}\\%`);
+  });
+
+  test('the four conditions of Article 77, with the name of the authority and no share', () => {
+    const [declaration] = modelOf(purchase({ reservation: { route: 'art-77' } })).reserved;
+    expect(declaration?.statements.map(({ name }) => name.replace('reserved-1-', ''))).toEqual([
+      'mission',
+      'profits',
+      'participation',
+      'no-award',
+    ]);
+    expect(declaration?.statements[3]?.label).toContain('Ville de X');
+    expect([declaration?.alternatives, declaration?.figures]).toEqual([[], []]);
+  });
+
+  test('a route of national law: its conditions, its articles, and its share where it has one', () => {
+    const siae = modelOf(purchase({ reservation: { route: 'fr-siae' } })).reserved[0];
+    expect(siae?.statements.map(({ name }) => name)).toEqual([
+      'reserved-1-conditions',
+      'reserved-1-share-of-workers',
+    ]);
+    expect(siae?.says).toContain('FR CCP L2113-13');
+    const ess = modelOf(purchase({ reservation: { route: 'fr-ess' } })).reserved[0];
+    expect(ess?.statements.map(({ name }) => name)).toEqual(['reserved-1-conditions']);
+    expect(ess?.figures).toEqual([]);
+  });
+
+  test('none where participation is open; by lot where lots differ, and a lot that says nothing follows the whole', () => {
+    expect(modelOf(purchase()).reserved).toEqual([]);
+    expect(documentOf(purchase()).markdown).not.toContain('Declaration for the reservation');
+    const lots = [
+      { id: 'A' },
+      { id: 'B', reservation: { route: 'none' as const } },
+      { id: 'C', reservation: { route: 'art-77' as const } },
+      { id: 'D' },
+    ];
+    const model = modelOf(purchase({ reservation: { route: 'art-20' }, lots }));
+    expect(model.reserved.map((one) => one.lots)).toEqual([
+      'For these lots\\: A\\, D',
+      'For these lots\\: C',
+    ]);
+    const open = modelOf(purchase({ lots: [{ id: 'A' }, { id: 'B', reservation: { route: 'art-20' } }] }));
+    expect(open.reserved.map((one) => one.lots)).toEqual(['For these lots\\: B']);
+  });
+});
+
+describe('what the clauses ask', () => {
+  const chosen = purchase({
+    award: {
+      method: 'best-price-quality',
+      criteria: [
+        { id: 'price', name: 'Price', kind: 'price', weight: 50 },
+        { id: 'cost', name: 'Life-cycle cost', kind: 'cost', weight: 10 },
+        {
+          id: 'plan',
+          name: 'Integration plan',
+          kind: 'quality',
+          weight: 40,
+          clause: 'work-integration/plan',
+        },
+      ],
+    },
+    clauses: [
+      { clause: 'work-integration/plan' },
+      { clause: 'work-integration/hours', values: { hours: 700 } },
+      { clause: 'contract-management/reporting' },
+    ],
+    measures: [
+      { id: 'm1', place: 'performance-condition', text: 'Quiet machines | [x](field:tick/typed) **bold**.' },
+      { id: 'm2', place: 'exclusion', text: 'Nothing to promise.' },
+    ],
+  });
+
+  test('it works: criteria are answered, conditions are promised, figures of the buyer are met', () => {
+    const model = modelOf(chosen);
+    expect(
+      model.criteria.map(({ heading, price, cost, quality }) => [heading, price, cost, quality]),
+    ).toEqual([
+      ['Price', true, false, false],
+      ['Life\\-cycle cost', false, true, false],
+      ['C1. Integration plan', false, false, true],
+    ]);
+    expect(model.criteria[2]?.levels.length).toBeGreaterThan(2);
+    expect(model.commitments.map(({ items }) => items.map(({ accepts }) => accepts.name))).toEqual([
+      ['c2-accepts', 'measure-1-accepts'],
+      ['c3-accepts'],
+    ]);
+    const [hours, measure] = model.commitments[0]?.items ?? [];
+    expect(hours?.figure?.target).toContain('700');
+    expect(hours?.figure?.asked.name).toBe('c2-figure');
+    expect(measure?.figure).toBeUndefined();
+    // The award criterion is answered, not promised; reporting measures nothing that an offer could set.
+    expect(model.commitments[1]?.items[0]?.figure).toBeUndefined();
+  });
+
+  test('typed text makes no field', () => {
+    const names = fieldsOf(chosen).map(({ name }) => name);
+    expect(names).toContain('measure-1-accepts');
+    expect(names).not.toContain('typed');
+    expect(documentOf(chosen).document.blocks).toContainEqual({
+      kind: 'paragraph',
+      inlines: [{ kind: 'text', text: 'Quiet machines | [x](field:tick/typed) **bold**.' }],
+    });
+  });
+
+  test('proofs that are due with the tender are ticked, later ones are only listed, and the authority’s own are not', () => {
+    const { now, later } = modelOf(chosen);
+    expect(now.every(({ stage }) => stage === 'With the tender')).toBe(true);
+    expect(later.some(({ stage }) => stage === 'During performance')).toBe(true);
+    expect([...now, ...later].every(({ from }) => from !== 'Contracting authority')).toBe(true);
+    const situation = later.find(({ what }) => what.startsWith('For each person'));
+    expect(situation?.equivalent).not.toBe('Any equivalent proof');
+    const names = fieldsOf(chosen).map(({ name }) => name);
+    for (const proof of now)
+      expect(names).toEqual(expect.arrayContaining([proof.enclosed.name, proof.document.name]));
+    for (const proof of later) expect(names).not.toContain(proof.enclosed.name);
+  });
+
+  test('prices by lot, or for the whole; a concession is asked for its offer', () => {
+    expect(modelOf(chosen).prices.map(({ what }) => what)).toEqual(['The whole contract']);
+    const lots = modelOf({ ...chosen, lots: [{ id: 'L1', title: 'Trees' }, { id: 'L2' }] });
+    expect(lots.prices.map(({ what, net }) => [what, net.name])).toEqual([
+      ['L1 – Trees', 'price-1-net'],
+      ['L2', 'price-2-net'],
+    ]);
+    expect(lots.lots).toHaveLength(2);
+    const concession = modelOf({ ...chosen, contract: { kind: 'concession' } });
+    expect(concession.priceText).toContain('concession');
+  });
+});
+
+test('forms belong to a tender: a grant has none', () => {
+  expect(documentsFor(purchase())).toContain('tenderer-forms');
+  expect(documentsFor(purchase({ contract: { kind: 'grant' } }))).not.toContain('tenderer-forms');
+});
+
+test('a bare dossier has its forms, marked incomplete', () => {
+  const { missing, document } = documentOf({ authority: { country: 'LU' } });
+  expect(missing).toContain('a title for the tender');
+  expect(document.incomplete).toBeDefined();
+});
+
+describe.each(languages)('every example, in %s', (language) => {
+  test.each(readExamples().map(({ slug, dossiers }) => [slug, dossiers[language]] as const))(
+    '%s',
+    async (_, dossier) => {
+      const { document, markdown } = documentOf(dossier, language);
+      const fields = fieldsOf(dossier, language);
+      const names = fields.map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+      expect(fields.filter(({ label }) => label === '' || /[{}\\]/.test(label))).toEqual([]);
+      expect(names).toEqual(
+        expect.arrayContaining(['who-name', 'price-details', 'sign-date', 'proof-exclusion']),
+      );
+      expect(names.some((name) => name.startsWith('reserved-1'))).toBe(
+        modelOf(dossier, language).reserved.length > 0,
+      );
+      expect(markdown).not.toMatch(/\bundefined\b|\[object/);
+      const form = readForm(await writer.pdf(document));
+      expect(form?.fields.map(({ name }) => name)).toEqual(names);
+    },
+  );
+});
