@@ -217,7 +217,7 @@ function articlesOf(verdict: Verdict, assessment: Assessment, words: Words): str
   const key = `brief.article.${verdict.rule.route ?? ''}`;
   const union = words.has(key) ? words.say(key) : undefined;
   const articles = [union, national].filter((article) => article !== undefined);
-  return articles.length > 0 ? articles.join('; ') : (sources[0]?.source.ref ?? '');
+  return articles.length > 0 ? articles.join(', ') : (sources[0]?.source.ref ?? '');
 }
 
 const answers: Readonly<Record<Verdict['kind'], 'yes' | 'no' | 'open'>> = {
@@ -360,7 +360,9 @@ function weightsPicture(
     kind: 'figure',
     caption: words.say('brief.picture.weights'),
     alternative: words.say('brief.picture.alternative', {
-      rows: rows.map(({ label, weight }) => `${label}: ${points(weight)}`).join('; '),
+      rows: rows
+        .map(({ label, weight }) => words.say('brief.picture.row', { label, value: points(weight) }))
+        .join('. '),
     }),
     axis: { to, ticks: pointTicks(to, words) },
     rows: rows.map(({ label, weight }) => ({
@@ -400,7 +402,9 @@ function hoursPicture(
     kind: 'figure',
     caption: words.say('brief.picture.hours'),
     alternative: words.say('brief.picture.alternative', {
-      rows: rows.map(({ label, count }) => `${label}: ${hours(count)}`).join('; '),
+      rows: rows
+        .map(({ label, count }) => words.say('brief.picture.row', { label, value: hours(count) }))
+        .join('. '),
     }),
     axis: { to: Math.max(all, asked), ticks: [{ at: 0, label: numberSays(0, words.language) }] },
     rows: rows.map(({ label, count }) => ({
@@ -431,7 +435,7 @@ function nextOf(assessment: Assessment, missing: readonly string[], words: Words
               items: missing
                 .slice(0, most.missing)
                 .map((item) => line(shortened(item, most.missingLetters)))
-                .join('; '),
+                .join(' · '),
               count: Math.max(left, 0),
             }),
           ),

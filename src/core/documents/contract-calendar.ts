@@ -129,7 +129,9 @@ function timelineOf(timed: readonly Timed[], term: number, lots: string | undefi
       caption: lots === undefined ? caption : `${caption} (${lots})`,
       alternative: words.say('annex.calendar.alternative', {
         months,
-        rows: facts.map(([label = '', due = '']) => `${label}: ${due}`).join('; '),
+        rows: facts
+          .map(([label = '', due = '']) => words.say('annex.calendar.row', { label, due }))
+          .join('. '),
       }),
       axis: { to: term, ticks: ticksOf(term, words) },
       rows: shown,
