@@ -17,11 +17,15 @@ function quoted(form: string): string {
   return `"${form.replaceAll('"', '""')}"`;
 }
 
+/** The forms of one word; what the beginning that was typed finds already is not asked for twice. */
+function formsAsked([typed, ...stems]: Term): string {
+  const others = new Set(stems.filter((stem) => !stem.startsWith(typed)));
+  return [`${quoted(typed)}*`, ...[...others].map(quoted)].join(' OR ');
+}
+
 /** A query of full-text search; every form stands in quotes, so nothing a person types is read as syntax. */
 export function matchOf(terms: readonly Term[], how: 'all' | 'any'): string {
-  return terms
-    .map(([typed, ...stems]) => `(${[`${quoted(typed)}*`, ...stems.map(quoted)].join(' OR ')})`)
-    .join(how === 'all' ? ' AND ' : ' OR ');
+  return terms.map((term) => `(${formsAsked(term)})`).join(how === 'all' ? ' AND ' : ' OR ');
 }
 
 /** A quick look at a word's first letter: most words of a text begin with another than those that were asked for. */
