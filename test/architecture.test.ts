@@ -138,7 +138,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: 'adapters/xlsx',
-      may: ['core', 'node:'],
+      may: ['core', 'fflate', 'node:'],
       because: 'A spreadsheet is written from the model of a workbook and from nothing else.',
     },
     {

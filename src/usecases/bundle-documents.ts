@@ -1,20 +1,27 @@
 // Whoever may see a dossier may take all its documents away at once.
-import { languages, type Language } from '../core/shared/text.js';
+import type { Language } from '../core/shared/text.js';
 import type { Advised } from './advise.js';
-import { documentsFor, formatsOf } from './document-kinds.js';
+import { everyDocument } from './every-document.js';
 import type {
   Bundle,
-  DocumentFormat,
   DocumentWriter,
   DossierStore,
+  FrozenDocument,
   Knowledge,
   Pause,
   StoredDossier,
 } from './ports.js';
-import { documentFrom, fileOf } from './produce-document.js';
 
-function nameOf(kind: string, language: Language, format: DocumentFormat): string {
+function nameOf(kind: string, language: Language, format: string): string {
   return `${kind}.${language}.${format}`;
+}
+
+function filesOf(documents: readonly FrozenDocument[]): Record<string, Buffer> {
+  return Object.fromEntries(
+    documents.flatMap(({ kind, language, files }) =>
+      Object.entries(files).map(([format, body]) => [nameOf(kind, language, format), body] as const),
+    ),
+  );
 }
 
 /** The files of a finalised dossier, as they were frozen. */
@@ -27,24 +34,6 @@ function frozenFiles(stored: StoredDossier, store: DossierStore): Record<string,
       return body === undefined ? [] : [[nameOf(kind, language, format), body] as const];
     }),
   );
-}
-
-async function producedFiles(
-  stored: StoredDossier,
-  advised: Advised,
-  { knowledge, writer, pause }: Pick<BundleParts, 'knowledge' | 'writer' | 'pause'>,
-): Promise<Record<string, Buffer>> {
-  const files: Record<string, Buffer> = {};
-  for (const kind of documentsFor(stored.dossier))
-    for (const language of languages) {
-      const produced = documentFrom(advised, kind, language, knowledge, writer);
-      for (const format of formatsOf(kind)) {
-        const body = await fileOf(produced, format, writer);
-        if (body !== undefined) files[nameOf(kind, language, format)] = body;
-        await pause();
-      }
-    }
-  return files;
 }
 
 export interface BundleParts {
@@ -68,7 +57,9 @@ export async function bundleDocuments(
   const { store, knowledge } = parts;
   const made = store.finalisation(stored.workspace, stored.id);
   const files =
-    made === undefined ? await producedFiles(stored, advised(stored), parts) : frozenFiles(stored, store);
+    made === undefined
+      ? filesOf(await everyDocument(stored.dossier, advised(stored), parts, parts.pause))
+      : frozenFiles(stored, store);
   return parts.bundle(
     { ...files, 'dossier.json': `${JSON.stringify(stored.dossier, undefined, 2)}\n` },
     {

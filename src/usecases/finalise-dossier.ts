@@ -1,19 +1,9 @@
 // Only the workspace that a dossier belongs to may finalise it, and only the revision that it saw.
-import { languages } from '../core/shared/text.js';
 import { refused, type Result } from '../core/shared/result.js';
-import type {
-  Clock,
-  DocumentFormat,
-  DocumentWriter,
-  DossierRefusal,
-  DossierStore,
-  FrozenDocument,
-  StoredDossier,
-} from './ports.js';
+import type { Clock, DocumentWriter, DossierRefusal, DossierStore, Pause, StoredDossier } from './ports.js';
 import { adviseOn } from './advise.js';
 import { shelfOf, type Shelf } from './own-library.js';
-import { documentsFor, formatsOf } from './document-kinds.js';
-import { documentFrom, fileOf, pageOf } from './produce-document.js';
+import { everyDocument } from './every-document.js';
 import { readStored } from './read-dossier.js';
 
 /**
@@ -27,9 +17,10 @@ export async function finaliseDossier(
     readonly store: DossierStore;
     readonly clock: Clock;
     readonly writer: DocumentWriter;
+    readonly pause: Pause;
   },
 ): Promise<Result<StoredDossier, DossierRefusal>> {
-  const { store, clock, knowledge, writer } = parts;
+  const { store, clock, knowledge } = parts;
   const stored = readStored(id, workspace, store);
   if (stored === undefined || workspace === undefined) return refused('not-found');
   if (stored.state === 'finalised') return refused('finalised');
@@ -40,17 +31,7 @@ export async function finaliseDossier(
     shelfOf(stored.dossier, workspace, parts),
     clock.today(),
   );
-  const documents: FrozenDocument[] = [];
-  for (const kind of documentsFor(stored.dossier))
-    for (const language of languages) {
-      const produced = documentFrom(advised, kind, language, knowledge, writer);
-      const files: Partial<Record<DocumentFormat, Buffer>> = {};
-      for (const format of formatsOf(kind)) {
-        const body = await fileOf(produced, format, writer);
-        if (body !== undefined) files[format] = body;
-      }
-      documents.push({ kind, language, page: pageOf(produced), files });
-    }
+  const documents = await everyDocument(stored.dossier, advised, parts, parts.pause);
   // Somebody may have saved while the documents were made: the store looks at the revision again.
   return store.finalise(
     workspace,

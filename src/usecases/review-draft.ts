@@ -7,7 +7,7 @@ import { basisOf, type BasisEntry } from '../core/law/opinion.js';
 import type { FindingLevel } from '../core/law/law.js';
 import { slicesOf, type Draft } from '../core/review/draft/draft.js';
 import { reviewed, type PassageFinding, type ReviewedDraft } from '../core/review/draft/reviewed.js';
-import { reviewText } from '../core/review/wording/review-text.js';
+import { reviewText, type WordingContext } from '../core/review/wording/review-text.js';
 import { reviewerOf } from '../core/review/wording/reviewer.js';
 import type { Words } from '../core/shared/text.js';
 import type { Knowledge, Pause } from './ports.js';
@@ -25,6 +25,21 @@ export const noCountry = 'XX';
 /** A dossier that says nothing. */
 export const nothingKnown: Dossier = { authority: { country: noCountry } };
 
+/** What a text is reviewed in the light of. */
+export function contextOf(
+  { dossier, place }: Surroundings,
+  { law, library }: Knowledge,
+  today: string,
+): WordingContext {
+  const { facts, book } = assess(dossier, law, library, today);
+  // A country that was not named is not known, and no country of its own.
+  const known: Facts =
+    dossier.authority.country === noCountry
+      ? new Map([...facts].filter(([fact]) => fact !== 'authority.country'))
+      : facts;
+  return { facts: known, book, place };
+}
+
 /** Characters that are looked at before others have their turn. */
 const inOneGo = 10_000;
 
@@ -41,13 +56,7 @@ export async function reviewDraft(
   today: string,
   pause: Pause,
 ): Promise<ReviewedDraft> {
-  const assessment = assess(known.dossier, knowledge.law, knowledge.library, today);
-  // A country that was not named is not known, and no country of its own.
-  const facts: Facts =
-    known.dossier.authority.country === noCountry
-      ? new Map([...assessment.facts].filter(([fact]) => fact !== 'authority.country'))
-      : assessment.facts;
-  const context = { facts, book: assessment.book, place: known.place };
+  const context = contextOf(known, knowledge, today);
   const reviewer = reviewerOf(knowledge.law);
   const found: PassageFinding[] = [];
   for (const slice of slicesOf(draft, inOneGo)) {

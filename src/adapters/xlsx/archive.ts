@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { strToU8, zipSync, type Zippable } from 'fflate';
 
 /** A part of the package: its path and its text. */
 export interface Part {
@@ -6,42 +6,11 @@ export interface Part {
   readonly text: string;
 }
 
-/** 1 January 1980, the first day that the format knows: a file says nothing of when it was made. */
-const day = 0x0021;
+/** The first moment that the format knows: a file says nothing of when it was made. */
+const noMoment = new Date(1980, 0, 1);
 
-/**
- * The parts as one ZIP archive, stored and not compressed: what a compressor gives differs from one version to the next,
- * and the same workbook must give the same bytes. Offsets have 32 bits, far more than a workbook needs.
- */
+/** The parts as one archive in their order, stored and not compressed: the same workbook gives the same bytes. */
 export function archiveOf(parts: readonly Part[]): Buffer {
-  const files: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, text } of parts) {
-    const bytes = Buffer.from(text);
-    const named = Buffer.from(name);
-    // What the entry and the directory say alike: version, flags, method, time, day, checksum, sizes, length of the name.
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(day, 8);
-    fields.writeUInt32LE(crc32(bytes), 10);
-    fields.writeUInt32LE(bytes.byteLength, 14);
-    fields.writeUInt32LE(bytes.byteLength, 18);
-    fields.writeUInt16LE(named.byteLength, 22);
-    const entry = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), fields, named, bytes]);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    directory.push(
-      Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), fields, place, named]),
-    );
-    files.push(entry);
-    offset += entry.byteLength;
-  }
-  const list = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(parts.length, 4);
-  end.writeUInt16LE(parts.length, 6);
-  end.writeUInt32LE(list.byteLength, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...files, list, Buffer.from('PK\u0005\u0006', 'latin1'), end]);
+  const files: Zippable = Object.fromEntries(parts.map(({ name, text }) => [name, strToU8(text)]));
+  return Buffer.from(zipSync(files, { level: 0, mtime: noMoment }));
 }

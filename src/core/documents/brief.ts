@@ -333,6 +333,31 @@ function pointTicks(to: number, words: Words): Figure['axis']['ticks'] {
   return ticks;
 }
 
+/** A picture of one bar a row; its facts as a table are the same rows. */
+function barPicture(
+  rows: readonly { readonly label: string; readonly amount: number; readonly says: string }[],
+  axis: Figure['axis'],
+  caption: string,
+  head: readonly [string, string],
+  words: Words,
+): Figure {
+  return {
+    kind: 'figure',
+    caption,
+    alternative: words.say('brief.picture.alternative', {
+      rows: rows.map(({ label, says }) => words.say('brief.picture.row', { label, value: says })).join('. '),
+    }),
+    axis,
+    rows: rows.map(({ label, amount, says }) => ({
+      label,
+      bars: [{ from: 0, to: amount }],
+      marks: [],
+      value: says,
+    })),
+    facts: { head, rows: rows.map(({ label, says }) => [label, says]) },
+  };
+}
+
 /** The weights of the award as bars. */
 function weightsPicture(
   criteria: readonly GridCriterion[],
@@ -356,26 +381,13 @@ function weightsPicture(
     ...(rest > 0 ? [{ label: words.say('brief.other-criteria'), weight: rest }] : []),
   ];
   const to = Math.min(allPoints, Math.ceil(Math.max(...rows.map(({ weight }) => weight)) / 10) * 10);
-  return {
-    kind: 'figure',
-    caption: words.say('brief.picture.weights'),
-    alternative: words.say('brief.picture.alternative', {
-      rows: rows
-        .map(({ label, weight }) => words.say('brief.picture.row', { label, value: points(weight) }))
-        .join('. '),
-    }),
-    axis: { to, ticks: pointTicks(to, words) },
-    rows: rows.map(({ label, weight }) => ({
-      label,
-      bars: [{ from: 0, to: weight }],
-      marks: [],
-      value: points(weight),
-    })),
-    facts: {
-      head: [words.say('doc.table.criterion'), words.say('doc.table.weight')],
-      rows: rows.map(({ label, weight }) => [label, points(weight)]),
-    },
-  };
+  return barPicture(
+    rows.map(({ label, weight }) => ({ label, amount: weight, says: points(weight) })),
+    { to, ticks: pointTicks(to, words) },
+    words.say('brief.picture.weights'),
+    [words.say('doc.table.criterion'), words.say('doc.table.weight')],
+    words,
+  );
 }
 
 /** From the hours of the contract to those set aside, where a clause asks for them. */
@@ -398,26 +410,13 @@ function hoursPicture(
     { label: words.say('brief.picture.all-hours'), count: all },
     { label: words.say('brief.picture.asked-hours'), count: asked },
   ];
-  return {
-    kind: 'figure',
-    caption: words.say('brief.picture.hours'),
-    alternative: words.say('brief.picture.alternative', {
-      rows: rows
-        .map(({ label, count }) => words.say('brief.picture.row', { label, value: hours(count) }))
-        .join('. '),
-    }),
-    axis: { to: Math.max(all, asked), ticks: [{ at: 0, label: numberSays(0, words.language) }] },
-    rows: rows.map(({ label, count }) => ({
-      label,
-      bars: [{ from: 0, to: count }],
-      marks: [],
-      value: hours(count),
-    })),
-    facts: {
-      head: [words.say('brief.picture.what'), words.say('brief.picture.count')],
-      rows: rows.map(({ label, count }) => [label, hours(count)]),
-    },
-  };
+  return barPicture(
+    rows.map(({ label, count }) => ({ label, amount: count, says: hours(count) })),
+    { to: Math.max(all, asked), ticks: [{ at: 0, label: numberSays(0, words.language) }] },
+    words.say('brief.picture.hours'),
+    [words.say('brief.picture.what'), words.say('brief.picture.count')],
+    words,
+  );
 }
 
 function nextOf(assessment: Assessment, missing: readonly string[], words: Words): Markdown[] {

@@ -1,6 +1,7 @@
 import type { Ambition } from '../../facts/vocabulary.js';
 import type { Citation, Jurisdiction } from '../../law/law.js';
 import type { Place } from '../../shared/place.js';
+import { slugOf } from '../../shared/slug.js';
 import { languages, type Language } from '../../shared/text.js';
 import type { Clause, ClauseWords } from '../clause.js';
 
@@ -22,21 +23,9 @@ export function isOwn(id: string): boolean {
 
 const longestSlug = 50;
 
-/** A name for an address, from a title: small letters, digits and hyphens. */
-export function slugOf(title: string): string {
-  const plain = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longestSlug)
-    .replace(/^-+|-+$/g, '');
-  return plain === '' ? 'clause' : plain;
-}
-
 /** The identity of a new own clause: the first that is free. */
 export function freeId(theme: string, title: string, taken: (id: string) => boolean): string {
-  const first = `${theme}/${ownPrefix}${slugOf(title)}`;
+  const first = `${theme}/${ownPrefix}${slugOf(title, longestSlug, 'clause')}`;
   for (let number = 1; ; number += 1) {
     const id = number === 1 ? first : `${first}-${String(number)}`;
     if (!taken(id)) return id;

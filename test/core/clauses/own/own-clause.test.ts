@@ -13,9 +13,9 @@ import {
   draftFrom,
   freeId,
   isOwn,
-  slugOf,
   type OwnDraft,
 } from '../../../../src/core/clauses/own/own-draft.js';
+import { slugOf } from '../../../../src/core/shared/slug.js';
 import { languages } from '../../../../src/core/shared/text.js';
 import { law } from '../../../support/law.js';
 
@@ -161,8 +161,8 @@ test('whatever is changed in it: a draft without gaps passes the check', () => {
 });
 
 test('names: from the title, free, and told apart from those of the library', () => {
-  expect(slugOf('Élèves & apprentis : 12 places')).toBe('eleves-apprentis-12-places');
-  expect(slugOf('…')).toBe('clause');
+  expect(slugOf('Élèves & apprentis : 12 places', 50, 'clause')).toBe('eleves-apprentis-12-places');
+  expect(slugOf('…', 50, 'clause')).toBe('clause');
   expect(freeId('training', 'A place', (id) => id === 'training/ours-a-place')).toBe('training/ours-a-place-2');
   expect(isOwn('training/ours-a-place')).toBe(true);
   expect(library.clauses.filter(({ id }) => isOwn(id))).toEqual([]);

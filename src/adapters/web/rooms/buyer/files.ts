@@ -1,5 +1,6 @@
 import { Router, type Response } from 'express';
 import type { Fault } from '../../../../core/dossier/dossier.js';
+import { slugOf } from '../../../../core/shared/slug.js';
 import { importDossier } from '../../../../usecases/import-dossier.js';
 import { openDossier } from '../../../../usecases/open-dossier.js';
 import { paths } from '../../paths.js';
@@ -41,14 +42,9 @@ function importForm(response: Response, buyer: Buyer, text: string, faults: read
   });
 }
 
-/** A name that every system can write: letters without accents, digits and hyphens. */
+/** A name for a file, from the title of what it holds. */
 export function fileName(title: string | undefined, fallback: string): string {
-  const plain = (title ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const name = plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '');
-  return name === '' ? fallback : name;
+  return slugOf(title ?? '', 60, fallback);
 }
 
 /** Dossiers as files: reopened from JSON, and given out as JSON. */

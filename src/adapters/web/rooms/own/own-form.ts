@@ -9,7 +9,8 @@ import type {
 } from '../../../../core/clauses/clause.js';
 import { crossing } from '../../../../core/clauses/check-clause.js';
 import { placeholdersOf } from '../../../../core/clauses/own/gaps.js';
-import { slugOf, type OwnDraft } from '../../../../core/clauses/own/own-draft.js';
+import type { OwnDraft } from '../../../../core/clauses/own/own-draft.js';
+import { slugOf } from '../../../../core/shared/slug.js';
 import { ambitions } from '../../../../core/facts/vocabulary.js';
 import { typedNumber } from '../../../../core/journeys/typed-number.js';
 import type { Citation, Role } from '../../../../core/law/law.js';
@@ -22,6 +23,7 @@ import type { Posted } from '../buyer/posted.js';
 
 export const longestText = 20_000;
 const longestLine = 500;
+const longestOption = 50;
 
 export const parameterTypes = [
   'text',
@@ -243,7 +245,7 @@ export function readOwn(
     const count = Math.max(en?.length ?? 0, fr?.length ?? 0);
     const seen: string[] = [];
     return Array.from({ length: count }, (_, index) => {
-      const wanted = `${id.toLowerCase()}-${slugOf(en?.[index] ?? fr?.[index] ?? '')}`;
+      const wanted = `${id.toLowerCase()}-${slugOf(en?.[index] ?? fr?.[index] ?? '', longestOption, 'clause')}`;
       const option = seen.includes(wanted) ? `${wanted}-${String(index + 1)}` : wanted;
       seen.push(option);
       return { id: option, words: { en: en?.[index] ?? '', fr: fr?.[index] ?? '' } };

@@ -21,6 +21,7 @@ import { namingIn } from '../../verdict-card.js';
 import type { ButtonForm, Link, Question } from '../../view-models.js';
 import { countryGroups } from '../buyer/countries.js';
 import { posted, revisionOf, type Posted } from '../buyer/posted.js';
+import { idAsked } from '../library/parts.js';
 import { readOwn, type OwnFault } from './own-form.js';
 import { faultSays, gapHref, gapSays, ownModel } from './own-model.js';
 
@@ -31,15 +32,6 @@ export interface OwnRoomParts extends OwnParts {
 
 interface Desk extends OwnRoomParts {
   readonly frame: Frame;
-}
-
-function addressOf(id: string): { readonly theme: string; readonly slug: string } {
-  return clauseParts(id);
-}
-
-function idAsked(request: Request): string {
-  const { theme = '', slug = '' } = request.params as Readonly<Record<string, string>>;
-  return `${theme}/${slug}`;
 }
 
 interface Opened {
@@ -71,7 +63,7 @@ function stateOf({ ready, revision }: StoredOwn, words: Words): string {
 
 function removeButton(stored: StoredOwn, words: Words, sure: boolean): ButtonForm {
   return {
-    action: paths.removeOwnClause.at(addressOf(stored.id)),
+    action: paths.removeOwnClause.at(clauseParts(stored.id)),
     text: words.say(sure ? 'own.remove-sure' : 'own.remove'),
     about: titleOf(stored, words),
     tone: sure ? 'warning' : 'quiet',
@@ -91,7 +83,7 @@ function showList(request: Request, response: Response, desk: Desk): void {
       newHref: paths.newOwnClause.at(),
       clauses: stored.map((item) => ({
         title: titleOf(item, words),
-        href: paths.ownClause.at(addressOf(item.id)),
+        href: paths.ownClause.at(clauseParts(item.id)),
         place: item.draft.place,
         says: stateOf(item, words),
         changed: words.say('buyer.dossiers.changed', {
@@ -238,7 +230,7 @@ function begin(request: Request, response: Response, desk: Desk): void {
     desk.frame.workspaces.needed(request, response),
     desk,
   );
-  response.redirect(303, paths.ownClause.at(addressOf(stored.id)));
+  response.redirect(303, paths.ownClause.at(clauseParts(stored.id)));
 }
 
 function gapLinks(gaps: readonly Gap[], hinders: Gap['hinders'], words: Words): Link[] {
@@ -269,11 +261,11 @@ function show(request: Request, response: Response, desk: Desk, open: Opened, sh
   const notYet = form === undefined && queried(request, 'not-ready') && !usable;
   const use = gapLinks(gaps, 'use', words);
   const errors = [
-    ...(stale ? [{ text: words.say('own.stale'), href: paths.ownClause.at(addressOf(stored.id)) }] : []),
+    ...(stale ? [{ text: words.say('own.stale'), href: paths.ownClause.at(clauseParts(stored.id)) }] : []),
     ...faults.map((fault) => ({ text: faultSays(fault, words), href: `#${fault.field}` })),
     ...(notYet ? use : []),
   ];
-  const address = addressOf(stored.id);
+  const address = clauseParts(stored.id);
   const title = titleOf(stored, words);
   desk.frame.page(response, 'own/edit', {
     title: `${words.say('own.write')} – ${title}`,
@@ -329,7 +321,7 @@ function save(request: Request, response: Response, desk: Desk): void {
     show(request, response, desk, open, { form, faults });
     return;
   }
-  const address = addressOf(stored.id);
+  const address = clauseParts(stored.id);
   const written = desk.own.save(workspace, stored.id, revisionOf(form), draft, desk.clock.now());
   if (!written.ok) {
     if (written.refusal === 'stale') show(request, response, desk, open, { form, stale: true });
@@ -349,7 +341,7 @@ function sendFiles(request: Request, response: Response, desk: Desk): void {
   if (open === undefined) return;
   const { stored, workspace } = open;
   if (hindersUse(gapsFor(stored.draft, workspace, desk))) {
-    response.redirect(303, paths.ownClause.at(addressOf(stored.id), { 'not-ready': 'yes' }));
+    response.redirect(303, paths.ownClause.at(clauseParts(stored.id), { 'not-ready': 'yes' }));
     return;
   }
   const files = desk.files.write(clauseOfDraft(stored, desk));
@@ -357,7 +349,7 @@ function sendFiles(request: Request, response: Response, desk: Desk): void {
     Object.fromEntries(Object.entries(files).map(([name, text]) => [`clauses/${stored.id}/${name}`, text])),
   );
   response
-    .attachment(`${addressOf(stored.id).slug}.zip`)
+    .attachment(`${clauseParts(stored.id).slug}.zip`)
     .type('zip')
     .send(archive);
 }
@@ -381,7 +373,7 @@ function remove(request: Request, response: Response, desk: Desk): void {
   const open = opened(request, response, desk);
   if (open === undefined) return;
   if (posted(request).one('sure') !== 'yes') {
-    response.redirect(303, paths.removeOwnClause.at(addressOf(open.stored.id)));
+    response.redirect(303, paths.removeOwnClause.at(clauseParts(open.stored.id)));
     return;
   }
   desk.own.remove(open.workspace, open.stored.id);
