@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { pino } from 'pino';
-import { commentedDocx } from './adapters/docx/commented-draft.js';
 import { readHelp } from './adapters/files/read-help.js';
 import { root } from './adapters/files/root.js';
 import { createFrame } from './adapters/web/frame.js';
@@ -29,6 +28,7 @@ import type { Language } from './core/shared/text.js';
 import { allForms } from './core/clauses/library.js';
 import { readKnowledge } from './knowledge.js';
 import { pause } from './pause.js';
+import { openPress } from './press.js';
 import { openStores, type Stores } from './stores.js';
 import type { Clock, ExampleDossier } from './usecases/ports.js';
 import { createWriter } from './writer.js';
@@ -61,12 +61,17 @@ export function readExamples(folder = join(root, 'data/examples')): ExampleDossi
 }
 
 /** Builds stores, knowledge, use cases and the Express app. Tests call it with an in-memory database and their own clock. */
-export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()): Application {
+export function wire(
+  config: Config,
+  log: Log,
+  clock: Clock = clockOfMachine(),
+  press = openPress(),
+): Application {
   const stores = openStores(config.database);
   const knowledge = readKnowledge(stores.importedLabel);
   stores.loadCodes(knowledge.cpv, knowledge.cpvHash);
   stores.syncClauses(allForms(knowledge.library), clock.now());
-  const writer = createWriter();
+  const writer = createWriter((job) => press.run(job));
   const app = createFrame({
     root,
     config: { rateLimit: config.rateLimit },
@@ -96,7 +101,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
       reviewRoom({
         knowledge,
         writer,
-        comments: commentedDocx,
+        comments: writer.comments,
         drafts: draftReader,
         clock,
         pause,
@@ -130,7 +135,14 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
       methodsRoom,
     ],
   });
-  return { app, stores, close: stores.close };
+  return {
+    app,
+    stores,
+    close: () => {
+      press.close();
+      stores.close();
+    },
+  };
 }
 
 /** Serves the application until the process is asked to end; open requests get eight seconds. */

@@ -1,24 +1,34 @@
 import { join } from 'node:path';
-import { docxOf } from './adapters/docx/document.js';
 import { blocksOf } from './adapters/markdown/blocks.js';
 import { composerFrom } from './adapters/markdown/compose.js';
 import { htmlOf } from './adapters/markdown/html.js';
 import { htmlPage } from './adapters/markdown/page.js';
-import { pdfOf } from './adapters/pdf/index.js';
 import { root } from './adapters/files/root.js';
-import { xlsxOf } from './adapters/xlsx/workbook.js';
-import type { DocumentWriter } from './usecases/ports.js';
+import { done } from './core/shared/result.js';
+import type { CommentWriter, DocumentWriter, Written } from './usecases/ports.js';
+import { makeHere, type WritingJob } from './writing-job.js';
 
-/** The writer of documents: templates to Markdown, Markdown to blocks, blocks to files; workbooks to spreadsheets. */
-export function createWriter(): DocumentWriter {
+export interface Writer extends DocumentWriter {
+  readonly comments: CommentWriter;
+}
+
+/**
+ * The writer of documents: templates to Markdown, Markdown to blocks, blocks to files; workbooks to spreadsheets.
+ *
+ * @param make makes a file; a server gives it to other threads, a command that does nothing else makes it here
+ */
+export function createWriter(
+  make: (job: WritingJob) => Promise<Written> = async (job) => done(await makeHere(job)),
+): Writer {
   const composer = composerFrom(join(root, 'templates/documents'));
   return {
     compose: (template, model, words) => composer.compose(template, model, words),
     blocks: blocksOf,
-    pdf: pdfOf,
-    docx: docxOf,
+    pdf: (document) => make({ format: 'pdf', document }),
+    docx: (document) => make({ format: 'docx', document }),
     html: htmlPage,
-    xlsx: xlsxOf,
+    xlsx: (workbook) => make({ format: 'xlsx', workbook }),
+    comments: (draft) => make({ format: 'comments', draft }),
     prose: (markdown, lower = 2) => htmlOf(blocksOf(markdown), lower),
   };
 }

@@ -114,6 +114,11 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because:
         'Tools do not talk to each other; the store is what the port says, and no more of the use cases.',
     },
+    {
+      room: 'adapters/threads',
+      may: ['core/shared', 'node:'],
+      because: 'Threads carry pieces of work; what the work is, they are told.',
+    },
     { room: 'adapters/archive', may: ['fflate', 'node:'], because: 'Tools do not talk to each other.' },
     {
       room: 'adapters/differences',

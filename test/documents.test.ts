@@ -22,6 +22,7 @@ import { PdfDocument } from './support/pdfua/document.js';
 import { ARCHIVING } from './support/pdfua/rules/archiving.js';
 import { NOTHING_LOST } from './support/pdfua/rules/connections.js';
 import { UNIVERSAL_ACCESS } from './support/pdfua/rules/universal-access.js';
+import { written } from './support/written.js';
 
 const today = '2026-11-24';
 const knowledge = readKnowledge();
@@ -33,7 +34,7 @@ const rules = [...UNIVERSAL_ACCESS, ...ARCHIVING, NOTHING_LOST];
 const kept = new Map<string, Buffer>();
 
 async function faultsOf(name: string, document: DocumentModel): Promise<readonly string[]> {
-  const file = await writer.pdf(document);
+  const file = await written(writer.pdf(document));
   kept.set(name, file);
   const read = new PdfDocument(file);
   const broken = check(read, rules).filter(({ ok }) => !ok);

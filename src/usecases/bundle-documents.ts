@@ -1,4 +1,5 @@
 // Whoever may see a dossier may take all its documents away at once.
+import { done, type Result } from '../core/shared/result.js';
 import type { Language } from '../core/shared/text.js';
 import type { Advised } from './advise.js';
 import { everyDocument } from './every-document.js';
@@ -10,6 +11,8 @@ import type {
   Knowledge,
   Pause,
   StoredDossier,
+  WritingRefusal,
+  Written,
 } from './ports.js';
 
 function nameOf(kind: string, language: Language, format: string): string {
@@ -45,6 +48,15 @@ export interface BundleParts {
   readonly pause: Pause;
 }
 
+async function freshFiles(
+  { dossier }: StoredDossier,
+  advised: Advised,
+  parts: BundleParts,
+): Promise<Result<Record<string, Buffer>, WritingRefusal>> {
+  const documents = await everyDocument(dossier, advised, parts, parts.pause);
+  return documents.ok ? done(filesOf(documents.value)) : documents;
+}
+
 /**
  * All documents of a dossier in every language and format, the dossier itself and a manifest that says of which revision,
  * law data and library they are. Of a finalised dossier they are the frozen ones.
@@ -53,15 +65,14 @@ export async function bundleDocuments(
   stored: StoredDossier,
   advised: (stored: StoredDossier) => Advised,
   parts: BundleParts,
-): Promise<Buffer> {
+): Promise<Written> {
   const { store, knowledge } = parts;
   const made = store.finalisation(stored.workspace, stored.id);
   const files =
-    made === undefined
-      ? filesOf(await everyDocument(stored.dossier, advised(stored), parts, parts.pause))
-      : frozenFiles(stored, store);
-  return parts.bundle(
-    { ...files, 'dossier.json': `${JSON.stringify(stored.dossier, undefined, 2)}\n` },
+    made === undefined ? await freshFiles(stored, advised(stored), parts) : done(frozenFiles(stored, store));
+  if (!files.ok) return files;
+  const archive = parts.bundle(
+    { ...files.value, 'dossier.json': `${JSON.stringify(stored.dossier, undefined, 2)}\n` },
     {
       title: stored.dossier.title ?? '',
       revision: stored.revision,
@@ -70,4 +81,5 @@ export async function bundleDocuments(
       library: (made ?? { library: knowledge.library.hash }).library,
     },
   );
+  return done(archive);
 }

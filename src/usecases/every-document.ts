@@ -1,13 +1,21 @@
 // Whoever may have one document of a dossier may have them all.
 import type { Dossier } from '../core/dossier/dossier.js';
+import { done, type Result } from '../core/shared/result.js';
 import { languages } from '../core/shared/text.js';
 import type { Advised } from './advise.js';
 import { documentsFor, formatsOf } from './document-kinds.js';
-import type { DocumentFormat, DocumentWriter, FrozenDocument, Knowledge, Pause } from './ports.js';
+import type {
+  DocumentFormat,
+  DocumentWriter,
+  FrozenDocument,
+  Knowledge,
+  Pause,
+  WritingRefusal,
+} from './ports.js';
 import { documentFrom, fileOf, pageOf } from './produce-document.js';
 
 /**
- * Every document that a dossier calls for, in every language and format.
+ * Every document that a dossier calls for, in every language and format. Where one file is refused, none is given.
  *
  * @param pause called after each file, so that others are answered meanwhile
  */
@@ -16,18 +24,19 @@ export async function everyDocument(
   advised: Advised,
   { knowledge, writer }: { readonly knowledge: Knowledge; readonly writer: DocumentWriter },
   pause: Pause,
-): Promise<FrozenDocument[]> {
+): Promise<Result<FrozenDocument[], WritingRefusal>> {
   const documents: FrozenDocument[] = [];
   for (const kind of documentsFor(dossier))
     for (const language of languages) {
       const produced = documentFrom(advised, kind, language, knowledge, writer);
       const files: Partial<Record<DocumentFormat, Buffer>> = {};
       for (const format of formatsOf(kind)) {
-        const body = await fileOf(produced, format, writer);
-        if (body !== undefined) files[format] = body;
+        const written = await fileOf(produced, format, writer);
+        if (!written.ok) return written;
+        if (written.value !== undefined) files[format] = written.value;
         await pause();
       }
       documents.push({ kind, language, page: pageOf(produced), files });
     }
-  return documents;
+  return done(documents);
 }

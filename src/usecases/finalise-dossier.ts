@@ -1,6 +1,14 @@
 // Only the workspace that a dossier belongs to may finalise it, and only the revision that it saw.
 import { refused, type Result } from '../core/shared/result.js';
-import type { Clock, DocumentWriter, DossierRefusal, DossierStore, Pause, StoredDossier } from './ports.js';
+import type {
+  Clock,
+  DocumentWriter,
+  DossierRefusal,
+  DossierStore,
+  Pause,
+  StoredDossier,
+  WritingRefusal,
+} from './ports.js';
 import { adviseOn } from './advise.js';
 import { shelfOf, type Shelf } from './own-library.js';
 import { everyDocument } from './every-document.js';
@@ -19,7 +27,7 @@ export async function finaliseDossier(
     readonly writer: DocumentWriter;
     readonly pause: Pause;
   },
-): Promise<Result<StoredDossier, DossierRefusal>> {
+): Promise<Result<StoredDossier, DossierRefusal | WritingRefusal>> {
   const { store, clock, knowledge } = parts;
   const stored = readStored(id, workspace, store);
   if (stored === undefined || workspace === undefined) return refused('not-found');
@@ -32,12 +40,13 @@ export async function finaliseDossier(
     clock.today(),
   );
   const documents = await everyDocument(stored.dossier, advised, parts, parts.pause);
+  if (!documents.ok) return documents;
   // Somebody may have saved while the documents were made: the store looks at the revision again.
   return store.finalise(
     workspace,
     id,
     revision,
-    { documents, law: knowledge.law.hash, library: knowledge.library.hash },
+    { documents: documents.value, law: knowledge.law.hash, library: knowledge.library.hash },
     clock.now(),
   );
 }

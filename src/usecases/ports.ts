@@ -23,14 +23,19 @@ export interface Knowledge {
   codeLabel(code: string, language: Language): string | undefined;
 }
 
+/** Why a file is not made: too many wait for theirs, or it needs more memory or time than one file may take. */
+export type WritingRefusal = 'busy' | 'too-large';
+
+export type Written = Result<Buffer, WritingRefusal>;
+
 /** Writes documents: a Markdown template filled from a model becomes blocks, and blocks become a file. */
 export interface DocumentWriter {
   compose(template: string, model: object, words: Words): string;
   blocks(markdown: string): Block[];
-  pdf(document: DocumentModel): Promise<Buffer>;
-  docx(document: DocumentModel): Promise<Buffer>;
+  pdf(document: DocumentModel): Promise<Written>;
+  docx(document: DocumentModel): Promise<Written>;
   html(document: DocumentModel): string;
-  xlsx(workbook: Workbook): Buffer;
+  xlsx(workbook: Workbook): Promise<Written>;
   /** A passage of Markdown as safe HTML, for a page. Its headings go `lower` levels below what they are, 2 unless told. */
   prose(markdown: string, lower?: number): string;
 }
@@ -46,7 +51,7 @@ export interface DraftReader {
 }
 
 /** Writes a reviewed draft for a word processor: the text as it was, each finding a comment on its passage. */
-export type CommentWriter = (draft: CommentedDraft) => Promise<Buffer>;
+export type CommentWriter = (draft: CommentedDraft) => Promise<Written>;
 
 /** Files as one archive, with a manifest of what is known of them. */
 export type Bundle = (

@@ -5,10 +5,11 @@ import { withBlanks } from '../core/documents/field.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import { dateSays, optionSays } from '../core/facts/wording.js';
+import { done, type Result } from '../core/shared/result.js';
 import type { Language, Words } from '../core/shared/text.js';
 import { adviseOn, findingSays, type Advised } from './advise.js';
 import { kindOf, type DocumentKind } from './document-kinds.js';
-import type { DocumentFormat, DocumentPage, DocumentWriter, Knowledge } from './ports.js';
+import type { DocumentFormat, DocumentPage, DocumentWriter, Knowledge, WritingRefusal } from './ports.js';
 
 export interface Produced {
   readonly kind: DocumentKind;
@@ -135,22 +136,22 @@ export function pageOf({ document, markdown, missing }: Produced): DocumentPage 
   };
 }
 
-/** A document as a file; undefined for a spreadsheet where none belongs to it. */
+/** A document as a file; its value is undefined for a spreadsheet where none belongs to it. */
 export async function fileOf(
   { document, markdown, workbook }: Produced,
   format: DocumentFormat,
   writer: DocumentWriter,
-): Promise<Buffer | undefined> {
+): Promise<Result<Buffer | undefined, WritingRefusal>> {
   switch (format) {
     case 'pdf':
       return writer.pdf(document);
     case 'docx':
       return writer.docx(document);
     case 'html':
-      return Buffer.from(writer.html(document));
+      return done(Buffer.from(writer.html(document)));
     case 'md':
-      return Buffer.from(`# ${document.title}\n\n${withBlanks(withTables(markdown))}`);
+      return done(Buffer.from(`# ${document.title}\n\n${withBlanks(withTables(markdown))}`));
     case 'xlsx':
-      return workbook === undefined ? undefined : writer.xlsx(workbook);
+      return workbook === undefined ? done(undefined) : writer.xlsx(workbook);
   }
 }

@@ -23,6 +23,7 @@ import {
   type PdfObjects,
 } from '../support/pdf-objects.js';
 import { characterMap } from '../support/pdf-pages.js';
+import { written } from '../support/written.js';
 import { inTurn, median, milliseconds, type Row } from './figures.js';
 import type { Material } from './material.js';
 
@@ -140,7 +141,7 @@ function printWithChromium(browser: string, folder: string): () => Promise<unkno
 export async function measurePdf(material: Material): Promise<Row[]> {
   const { knowledge, writer, dossier, today } = material;
   const { document } = produceDocument(dossier, 'tender', 'en', knowledge, writer, today);
-  const made = readObjects(await writer.pdf(document));
+  const made = readObjects(await written(writer.pdf(document)));
   const pages = pagesUnder(made, asDictionary(made.resolve(made.trailer.get('Root'))).get('Pages')).map(
     (page) => piecesOf(made, page),
   );

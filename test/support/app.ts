@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { openPress } from '../../src/press.js';
 import { wire, type Application } from '../../src/wire.js';
 
 const silent = { info: () => undefined, error: () => undefined };
@@ -7,7 +8,7 @@ const silent = { info: () => undefined, error: () => undefined };
 export const today = '2026-11-24';
 
 /** The whole application on a database in memory and with a clock that stands still. */
-export function application(rateLimit = false): Application & { readonly app: Express } {
+export function application(rateLimit = false, press = openPress()): Application & { readonly app: Express } {
   return wire(
     {
       port: 0,
@@ -19,5 +20,6 @@ export function application(rateLimit = false): Application & { readonly app: Ex
     },
     silent,
     { today: () => today, now: () => `${today}T10:00:00.000Z` },
+    press,
   );
 }

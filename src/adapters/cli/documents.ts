@@ -47,7 +47,9 @@ export async function documentsCommand(
       const produced = documentFrom(advised, kind, language, knowledge, writer);
       if (produced.missing.length > 0) incomplete = true;
       for (const format of formatsOf(kind).filter((one) => wanted.includes(one))) {
-        const body = await fileOf(produced, format, writer);
+        const written = await fileOf(produced, format, writer);
+        if (!written.ok) throw new Error(`${kind}.${language}.${format}: ${written.refusal}`);
+        const body = written.value;
         if (body === undefined) continue;
         const path = join(out, `${kind}.${language}.${format}`);
         streams.write(path, body);

@@ -13,6 +13,7 @@ export type RefusalKind =
   | 'stale'
   | 'finalised'
   | 'too-large'
+  | 'busy'
   | 'not-built'
   | 'method';
 
@@ -45,6 +46,7 @@ export const answers: Readonly<Record<Refusal['kind'], { readonly status: number
     stale: { status: 409, words: 'stale' },
     finalised: { status: 409, words: 'finalised' },
     'too-large': { status: 413, words: 'too-large' },
+    busy: { status: 503, words: 'busy' },
     'not-built': { status: 501, words: 'not-built' },
     method: { status: 405, words: 'method' },
     'foreign-origin': { status: 403, words: 'foreign-origin' },
@@ -53,6 +55,9 @@ export const answers: Readonly<Record<Refusal['kind'], { readonly status: number
     unsupported: { status: 415, words: 'unsupported' },
     fault: { status: 500, words: 'fault' },
   };
+
+/** A file takes well under a second; after this many the queue is short again. */
+const secondsToWait = '5';
 
 /** A refusal on its way to the error handler; rooms call `frame.refuse` instead of throwing it. */
 export class Refused extends Error {
@@ -107,6 +112,7 @@ export function refuseWith(show: ShowPage) {
     const visit = visitOf(response);
     const problem = problemOf(refusal, visit.words, visit.id);
     response.status(problem.status);
+    if (refusal.kind === 'busy') response.set('Retry-After', secondsToWait);
     if (wantsJson(response.req, response)) {
       response.type('application/problem+json').send(JSON.stringify(problem));
       return;

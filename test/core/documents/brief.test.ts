@@ -8,6 +8,7 @@ import { fileOf, produceDocument } from '../../../src/usecases/produce-document.
 import { readExamples } from '../../../src/wire.js';
 import { createWriter } from '../../../src/writer.js';
 import { readStructure, nodesOf } from '../../support/pdf-structure.js';
+import { written } from '../../support/written.js';
 
 const knowledge = readKnowledge();
 const writer = createWriter();
@@ -19,7 +20,7 @@ const modelOf = (dossier: Dossier, language: Language = 'en', missing: readonly 
 const produced = (dossier: Dossier, language: Language = 'en') =>
   produceDocument(dossier, 'summary', language, knowledge, writer, today);
 async function structureOf(dossier: Dossier, language: Language) {
-  const body = await fileOf(produced(dossier, language), 'pdf', writer);
+  const body = await written(fileOf(produced(dossier, language), 'pdf', writer));
   if (body === undefined) throw new Error('There is no PDF.');
   return readStructure(body);
 }

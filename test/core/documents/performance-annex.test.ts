@@ -5,6 +5,7 @@ import { readKnowledge } from '../../../src/knowledge.js';
 import { adviseOn } from '../../../src/usecases/advise.js';
 import { fileOf, produceDocument } from '../../../src/usecases/produce-document.js';
 import { createWriter } from '../../../src/writer.js';
+import { written } from '../../support/written.js';
 
 const knowledge = readKnowledge();
 const writer = createWriter();
@@ -147,11 +148,11 @@ test('every unit and every place of the library has its words', () => {
 
 test('the timeline and the calendar say the same in every format', async () => {
   const document = produced(upkeep);
-  const html = String(await fileOf(document, 'html', writer));
+  const html = String(await written(fileOf(document, 'html', writer)));
   expect(html).toContain('<svg class="document-figure__drawing" role="img"');
   // Dots: 8 quarters, 4 half-years, 4 half-years of reports that fall on the years of the figure.
   expect(html.match(/<circle /g)).toHaveLength(8 + 4 + 4);
-  const text = String(await fileOf(document, 'md', writer));
+  const text = String(await written(fileOf(document, 'md', writer)));
   expect(text).not.toContain('```');
   expect(text).toMatch(/\| C1 Working hours[^|]*\| 3\\, 6\\, 9 … 24 \|/);
 });

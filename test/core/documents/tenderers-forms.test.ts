@@ -9,6 +9,7 @@ import { produceDocument } from '../../../src/usecases/produce-document.js';
 import { readExamples } from '../../../src/wire.js';
 import { createWriter } from '../../../src/writer.js';
 import { readForm } from '../../support/pdf-form.js';
+import { written } from '../../support/written.js';
 
 const knowledge = readKnowledge();
 const writer = createWriter();
@@ -237,7 +238,7 @@ describe.each(languages)('every example, in %s', (language) => {
         modelOf(dossier, language).reserved.length > 0,
       );
       expect(markdown).not.toMatch(/\bundefined\b|\[object/);
-      const form = readForm(await writer.pdf(document));
+      const form = readForm(await written(writer.pdf(document)));
       expect(form?.fields.map(({ name }) => name)).toEqual(names);
     },
   );

@@ -18,6 +18,7 @@ import { readDossier, type Dossier } from '../../../../core/dossier/dossier.js';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
 import type { Room, Frame } from '../../frame.js';
 import { mediaTypes } from '../../media-types.js';
+import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
 import { apiClauseHref, clauseJson } from './clause-json.js';
 import { clauseAsked, type ClauseAsked } from './clause-query.js';
@@ -99,11 +100,15 @@ async function sendDocument(
     parts.clock.today(),
   );
   const body = await fileOf(produced, format, parts.writer);
+  if (!body.ok) {
+    frame.refuse(response, notWritten(body.refusal, frame.words(response)));
+    return;
+  }
   const name = `${kind}.${language}.${format}`;
   if (format === 'pdf') response.set('Content-Disposition', `inline; filename="${name}"`);
   else if (format === 'docx' || format === 'xlsx')
     response.set('Content-Disposition', `attachment; filename="${name}"`);
-  response.type(mediaTypes[format]).send(body);
+  response.type(mediaTypes[format]).send(body.value);
 }
 
 /** @param country the clauses are told in the form of this country where they have one */

@@ -1,10 +1,17 @@
 import { Router, type Request, type Response } from 'express';
+import { done, type Result } from '../../../../core/shared/result.js';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
-import { documentFormats, type DocumentFormat, type DocumentPage } from '../../../../usecases/ports.js';
+import {
+  documentFormats,
+  type DocumentFormat,
+  type DocumentPage,
+  type WritingRefusal,
+} from '../../../../usecases/ports.js';
 import { documentsFor, type DocumentKind } from '../../../../usecases/document-kinds.js';
 import { documentFrom, fileOf, pageOf, type Produced } from '../../../../usecases/produce-document.js';
 import { bundleDocuments } from '../../../../usecases/bundle-documents.js';
 import { mediaTypes } from '../../media-types.js';
+import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
 import { documentLinks } from './check.js';
@@ -71,10 +78,14 @@ function preview(response: Response, buyer: Buyer, here: Asked): void {
   });
 }
 
-async function bodyOf(here: Asked, format: DocumentFormat, buyer: Buyer): Promise<Buffer | undefined> {
+async function bodyOf(
+  here: Asked,
+  format: DocumentFormat,
+  buyer: Buyer,
+): Promise<Result<Buffer | undefined, WritingRefusal>> {
   const { stored, kind, language } = here;
   return stored.state === 'finalised'
-    ? buyer.store.frozenFile(stored.workspace, stored.id, kind, language, format)
+    ? done(buyer.store.frozenFile(stored.workspace, stored.id, kind, language, format))
     : fileOf(produced(here, buyer), format, buyer.writer);
 }
 
@@ -82,7 +93,12 @@ async function download(request: Request, response: Response, buyer: Buyer): Pro
   const here = asked(request, response, buyer);
   if (here === undefined) return;
   const format = documentFormats.find((one) => one === partOf(request, 'format'));
-  const body = format === undefined ? undefined : await bodyOf(here, format, buyer);
+  const written = format === undefined ? done(undefined) : await bodyOf(here, format, buyer);
+  if (!written.ok) {
+    buyer.frame.refuse(response, notWritten(written.refusal, here.words));
+    return;
+  }
+  const body = written.value;
   if (format === undefined || body === undefined) {
     buyer.frame.refuse(response, { kind: 'not-found' });
     return;
@@ -97,10 +113,14 @@ async function sendBundle(request: Request, response: Response, buyer: Buyer): P
   if (open === undefined) return;
   const { stored } = open;
   const archive = await bundleDocuments(stored, buyer.advised, buyer);
+  if (!archive.ok) {
+    buyer.frame.refuse(response, notWritten(archive.refusal, open.words));
+    return;
+  }
   response
     .type('zip')
     .set('Content-Disposition', `attachment; filename="${fileName(stored.dossier.title, 'tender')}.zip"`)
-    .send(archive);
+    .send(archive.value);
 }
 
 /** The documents: read in the browser, taken away as PDF, Word, Markdown, one HTML file, or a spreadsheet. */

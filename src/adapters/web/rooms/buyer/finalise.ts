@@ -3,6 +3,7 @@ import { longestTitle } from '../../../../core/dossier/dossier.js';
 import { levelCounts } from '../../../../core/review/level-counts.js';
 import { copyDossier } from '../../../../usecases/copy-dossier.js';
 import { finaliseDossier } from '../../../../usecases/finalise-dossier.js';
+import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
 import type { ButtonForm } from '../../view-models.js';
 import { openedDraft, partOf, titleOf } from './opened.js';
@@ -43,6 +44,8 @@ async function finalise(request: Request, response: Response, buyer: Buyer): Pro
   const result = await finaliseDossier({ id, workspace, revision: revisionOf(posted(request)) }, buyer);
   // Pressing the button twice is no mistake: what was asked for is done.
   if (result.ok || result.refusal === 'finalised') response.redirect(303, paths.check.at({ dossier: id }));
+  else if (result.refusal === 'busy' || result.refusal === 'too-large')
+    buyer.frame.refuse(response, notWritten(result.refusal, buyer.frame.words(response)));
   else buyer.frame.refuse(response, { kind: result.refusal });
 }
 

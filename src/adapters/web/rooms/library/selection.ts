@@ -1,9 +1,12 @@
 import { Router, type Request, type Response } from 'express';
 import type { Clause } from '../../../../core/clauses/clause.js';
+import { done, type Result } from '../../../../core/shared/result.js';
 import { isLanguage, type Words } from '../../../../core/shared/text.js';
 import { selectionCsv, selectionDocument, selectionJson } from '../../../../usecases/produce-selection.js';
+import type { WritingRefusal } from '../../../../usecases/ports.js';
 import { cookieOf, keepCookie } from '../../cookies.js';
 import { mediaTypes } from '../../media-types.js';
+import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
 import type { ButtonForm } from '../../view-models.js';
 import { posted } from '../buyer/posted.js';
@@ -108,24 +111,28 @@ async function download(request: Request, response: Response, parts: Shelves): P
   const { knowledge, writer } = parts;
   const words = knowledge.words(language);
   const made = selectionDocument(clauses, knowledge, writer, words, parts.clock.today());
-  const body = await (async (): Promise<Buffer | string> => {
+  const body = await (async (): Promise<Result<Buffer | string, WritingRefusal>> => {
     switch (format) {
       case 'pdf':
         return writer.pdf(made.document);
       case 'docx':
         return writer.docx(made.document);
       case 'md':
-        return made.markdown;
+        return done(made.markdown);
       case 'json':
-        return selectionJson(clauses, knowledge);
+        return done(selectionJson(clauses, knowledge));
       case 'csv':
-        return selectionCsv(clauses, words);
+        return done(selectionCsv(clauses, words));
     }
   })();
+  if (!body.ok) {
+    parts.frame.refuse(response, notWritten(body.refusal, parts.frame.words(response)));
+    return;
+  }
   response
     .type(mediaTypes[format])
     .set('Content-Disposition', `attachment; filename="clauses.${language}.${format}"`)
-    .send(body);
+    .send(body.value);
 }
 
 /** Clauses put aside on the way through the library, to be read together, passed on, or taken away as a file. */

@@ -1,9 +1,11 @@
 import { Router, type Request, type Response } from 'express';
+import { done } from '../../../../core/shared/result.js';
 import { isLanguage } from '../../../../core/shared/text.js';
 import { produceComments, produceReview } from '../../../../usecases/produce-review.js';
 import { findingsJson, reviewDraft } from '../../../../usecases/review-draft.js';
 import type { Room } from '../../frame.js';
 import { mediaTypes } from '../../media-types.js';
+import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
 import { fileName } from '../buyer/files.js';
 import { searchesCodes } from './facts-form.js';
@@ -34,9 +36,16 @@ async function download(request: Request, response: Response, parts: Reviewing):
       ? await parts.writer.pdf(produceReview(review, known, name, parts.writer, words, today))
       : format === 'docx'
         ? await parts.comments(produceComments(review, name, words, today))
-        : `${JSON.stringify({ findings: findingsJson(review) }, undefined, 2)}\n`;
+        : done(`${JSON.stringify({ findings: findingsJson(review) }, undefined, 2)}\n`);
+  if (!body.ok) {
+    parts.frame.refuse(response, notWritten(body.refusal, parts.frame.words(response)));
+    return;
+  }
   const file = `${fileName(name?.replace(/\.[A-Za-z0-9]{1,8}$/, ''), 'draft')}.review.${language}.${format}`;
-  response.type(mediaTypes[format]).set('Content-Disposition', `attachment; filename="${file}"`).send(body);
+  response
+    .type(mediaTypes[format])
+    .set('Content-Disposition', `attachment; filename="${file}"`)
+    .send(body.value);
 }
 
 /** Review of somebody's draft: a text or a file comes in with the form, the review goes out, and nothing is kept. */
