@@ -19,6 +19,7 @@ export function createWriter(): DocumentWriter {
     docx: docxOf,
     html: htmlPage,
     xlsx: xlsxOf,
+    blocksHtml: (blocks, lower) => htmlOf(blocks, lower),
     prose: (markdown, lower = 2) => htmlOf(blocksOf(markdown), lower),
   };
 }
