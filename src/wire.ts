@@ -15,6 +15,7 @@ import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
 import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
 import { compareWords } from './adapters/differences/words.js';
+import { alignPassages } from './adapters/differences/passages.js';
 import { ownRoom } from './adapters/web/rooms/own/own-room.js';
 import { bundleOf } from './adapters/archive/bundle.js';
 import { zipOf } from './adapters/archive/zip.js';
@@ -93,6 +94,7 @@ export function wire(
         versions: stores.versions,
         own: stores.ownClauses,
         compare: compareWords,
+        align: alignPassages,
         codes: stores.codes,
         examples: readExamples(),
       }),

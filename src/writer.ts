@@ -29,6 +29,7 @@ export function createWriter(
     html: htmlPage,
     xlsx: (workbook) => make({ format: 'xlsx', workbook }),
     comments: (draft) => make({ format: 'comments', draft }),
+    blocksHtml: (blocks, lower) => htmlOf(blocks, lower),
     prose: (markdown, lower = 2) => htmlOf(blocksOf(markdown), lower),
   };
 }

@@ -38,6 +38,8 @@ export interface DocumentWriter {
   xlsx(workbook: Workbook): Promise<Written>;
   /** A passage of Markdown as safe HTML, for a page. Its headings go `lower` levels below what they are, 2 unless told. */
   prose(markdown: string, lower?: number): string;
+  /** Blocks as safe HTML for a page; headings go `lower` levels below what they are. */
+  blocksHtml(blocks: readonly Block[], lower: number): string;
 }
 
 /** Reads somebody's draft from a file: word processors' files, Markdown, plain text. */
@@ -131,6 +133,8 @@ export interface DossierStore {
     now: string,
   ): Result<StoredDossier, DossierRefusal>;
   remove(workspace: string, id: string): boolean;
+  /** Every revision that was saved, the last first, with its moment. */
+  revisions(workspace: string, id: string): readonly { readonly revision: number; readonly at: string }[];
   /** The dossier as it was in a revision. */
   revision(workspace: string, id: string, revision: number): Dossier | undefined;
   /** Freezes the revision that the writer saw, together with its documents. */
@@ -302,6 +306,12 @@ export type CompareTexts = (
   before: string,
   after: string,
 ) => readonly { readonly text: string; readonly change: 'same' | 'out' | 'in' }[];
+
+/** Two rows of passages: how many were taken out, put in or stayed, one after the other. */
+export type AlignPassages = (
+  before: readonly string[],
+  after: readonly string[],
+) => readonly { readonly count: number; readonly change: 'same' | 'out' | 'in' }[];
 
 /** A practice to start from, as a dossier in each language. */
 export interface ExampleDossier {

@@ -15,6 +15,7 @@ const without: Readonly<Record<string, string>> = {
   selectionFile: 'a file, not a page',
   ownClauseFiles: 'a file, not a page',
   bundle: 'a file, not a page',
+  comparisonFile: 'a file, not a page',
   export: 'a file, not a page',
   openapi: 'JSON',
   health: 'JSON',

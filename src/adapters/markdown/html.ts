@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../core/shared/escape-html.js';
-import type { Block, Inline } from '../../core/documents/block.js';
+import type { Block, Change, Inline } from '../../core/documents/block.js';
 import { figureHtml } from './figure.js';
 import { fieldInCell, fieldWithLabel, type Filling } from './field-html.js';
 
@@ -20,10 +20,32 @@ function inlineHtml(inline: Inline, filling: Filling): string {
   }
 }
 
+type Changed = Inline & { readonly change?: Change };
+
+function changeOf(inline: Changed | undefined): Change | undefined {
+  return inline?.change;
+}
+
+/** What went out or came in is marked for everybody: crossed out or underlined, and named before it is read out. */
+function runHtml(inlines: readonly Inline[], filling: Filling): string {
+  return inlines
+    .map((inline, at) => {
+      const html = inlineHtml(inline, filling);
+      const change = changeOf(inline);
+      if (change === undefined) return html;
+      const tag = change.kind === 'in' ? 'ins' : 'del';
+      const begins = changeOf(inlines[at - 1])?.kind !== change.kind;
+      const ends = changeOf(inlines[at + 1])?.kind !== change.kind;
+      const says = `<span class="govuk-visually-hidden">${escapeHtml(change.says)} </span>`;
+      return `${begins ? `<${tag} class="redline">${says}` : ''}${html}${ends ? `</${tag}>` : ''}`;
+    })
+    .join('');
+}
+
 /** A field is set apart from the text of its paragraph, with its label. */
 function paragraphHtml(inlines: readonly Inline[], filling: Filling): string {
   if (!inlines.some(({ kind }) => kind === 'field'))
-    return `<p class="govuk-body">${inlines.map((inline) => inlineHtml(inline, filling)).join('')}</p>`;
+    return `<p class="govuk-body">${runHtml(inlines, filling)}</p>`;
   return inlines
     .map((inline) => {
       if (inline.kind === 'field') return fieldWithLabel(inline, filling);
@@ -40,8 +62,7 @@ function paragraphHtml(inlines: readonly Inline[], filling: Filling): string {
  *   keep what is typed
  */
 export function htmlOf(blocks: readonly Block[], headingOffset = 1, filling: Filling = 'shown'): string {
-  const inlinesHtml = (inlines: readonly Inline[]): string =>
-    inlines.map((inline) => inlineHtml(inline, filling)).join('');
+  const inlinesHtml = (inlines: readonly Inline[]): string => runHtml(inlines, filling);
   return blocks
     .map((block): string => {
       switch (block.kind) {

@@ -5,6 +5,7 @@ import type { FieldAreas } from './field-areas.js';
 import type { Furniture } from './furniture.js';
 import type { LinkAreas } from './link-areas.js';
 import type { Segment } from './lines.js';
+import type { Run } from './run.js';
 import type { Page, PlacedStrip } from './pages.js';
 import type { OpenPage, PdfFile, PdfReference } from './pdfkit.js';
 import type { Fill, Frame, PlacedLine } from './strip.js';
@@ -102,6 +103,14 @@ function fillsOf({ strip, y }: PlacedStrip): readonly Fill[] {
   ];
 }
 
+/** Heavier than the line under a link, so that the two are told apart. */
+const STROKE = 0.9;
+
+function strokeOf({ stroke, size, colour }: Run, x: number, baseline: number, width: number): Fill {
+  const y = stroke === 'under' ? baseline + 1.6 : baseline - size * 0.24;
+  return { x, y, width, height: STROKE, colour };
+}
+
 /** Colour alone must not tell a link from the text around it. */
 function underlines({ line, x, baseline }: PlacedLine, y: number): readonly Fill[] {
   let left = x;
@@ -110,6 +119,7 @@ function underlines({ line, x, baseline }: PlacedLine, y: number): readonly Fill
     if (run.link?.underlined === true) {
       fills.push({ x: left, y: y + baseline + 1.4, width, height: 0.6, colour: run.colour });
     }
+    if (run.stroke !== undefined) fills.push(strokeOf(run, left, y + baseline, width));
     left += width;
   }
   return fills;

@@ -1,5 +1,5 @@
 /** Text of one look that belongs to one tag: what lines are made of. */
-import type { Inline } from '../../core/documents/block.js';
+import type { Change, Inline } from '../../core/documents/block.js';
 import type { FaceName } from './faces.js';
 import { oneLine } from './legible.js';
 import { linkTarget, type LinkTarget } from './links.js';
@@ -16,6 +16,8 @@ export interface Run {
   /** Absent for what is not part of the text proper: running headers and the like. */
   readonly tag: Tag | undefined;
   readonly link?: Link;
+  /** Drawn through or under the letters, for what a comparison marks. */
+  readonly stroke?: 'through' | 'under';
 }
 
 export interface Link {
@@ -51,8 +53,10 @@ export function runsOf(
         return LINE_BREAK;
       case 'link':
         return linkRun(inline, style, tag, destinations);
-      case 'text':
-        return textRun(inline, style, tag);
+      case 'text': {
+        const run = textRun(inline, style, tag);
+        return inline.change === undefined ? run : changedRun(run, inline.change);
+      }
     }
   });
 }
@@ -65,8 +69,20 @@ function linkRun(
 ): Run {
   const target = linkTarget(inline.href, destinations);
   if (target === undefined) return runOf(inline.text, style, tag);
-  const link = { target, says: oneLine(inline.text), underlined: true };
-  return { ...runOf(inline.text, { ...style, colour: COLOUR.link }, tag.inline('Link')), link };
+  const { change } = inline;
+  const says = oneLine(change === undefined ? inline.text : `${change.says} ${inline.text}`);
+  const link = { target, says, underlined: true };
+  const run = { ...runOf(inline.text, { ...style, colour: COLOUR.link }, tag.inline('Link')), link };
+  return change?.kind === 'out' ? { ...run, stroke: 'through' } : run;
+}
+
+/** A screen reader says what happened to a passage in place of showing it; everybody else sees the line and the colour. */
+function changedRun(run: Run, change: Change): Run {
+  const says = oneLine(`${change.says} ${run.text}`);
+  const marked = run.tag?.inline('Span', { ActualText: text(says) });
+  return change.kind === 'in'
+    ? { ...run, tag: marked, colour: COLOUR.inserted, stroke: 'under' }
+    : { ...run, tag: marked, colour: COLOUR.deleted, stroke: 'through' };
 }
 
 function textRun(inline: Extract<Inline, { kind: 'text' }>, style: TextStyle, tag: Tag): Run {

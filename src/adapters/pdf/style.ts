@@ -27,6 +27,8 @@ export const COLOUR = {
   leader: rgb('#a9b9be'),
   alarmTint: rgb('#fbe7c3'),
   alarmInk: rgb('#5c3900'),
+  inserted: rgb('#1d6238'),
+  deleted: rgb('#93291e'),
 } as const;
 
 export const PAGE = { width: 595.28, height: 841.89, side: 70.87, top: 79, bottom: 74 } as const;

@@ -83,6 +83,9 @@ export function dossierStore(database: Database): DossierStore {
   const past = database.prepare<[string, string, number], { body: string }>(
     'SELECT r.body FROM dossier_revisions r JOIN dossiers d ON d.id = r.dossier WHERE d.workspace = ? AND d.id = ? AND r.revision = ?',
   );
+  const allPast = database.prepare<[string, string], { revision: number; at: string }>(
+    'SELECT r.revision, r.at FROM dossier_revisions r JOIN dossiers d ON d.id = r.dossier WHERE d.workspace = ? AND d.id = ? ORDER BY r.revision DESC',
+  );
   const forget = database.prepare<[string]>('DELETE FROM dossier_clauses WHERE dossier = ?');
   const hold = database.prepare<[string, string, string]>(
     'INSERT INTO dossier_clauses (dossier, clause, version) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -169,6 +172,7 @@ export function dossierStore(database: Database): DossierStore {
     frozenFile: (workspace, id, kind, language, format) =>
       selectFile.get(workspace, id, kind, language, format),
     remove: (workspace, id) => removeOne.run(workspace, id).changes > 0,
+    revisions: (workspace, id) => allPast.all(workspace, id),
     revision: (workspace, id, revision) => {
       const row = past.get(workspace, id, revision);
       return row === undefined ? undefined : dossierFrom(row.body);

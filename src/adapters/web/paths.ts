@@ -70,6 +70,10 @@ export const paths = {
   download: path('/dossiers/:dossier/documents/:document/file/:format'),
   /** All documents with a manifest, as one archive. */
   bundle: path('/dossiers/:dossier/documents.zip'),
+  /** Every saved revision, and two of them compared: `from` and `to` are numbers, or ids of other dossiers. */
+  revisions: path('/dossiers/:dossier/revisions'),
+  comparison: path('/dossiers/:dossier/revisions/compare'),
+  comparisonFile: path('/dossiers/:dossier/revisions/compare/file/:format'),
   finalise: path('/dossiers/:dossier/finalise'),
   copy: path('/dossiers/:dossier/copy'),
   remove: path('/dossiers/:dossier/remove'),

@@ -5,6 +5,13 @@ import type { Field } from './field.js';
  * blocks and from nothing else, so a clause cannot read differently in two formats.
  */
 
+/** What a comparison with an earlier text says of a passage. */
+export interface Change {
+  readonly kind: 'in' | 'out';
+  /** Read out before the passage, for whoever does not see how it is marked. */
+  readonly says: string;
+}
+
 /** A run of text inside a block. `lang` marks a passage in another language than the document's. */
 export type Inline =
   | {
@@ -13,8 +20,9 @@ export type Inline =
       readonly strong?: boolean;
       readonly emphasis?: boolean;
       readonly lang?: string;
+      readonly change?: Change;
     }
-  | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string; readonly change?: Change }
   | { readonly kind: 'line-break' }
   /** Stands alone in its paragraph or in its cell. */
   | Field;

@@ -7,6 +7,7 @@ import request from 'supertest';
 import { root } from '../../../src/adapters/files/root.js';
 import { createFrame } from '../../../src/adapters/web/frame.js';
 import { compareWords } from '../../../src/adapters/differences/words.js';
+import { alignPassages } from '../../../src/adapters/differences/passages.js';
 import { buyerRoom, type BuyerParts } from '../../../src/adapters/web/rooms/buyer/buyer-room.js';
 import { readKnowledge } from '../../../src/knowledge.js';
 import { openStores, type Stores } from '../../../src/stores.js';
@@ -53,6 +54,7 @@ export function buyerApp(
         records: stores.records,
         versions: stores.versions,
         compare: compareWords,
+        align: alignPassages,
         codes: stores.codes,
         examples: readExamples(),
       }),

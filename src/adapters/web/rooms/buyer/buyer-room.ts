@@ -6,6 +6,7 @@ import { awardRoutes } from './award.js';
 import { checkRoutes } from './check.js';
 import { chooseRoutes } from './choose.js';
 import { clauseValueRoutes } from './clause-values.js';
+import { comparisonRoutes } from './comparison.js';
 import { documentRoutes } from './documents.js';
 import { exampleRoutes } from './examples.js';
 import { fileRoutes } from './files.js';
@@ -15,6 +16,7 @@ import { keptAdvice } from './kept-advice.js';
 import { measureRoutes } from './measures.js';
 import { movedRoutes } from './moved.js';
 import type { BuyerParts } from './parts.js';
+import { revisionRoutes } from './revisions.js';
 import { sinceRoutes } from './since.js';
 import { stepRoutes } from './steps.js';
 
@@ -39,6 +41,8 @@ export function buyerRoom(parts: BuyerParts): Room {
       sinceRoutes(buyer),
       movedRoutes(buyer),
       documentRoutes(buyer),
+      revisionRoutes(buyer),
+      comparisonRoutes(buyer),
       finaliseRoutes(buyer),
     );
   };

@@ -172,6 +172,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
       bundleHref: paths.bundle.at({ dossier: stored.id }),
       finaliseHref: stored.state === 'finalised' ? undefined : paths.finalise.at({ dossier: stored.id }),
       copy: copyButton(stored, words),
+      revisionsHref: paths.revisions.at({ dossier: stored.id }),
       sinceHref: paths.since.at({ dossier: stored.id }),
       exportHref: paths.export.at({ dossier: stored.id }),
       steps: stepList(stored.id, 'check', known, words),

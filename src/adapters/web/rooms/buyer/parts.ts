@@ -1,5 +1,6 @@
 import type { Advised } from '../../../../usecases/advise.js';
 import type {
+  AlignPassages,
   Bundle,
   AnswerRecords,
   ClauseVersions,
@@ -29,6 +30,7 @@ export interface BuyerParts {
   /** Clauses that were written in the workspaces. */
   readonly own: OwnClauseStore;
   readonly compare: CompareTexts;
+  readonly align: AlignPassages;
   readonly codes: CodeSearch;
   readonly examples: readonly ExampleDossier[];
 }

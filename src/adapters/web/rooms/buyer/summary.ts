@@ -126,6 +126,8 @@ export function wholeSummary(
 }
 
 export interface Difference {
+  /** As `Row` has it. */
+  readonly key: string;
   readonly name: string;
   readonly theirs: readonly string[];
   readonly mine: readonly string[];
@@ -145,6 +147,6 @@ export function differences(
   return [...names].flatMap(([key, name]) => {
     const there = left.find((row) => row.key === key)?.values ?? [];
     const here = right.find((row) => row.key === key)?.values ?? [];
-    return JSON.stringify(there) === JSON.stringify(here) ? [] : [{ name, theirs: there, mine: here }];
+    return JSON.stringify(there) === JSON.stringify(here) ? [] : [{ key, name, theirs: there, mine: here }];
   });
 }
