@@ -82,6 +82,21 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because: 'What others publish is kept as they say it; whether it is lawful is asked elsewhere.',
     },
     {
+      room: 'core/eligibility',
+      may: [
+        'core/shared',
+        'core/facts',
+        'core/law',
+        'core/clauses',
+        'core/dossier',
+        'core/advice',
+        'core/review',
+        'zod',
+      ],
+      because:
+        'Who may bid is read from the law data and the tender; who asks, and where, is no concern of it.',
+    },
+    {
       room: 'core/journeys',
       may: ['core/shared', 'core/facts', 'core/law', 'core/dossier', 'core/clauses', 'zod'],
       because: 'A screen may not decide the law.',
