@@ -7,6 +7,8 @@ import { feedbackStore } from './adapters/sqlite/feedback-store.js';
 import { ownClauseStore } from './adapters/sqlite/own-clause-store.js';
 import { dossiersWith } from './adapters/sqlite/dossiers-with.js';
 import { dossierStore } from './adapters/sqlite/dossier-store.js';
+import { noticeSearch } from './adapters/sqlite/notice-search.js';
+import { noticeStore } from './adapters/sqlite/notice-store.js';
 import { openDatabase } from './adapters/sqlite/open.js';
 import { settingsStore } from './adapters/sqlite/settings-store.js';
 import type { Clause } from './core/clauses/clause.js';
@@ -23,6 +25,7 @@ import type {
   DossierStore,
   OwnClauseStore,
 } from './usecases/ports.js';
+import type { NoticeSearch, NoticeStore } from './usecases/notice-ports.js';
 
 /** The database with everything kept in it, as the use cases want it. */
 export interface Stores {
@@ -32,6 +35,8 @@ export interface Stores {
   readonly versions: ClauseVersions;
   readonly feedback: FeedbackStore;
   readonly ownClauses: OwnClauseStore;
+  readonly notices: NoticeStore;
+  readonly noticeSearch: NoticeSearch;
   /** Stored dossiers, of whichever workspace, that hold one of these clauses. */
   dossiersWith(
     clauses: readonly string[],
@@ -90,6 +95,8 @@ export function openStores(path: string): Stores {
     },
     feedback: feedbackStore(database),
     ownClauses: ownClauseStore(database),
+    notices: noticeStore(database),
+    noticeSearch: noticeSearch(database),
     dossiersWith: dossiersWith(database),
     codes: {
       find: (words, language, limit) =>

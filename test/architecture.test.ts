@@ -77,6 +77,26 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because: 'What is kept of the advice is read off it; the advice does not know that it is kept.',
     },
     {
+      room: 'core/market',
+      may: ['core/shared'],
+      because: 'What others publish is kept as they say it; whether it is lawful is asked elsewhere.',
+    },
+    {
+      room: 'core/eligibility',
+      may: [
+        'core/shared',
+        'core/facts',
+        'core/law',
+        'core/clauses',
+        'core/dossier',
+        'core/advice',
+        'core/review',
+        'zod',
+      ],
+      because:
+        'Who may bid is read from the law data and the tender; who asks, and where, is no concern of it.',
+    },
+    {
       room: 'core/journeys',
       may: ['core/shared', 'core/facts', 'core/law', 'core/dossier', 'core/clauses', 'zod'],
       because: 'A screen may not decide the law.',
@@ -115,7 +135,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: 'adapters/sqlite',
-      may: ['core', 'usecases/ports.js', 'better-sqlite3', '@orama/stemmers', 'zod', 'node:'],
+      may: ['core', 'usecases/ports.js', 'usecases/notice-ports.js', 'better-sqlite3', '@orama/stemmers', 'zod', 'node:'],
       because:
         'Tools do not talk to each other; the store is what the port says, and no more of the use cases.',
     },
@@ -138,7 +158,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
     { room: 'adapters/pdf', may: ['core', 'pdfkit', 'node:'], because: 'Tools do not talk to each other.' },
     {
       room: 'adapters/notices',
-      may: ['core', 'saxes', 'node:'],
+      may: ['core', 'saxes', 'tar-stream', 'node:'],
       because: 'Tools do not talk to each other.',
     },
     {
