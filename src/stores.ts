@@ -8,6 +8,7 @@ import { ownClauseStore } from './adapters/sqlite/own-clause-store.js';
 import { dossiersWith } from './adapters/sqlite/dossiers-with.js';
 import { dossierStore } from './adapters/sqlite/dossier-store.js';
 import { openDatabase } from './adapters/sqlite/open.js';
+import { publicationStore } from './adapters/sqlite/publication-store.js';
 import { settingsStore } from './adapters/sqlite/settings-store.js';
 import type { Clause } from './core/clauses/clause.js';
 import { ancestorsOf } from './core/facts/cpv.js';
@@ -22,12 +23,14 @@ import type {
   CodeSearch,
   DossierStore,
   OwnClauseStore,
+  PublicationStore,
 } from './usecases/ports.js';
 
 /** The database with everything kept in it, as the use cases want it. */
 export interface Stores {
   readonly dossiers: DossierStore;
   readonly records: AnswerRecords;
+  readonly publications: PublicationStore;
   readonly clauses: ClauseSearch;
   readonly versions: ClauseVersions;
   readonly feedback: FeedbackStore;
@@ -62,6 +65,7 @@ export function openStores(path: string): Stores {
   return {
     dossiers: dossierStore(database),
     records: answerRecords(database),
+    publications: publicationStore(database),
     clauses: {
       search: (query: ClauseQuery) => {
         const found = search.search(query);

@@ -14,6 +14,7 @@ import { methodsRoom } from './adapters/web/rooms/api/methods.js';
 import { buyerRoom } from './adapters/web/rooms/buyer/buyer-room.js';
 import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
+import { publishRoom } from './adapters/web/rooms/publish/publish-room.js';
 import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
 import { compareWords } from './adapters/differences/words.js';
 import { ownRoom } from './adapters/web/rooms/own/own-room.js';
@@ -90,6 +91,16 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         compare: compareWords,
         codes: stores.codes,
         examples: readExamples(),
+      }),
+      publishRoom({
+        knowledge,
+        writer,
+        clock,
+        pause,
+        store: stores.dossiers,
+        publications: stores.publications,
+        versions: stores.versions,
+        own: stores.ownClauses,
       }),
       helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
       lawRoom({ knowledge, writer, clock }),

@@ -5,6 +5,7 @@ import type { DocumentModel, Block } from '../core/documents/block.js';
 import type { CommentedDraft } from '../core/documents/draft-comments.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
+import type { PublicTender } from '../core/dossier/published.js';
 import type { Law } from '../core/law/law.js';
 import type { Answers } from '../core/record/answers.js';
 import type { Draft, DraftRefusal } from '../core/review/draft/draft.js';
@@ -149,6 +150,54 @@ export interface DossierStore {
     language: Language,
     format: string,
   ): Buffer | undefined;
+}
+
+/** One edition of a published tender: the revision that it was taken from, and when it was published. */
+export interface Edition {
+  readonly edition: number;
+  readonly revision: number;
+  readonly at: string;
+}
+
+/** A tender that a buyer has published for enterprises, under a code that stays the same from edition to edition. */
+export interface Publication {
+  readonly code: string;
+  /** Whose clauses it holds, and who may withdraw it. */
+  readonly workspace: string;
+  readonly dossier: string;
+  /** Every edition, the newest first. */
+  readonly editions: readonly Edition[];
+  /** What the newest edition says; absent once it is withdrawn. */
+  readonly standing?:
+    | {
+        readonly tender: PublicTender;
+        readonly law: string;
+        readonly library: string;
+        readonly files: readonly FrozenFile[];
+      }
+    | undefined;
+  /** The moment it was withdrawn, where it is. */
+  readonly withdrawn?: string | undefined;
+  /** How often somebody has begun to check whether they may bid. */
+  readonly checks: number;
+}
+
+/** What an edition is made of. */
+export interface NewEdition extends Finalisation {
+  readonly revision: number;
+  readonly tender: PublicTender;
+}
+
+export interface PublicationStore {
+  find(code: string): Publication | undefined;
+  ofDossier(workspace: string, dossier: string): Publication | undefined;
+  /** Publishes in the place of what stood there before; undefined where the workspace has no such dossier. */
+  publish(workspace: string, dossier: string, edition: NewEdition, now: string): Publication | undefined;
+  /** Takes what was published away; its code stays taken. */
+  withdraw(workspace: string, dossier: string, now: string): boolean;
+  file(code: string, kind: string, language: Language, format: string): Buffer | undefined;
+  /** One more check, by nobody in particular. */
+  count(code: string): void;
 }
 
 /** What the law answered to a revision of a dossier when its buyer last took note. */

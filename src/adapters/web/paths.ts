@@ -72,9 +72,18 @@ export const paths = {
   bundle: path('/dossiers/:dossier/documents.zip'),
   finalise: path('/dossiers/:dossier/finalise'),
   copy: path('/dossiers/:dossier/copy'),
+  /** What enterprises may read of a tender: published, replaced and withdrawn here. */
+  publish: path('/dossiers/:dossier/publish'),
+  withdraw: path('/dossiers/:dossier/publish/withdraw'),
   remove: path('/dossiers/:dossier/remove'),
   export: path('/dossiers/:dossier/export'),
   import: path('/import'),
+  /** A tender that a buyer has published; everybody may read it who has its code. */
+  publicTender: path('/tenders/:code'),
+  publicFile: path('/tenders/:code/file/:document/:format'),
+  publicData: path('/tenders/:code/dossier'),
+  checkPublished: path('/tenders/:code/check'),
+  enterprise: path('/enterprise'),
   review: path('/review'),
   /** A review as a file: pdf, docx, json; the text travels in the form. */
   reviewFile: path('/review/file/:format'),
