@@ -77,6 +77,21 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because: 'What is kept of the advice is read off it; the advice does not know that it is kept.',
     },
     {
+      room: 'core/eligibility',
+      may: [
+        'core/shared',
+        'core/facts',
+        'core/law',
+        'core/clauses',
+        'core/dossier',
+        'core/advice',
+        'core/review',
+        'zod',
+      ],
+      because:
+        'Who may bid is read from the law data and the tender; who asks, and where, is no concern of it.',
+    },
+    {
       room: 'core/journeys',
       may: ['core/shared', 'core/facts', 'core/law', 'core/dossier', 'core/clauses', 'zod'],
       because: 'A screen may not decide the law.',
