@@ -8,6 +8,8 @@ import { ownClauseStore } from './adapters/sqlite/own-clause-store.js';
 import { dossiersWith } from './adapters/sqlite/dossiers-with.js';
 import { dossierStore } from './adapters/sqlite/dossier-store.js';
 import { openDatabase } from './adapters/sqlite/open.js';
+import { checkStore } from './adapters/sqlite/check-store.js';
+import { profileStore } from './adapters/sqlite/profile-store.js';
 import { publicationStore } from './adapters/sqlite/publication-store.js';
 import { settingsStore } from './adapters/sqlite/settings-store.js';
 import type { Clause } from './core/clauses/clause.js';
@@ -16,6 +18,7 @@ import type { Language } from './core/shared/text.js';
 import type { CpvEntry } from './adapters/files/read-cpv.js';
 import type {
   AnswerRecords,
+  CheckStore,
   ClauseQuery,
   ClauseSearch,
   ClauseVersions,
@@ -23,6 +26,7 @@ import type {
   CodeSearch,
   DossierStore,
   OwnClauseStore,
+  ProfileStore,
   PublicationStore,
 } from './usecases/ports.js';
 
@@ -31,6 +35,8 @@ export interface Stores {
   readonly dossiers: DossierStore;
   readonly records: AnswerRecords;
   readonly publications: PublicationStore;
+  readonly profiles: ProfileStore;
+  readonly checks: CheckStore;
   readonly clauses: ClauseSearch;
   readonly versions: ClauseVersions;
   readonly feedback: FeedbackStore;
@@ -66,6 +72,8 @@ export function openStores(path: string): Stores {
     dossiers: dossierStore(database),
     records: answerRecords(database),
     publications: publicationStore(database),
+    profiles: profileStore(database),
+    checks: checkStore(database),
     clauses: {
       search: (query: ClauseQuery) => {
         const found = search.search(query);

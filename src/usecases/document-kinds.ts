@@ -5,6 +5,7 @@ import { committeeWorkbook } from '../core/documents/committee-sheet.js';
 import { entrustmentModel } from '../core/documents/entrustment.js';
 import { justificationModel } from '../core/documents/justification.js';
 import { line, type Markdown } from '../core/documents/markdown.js';
+import { marketQuestionnaireModel } from '../core/documents/market-questionnaire.js';
 import { noticeSheetModel } from '../core/documents/notice-sheet.js';
 import { performanceAnnexModel } from '../core/documents/performance-annex.js';
 import { tenderersFormsModel } from '../core/documents/tenderers-forms.js';
@@ -40,6 +41,8 @@ interface Kind {
   readonly public?: true;
   /** A single sheet, without a cover. */
   readonly sheet?: true;
+  /** Sent out before the tender is written: what the tender still lacks does not make it incomplete. */
+  readonly early?: true;
   readonly fill: (parts: DocumentParts) => Filled;
   /** A spreadsheet that belongs to it. */
   readonly workbook?: (parts: DocumentParts) => Workbook;
@@ -139,6 +142,18 @@ const kinds = {
     fill: (parts) => ({
       model: tenderersFormsModel(parts.advised.assessment, parts.knowledge.law, parts.words),
       missing: tender(parts).missing,
+    }),
+  },
+  'market-questionnaire': {
+    calledFor: tendered,
+    early: true,
+    fill: ({ advised, knowledge, words }) => ({
+      ...filled(
+        marketQuestionnaireModel(advised.assessment, knowledge.law, words, (code) =>
+          knowledge.codeLabel(code, words.language),
+        ),
+      ),
+      status: words.say('market.status'),
     }),
   },
   justification: { calledFor: () => true, fill: justification },

@@ -45,9 +45,7 @@ export function publicationStore(database: Database): PublicationStore {
   const ofDossier = database.prepare<[string, string], Row>(
     'SELECT p.code, d.workspace, p.dossier, p.withdrawn, p.checks FROM publications p JOIN dossiers d ON d.id = p.dossier WHERE d.workspace = ? AND d.id = ?',
   );
-  const owned = database.prepare<[string, string]>(
-    'SELECT 1 FROM dossiers WHERE workspace = ? AND id = ?',
-  );
+  const owned = database.prepare<[string, string]>('SELECT 1 FROM dossiers WHERE workspace = ? AND id = ?');
   const editions = database.prepare<[string], EditionRow>(
     'SELECT edition, revision, law, library, body, at FROM publication_editions WHERE code = ? ORDER BY edition DESC',
   );
