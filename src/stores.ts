@@ -10,6 +10,9 @@ import { dossierStore } from './adapters/sqlite/dossier-store.js';
 import { noticeSearch } from './adapters/sqlite/notice-search.js';
 import { noticeStore } from './adapters/sqlite/notice-store.js';
 import { openDatabase } from './adapters/sqlite/open.js';
+import { checkStore } from './adapters/sqlite/check-store.js';
+import { profileStore } from './adapters/sqlite/profile-store.js';
+import { publicationStore } from './adapters/sqlite/publication-store.js';
 import { settingsStore } from './adapters/sqlite/settings-store.js';
 import type { Clause } from './core/clauses/clause.js';
 import { ancestorsOf } from './core/facts/cpv.js';
@@ -17,6 +20,7 @@ import type { Language } from './core/shared/text.js';
 import type { CpvEntry } from './adapters/files/read-cpv.js';
 import type {
   AnswerRecords,
+  CheckStore,
   ClauseQuery,
   ClauseSearch,
   ClauseVersions,
@@ -24,6 +28,8 @@ import type {
   CodeSearch,
   DossierStore,
   OwnClauseStore,
+  ProfileStore,
+  PublicationStore,
 } from './usecases/ports.js';
 import type { NoticeSearch, NoticeStore } from './usecases/notice-ports.js';
 
@@ -31,6 +37,9 @@ import type { NoticeSearch, NoticeStore } from './usecases/notice-ports.js';
 export interface Stores {
   readonly dossiers: DossierStore;
   readonly records: AnswerRecords;
+  readonly publications: PublicationStore;
+  readonly profiles: ProfileStore;
+  readonly checks: CheckStore;
   readonly clauses: ClauseSearch;
   readonly versions: ClauseVersions;
   readonly feedback: FeedbackStore;
@@ -67,6 +76,9 @@ export function openStores(path: string): Stores {
   return {
     dossiers: dossierStore(database),
     records: answerRecords(database),
+    publications: publicationStore(database),
+    profiles: profileStore(database),
+    checks: checkStore(database),
     clauses: {
       search: (query: ClauseQuery) => {
         const found = search.search(query);

@@ -13,6 +13,7 @@ import { methodsRoom } from './adapters/web/rooms/api/methods.js';
 import { buyerRoom } from './adapters/web/rooms/buyer/buyer-room.js';
 import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
+import { publishRoom } from './adapters/web/rooms/publish/publish-room.js';
 import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
 import { compareWords } from './adapters/differences/words.js';
 import { alignPassages } from './adapters/differences/passages.js';
@@ -97,6 +98,16 @@ export function wire(
         align: alignPassages,
         codes: stores.codes,
         examples: readExamples(),
+      }),
+      publishRoom({
+        knowledge,
+        writer,
+        clock,
+        pause,
+        store: stores.dossiers,
+        publications: stores.publications,
+        versions: stores.versions,
+        own: stores.ownClauses,
       }),
       helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
       lawRoom({ knowledge, writer, clock }),

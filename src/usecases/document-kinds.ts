@@ -5,6 +5,7 @@ import { committeeWorkbook } from '../core/documents/committee-sheet.js';
 import { entrustmentModel } from '../core/documents/entrustment.js';
 import { justificationModel } from '../core/documents/justification.js';
 import { line, type Markdown } from '../core/documents/markdown.js';
+import { marketQuestionnaireModel } from '../core/documents/market-questionnaire.js';
 import { noticeSheetModel } from '../core/documents/notice-sheet.js';
 import { performanceAnnexModel } from '../core/documents/performance-annex.js';
 import { tenderersFormsModel } from '../core/documents/tenderers-forms.js';
@@ -36,8 +37,12 @@ interface Filled {
 interface Kind {
   /** Whether a dossier calls for it. */
   readonly calledFor: (dossier: Dossier) => boolean;
+  /** Written for those who tender; every other kind is for the buyer's own house. */
+  readonly public?: true;
   /** A single sheet, without a cover. */
   readonly sheet?: true;
+  /** Sent out before the tender is written: what the tender still lacks does not make it incomplete. */
+  readonly early?: true;
   readonly fill: (parts: DocumentParts) => Filled;
   /** A spreadsheet that belongs to it. */
   readonly workbook?: (parts: DocumentParts) => Workbook;
@@ -112,15 +117,17 @@ function noticeSheet({ advised, findings, knowledge, words }: DocumentParts): Fi
 
 /** In the order in which pages list them. */
 const kinds = {
-  tender: { calledFor: () => true, fill: (parts) => filled(tender(parts)) },
+  tender: { calledFor: () => true, public: true, fill: (parts) => filled(tender(parts)) },
   'award-grid': {
     calledFor: tendered,
+    public: true,
     fill: ({ advised, words }) => filled(awardGridModel(advised.assessment, words)),
     workbook: ({ advised, words }) => committeeWorkbook(advised.assessment, words),
   },
   'notice-sheet': { calledFor: tendered, fill: noticeSheet },
   'performance-annex': {
     calledFor: tendered,
+    public: true,
     fill: ({ advised, words }) => filled(performanceAnnexModel(advised.assessment, words)),
   },
   summary: {
@@ -131,9 +138,22 @@ const kinds = {
   },
   'tenderer-forms': {
     calledFor: tendered,
+    public: true,
     fill: (parts) => ({
       model: tenderersFormsModel(parts.advised.assessment, parts.knowledge.law, parts.words),
       missing: tender(parts).missing,
+    }),
+  },
+  'market-questionnaire': {
+    calledFor: tendered,
+    early: true,
+    fill: ({ advised, knowledge, words }) => ({
+      ...filled(
+        marketQuestionnaireModel(advised.assessment, knowledge.law, words, (code) =>
+          knowledge.codeLabel(code, words.language),
+        ),
+      ),
+      status: words.say('market.status'),
     }),
   },
   justification: { calledFor: () => true, fill: justification },
@@ -156,6 +176,16 @@ export function kindOf(kind: DocumentKind): Kind {
 /** The documents that this dossier calls for. */
 export function documentsFor(dossier: Dossier): readonly DocumentKind[] {
   return documentKinds.filter((kind) => kinds[kind].calledFor(dossier));
+}
+
+/** The documents of a dossier that tenderers may read: never the note for the file, nor what officers work with. */
+export function publicKinds(dossier: Dossier): readonly DocumentKind[] {
+  return documentsFor(dossier).filter((kind) => kindOf(kind).public === true);
+}
+
+/** The formats of a kind that tenderers may have: the spreadsheets are the committee's. */
+export function publicFormats(kind: DocumentKind): readonly DocumentFormat[] {
+  return formatsOf(kind).filter((format) => format !== 'xlsx');
 }
 
 /** The formats that a kind is written in: a spreadsheet only where one belongs to it. */

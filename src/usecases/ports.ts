@@ -5,6 +5,8 @@ import type { DocumentModel, Block } from '../core/documents/block.js';
 import type { CommentedDraft } from '../core/documents/draft-comments.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
+import type { PublicTender } from '../core/dossier/published.js';
+import type { Organisation } from '../core/eligibility/organisation.js';
 import type { Law } from '../core/law/law.js';
 import type { Answers } from '../core/record/answers.js';
 import type { Draft, DraftRefusal } from '../core/review/draft/draft.js';
@@ -159,6 +161,114 @@ export interface DossierStore {
     format: string,
   ): Buffer | undefined;
 }
+
+/** One edition of a published tender: the revision that it was taken from, and when it was published. */
+export interface Edition {
+  readonly edition: number;
+  readonly revision: number;
+  readonly at: string;
+}
+
+/** A tender that a buyer has published for enterprises, under a code that stays the same from edition to edition. */
+export interface Publication {
+  readonly code: string;
+  /** Whose clauses it holds, and who may withdraw it. */
+  readonly workspace: string;
+  readonly dossier: string;
+  /** Every edition, the newest first. */
+  readonly editions: readonly Edition[];
+  /** What the newest edition says; absent once it is withdrawn. */
+  readonly standing?:
+    | {
+        readonly tender: PublicTender;
+        readonly law: string;
+        readonly library: string;
+        readonly files: readonly FrozenFile[];
+      }
+    | undefined;
+  /** The moment it was withdrawn, where it is. */
+  readonly withdrawn?: string | undefined;
+  /** How often somebody has begun to check whether they may bid. */
+  readonly checks: number;
+}
+
+/** What an edition is made of. */
+export interface NewEdition extends Finalisation {
+  readonly revision: number;
+  readonly tender: PublicTender;
+}
+
+export interface PublicationStore {
+  find(code: string): Publication | undefined;
+  ofDossier(workspace: string, dossier: string): Publication | undefined;
+  /** Publishes in the place of what stood there before; undefined where the workspace has no such dossier. */
+  publish(workspace: string, dossier: string, edition: NewEdition, now: string): Publication | undefined;
+  /** Takes what was published away; its code stays taken. */
+  withdraw(workspace: string, dossier: string, now: string): boolean;
+  file(code: string, kind: string, language: Language, format: string): Buffer | undefined;
+  /** One more check, by nobody in particular. */
+  count(code: string): void;
+}
+
+/** The organisation of a workspace: stated once, used for every tender. */
+export interface StoredProfile {
+  readonly organisation: Organisation;
+  readonly updated: string;
+}
+
+export interface ProfileStore {
+  find(workspace: string): StoredProfile | undefined;
+  save(workspace: string, organisation: Organisation, now: string): void;
+  remove(workspace: string): boolean;
+}
+
+/** Where a tender that an enterprise checks comes from. */
+export type TenderOrigin =
+  | { readonly kind: 'published'; readonly code: string; readonly edition: number }
+  | { readonly kind: 'notice'; readonly publication?: string | undefined }
+  | { readonly kind: 'form' };
+
+/** A tender as an enterprise checks it. */
+export interface CheckedTender extends PublicTender {
+  readonly origin: TenderOrigin;
+}
+
+/** What an enterprise answers for one tender alone: it may bid otherwise for the next. */
+export type BidAnswers = Readonly<
+  Partial<Pick<Organisation, 'participation' | 'subcontractedShare' | 'awards'>>
+>;
+
+export interface StoredCheck {
+  readonly id: string;
+  readonly tender: CheckedTender;
+  readonly bid: BidAnswers;
+  readonly created: string;
+}
+
+export interface CheckStore {
+  create(workspace: string, tender: CheckedTender, now: string): StoredCheck;
+  find(workspace: string, id: string): StoredCheck | undefined;
+  /** The newest first. */
+  list(workspace: string): readonly StoredCheck[];
+  /** Keeps the answers for this tender; false where there is no such check. */
+  answer(workspace: string, id: string, bid: BidAnswers): boolean;
+  /** Takes a newer edition of the tender; the answers stay. */
+  renew(workspace: string, id: string, tender: CheckedTender): boolean;
+  remove(workspace: string, id: string): boolean;
+}
+
+/** A tender read from a notice. */
+export interface NoticeTender extends PublicTender {
+  readonly publication?: string | undefined;
+}
+
+/** Reads an eForms notice as the tender that it tells of; a refusal is a sentence of the locale files with its values. */
+export type NoticeReader = (
+  xml: Buffer,
+) => Result<
+  NoticeTender,
+  { readonly key: string; readonly values: Readonly<Record<string, string | number>> }
+>;
 
 /** What the law answered to a revision of a dossier when its buyer last took note. */
 export interface AnswerRecord {

@@ -88,9 +88,9 @@ export function documentFrom(
   const { dossier } = assessment;
   const findings = advised.findings.map((finding) => findingSays(finding, knowledge.law, words));
   const parts = { advised, findings, knowledge, words };
-  const { fill, workbook, sheet } = kindOf(kind);
+  const { fill, workbook, sheet, early } = kindOf(kind);
   const model = fill(parts);
-  const errors = findings.filter((finding) => finding.level === 'error');
+  const errors = early === true ? [] : findings.filter((finding) => finding.level === 'error');
   const missing = [...model.missing.map(unescape), ...errors.map((finding) => finding.says)];
   const markdown = writer.compose(kind, model.model, words);
   const whole =

@@ -62,6 +62,7 @@ export function everyPageIn(language: Language): void {
         'performance-annex',
         'summary',
         'tenderer-forms',
+        'market-questionnaire',
         'justification',
       ],
       theme: ['work-integration'],

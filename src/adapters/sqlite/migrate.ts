@@ -8,6 +8,7 @@ import { clauseIndex } from './migrations/0006-clause-index.js';
 import { feedback } from './migrations/0007-feedback.js';
 import { ownClauses } from './migrations/0008-own-clauses.js';
 import { answers } from './migrations/0009-answers.js';
+import { enterprises } from './migrations/0010-enterprises.js';
 import { notices } from './migrations/0011-notices.js';
 
 /** In the order of their numbers; a number once given out never changes. */
@@ -21,6 +22,7 @@ const migrations: readonly string[] = [
   feedback,
   ownClauses,
   answers,
+  enterprises,
   notices,
 ];
 

@@ -76,9 +76,35 @@ export const paths = {
   comparisonFile: path('/dossiers/:dossier/revisions/compare/file/:format'),
   finalise: path('/dossiers/:dossier/finalise'),
   copy: path('/dossiers/:dossier/copy'),
+  /** What enterprises may read of a tender: published, replaced and withdrawn here. */
+  publish: path('/dossiers/:dossier/publish'),
+  withdraw: path('/dossiers/:dossier/publish/withdraw'),
   remove: path('/dossiers/:dossier/remove'),
   export: path('/dossiers/:dossier/export'),
   import: path('/import'),
+  /** A tender that a buyer has published; everybody may read it who has its code. */
+  publicTender: path('/tenders/:code'),
+  publicFile: path('/tenders/:code/file/:document/:format'),
+  publicData: path('/tenders/:code/dossier'),
+  checkPublished: path('/tenders/:code/check'),
+  /** For enterprises: three ways in, the profile, and the tenders that they check. */
+  enterprise: path('/enterprise'),
+  enterpriseCode: path('/enterprise/code'),
+  enterpriseNotice: path('/enterprise/notice'),
+  enterpriseForm: path('/enterprise/tender'),
+  profile: path('/enterprise/profile'),
+  profileFile: path('/enterprise/profile/file'),
+  profileUpload: path('/enterprise/profile/upload'),
+  removeProfile: path('/enterprise/profile/remove'),
+  /** One member of a group, by its place from 1; the next free place adds one. */
+  member: path('/enterprise/profile/members/:member'),
+  removeMember: path('/enterprise/profile/members/:member/remove'),
+  tenderCheck: path('/enterprise/checks/:check'),
+  checkQuestions: path('/enterprise/checks/:check/questions'),
+  renewCheck: path('/enterprise/checks/:check/renew'),
+  removeCheck: path('/enterprise/checks/:check/remove'),
+  /** The eligibility report: pdf, docx, html, md. */
+  checkReport: path('/enterprise/checks/:check/report/:format'),
   review: path('/review'),
   /** A review as a file: pdf, docx, json; the text travels in the form. */
   reviewFile: path('/review/file/:format'),

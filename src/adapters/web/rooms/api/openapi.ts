@@ -313,7 +313,7 @@ export const openapi = {
           language,
           query(
             'document',
-            'tender, award-grid, notice-sheet, performance-annex, summary, tenderer-forms, justification, or entrustment for a grant or a compensation; award-grid also as a spreadsheet',
+            'tender, award-grid, notice-sheet, performance-annex, summary, tenderer-forms, market-questionnaire, justification, or entrustment for a grant or a compensation; award-grid also as a spreadsheet',
           ),
         ],
         requestBody: body,

@@ -6,6 +6,7 @@ import { levelCounts } from '../../../../core/review/level-counts.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { findingSays, type Advised, type SaidFinding } from '../../../../usecases/advise.js';
 import { documentsFor, formatsOf, type DocumentKind } from '../../../../usecases/document-kinds.js';
+import { mayPublish } from '../../../../usecases/publish-dossier.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
 import { citationLines, namingIn, type Naming } from '../../verdict-card.js';
@@ -171,6 +172,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
       frozen: frozen(stored, buyer, words),
       bundleHref: paths.bundle.at({ dossier: stored.id }),
       finaliseHref: stored.state === 'finalised' ? undefined : paths.finalise.at({ dossier: stored.id }),
+      publishHref: mayPublish(stored.dossier) ? paths.publish.at({ dossier: stored.id }) : undefined,
       copy: copyButton(stored, words),
       revisionsHref: paths.revisions.at({ dossier: stored.id }),
       sinceHref: paths.since.at({ dossier: stored.id }),
