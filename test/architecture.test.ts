@@ -99,6 +99,11 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because: 'A document sets out what was decided.',
     },
     {
+      room: 'core/workshop',
+      may: ['core/shared', 'core/facts', 'core/law', 'core/dossier', 'core/clauses', 'core/journeys', 'zod'],
+      because: 'A session counts what people say; what is right is asked of the advice, by the use case.',
+    },
+    {
       room: 'usecases',
       may: ['core', 'usecases', 'zod'],
       because: 'Use cases work without tools; tools come through ports.',
