@@ -8,11 +8,13 @@ import { ownClauseStore } from './adapters/sqlite/own-clause-store.js';
 import { dossiersWith } from './adapters/sqlite/dossiers-with.js';
 import { dossierStore } from './adapters/sqlite/dossier-store.js';
 import { openDatabase } from './adapters/sqlite/open.js';
+import { sessionStore } from './adapters/sqlite/session-store.js';
 import { settingsStore } from './adapters/sqlite/settings-store.js';
 import type { Clause } from './core/clauses/clause.js';
 import { ancestorsOf } from './core/facts/cpv.js';
 import type { Language } from './core/shared/text.js';
 import type { CpvEntry } from './adapters/files/read-cpv.js';
+import type { SessionStore } from './usecases/session-ports.js';
 import type {
   AnswerRecords,
   ClauseQuery,
@@ -32,6 +34,7 @@ export interface Stores {
   readonly versions: ClauseVersions;
   readonly feedback: FeedbackStore;
   readonly ownClauses: OwnClauseStore;
+  readonly sessions: SessionStore;
   /** Stored dossiers, of whichever workspace, that hold one of these clauses. */
   dossiersWith(
     clauses: readonly string[],
@@ -90,6 +93,7 @@ export function openStores(path: string): Stores {
     },
     feedback: feedbackStore(database),
     ownClauses: ownClauseStore(database),
+    sessions: sessionStore(database),
     dossiersWith: dossiersWith(database),
     codes: {
       find: (words, language, limit) =>

@@ -28,14 +28,14 @@ export function proposalsOf(
   sessions: SessionStore,
   all = false,
 ): readonly (Proposal & { readonly hidden: boolean })[] {
-  const hidden = sessions.hiddenProposals(stored.number, round);
+  const hidden = sessions.hiddenTexts(stored.number, round);
   const byText = new Map<string, Proposal & { readonly hidden: boolean }>();
   for (const { participant, vote } of sessions.votes(stored.number, round, 1)) {
     if (vote.kind !== 'build-together') continue;
     vote.proposals.forEach((text, index) => {
       const id = `p${String(participant)}-${String(index)}`;
-      const known = text.toLowerCase();
-      if (!byText.has(known)) byText.set(known, { id, text, hidden: hidden.has(id) });
+      const key = text.toLowerCase();
+      if (!byText.has(key)) byText.set(key, { id, text, hidden: hidden.has(key) });
     });
   }
   return [...byText.values()].filter((proposal) => all || !proposal.hidden);

@@ -103,13 +103,17 @@ export interface SessionStore {
   countQuestions(session: number, participant: number): number;
   hideQuestion(session: number, question: number, hidden: boolean): void;
 
-  hideProposal(session: number, round: number, proposal: string, hidden: boolean): void;
-  hiddenProposals(session: number, round: number): ReadonlySet<string>;
+  /** Hides a text that was typed as a vote: a proposal, an answer. The same text in small letters is the same. */
+  hideText(session: number, round: number, text: string, hidden: boolean): void;
+  hiddenTexts(session: number, round: number): ReadonlySet<string>;
 
   /** Keeps an answer in the place of an earlier one. */
   answer(session: number, participant: number, kind: AnswerKind, body: unknown): void;
   answerOf(session: number, participant: number, kind: AnswerKind): unknown;
-  answers(session: number, kind: AnswerKind): readonly { readonly participant: number; readonly body: unknown }[];
+  answers(
+    session: number,
+    kind: AnswerKind,
+  ): readonly { readonly participant: number; readonly body: unknown }[];
 
   note(session: number, round: number, text: string): void;
   /** The trainer's notes by round. */
@@ -123,4 +127,11 @@ export interface Secrets {
   hash(secret: string): string;
   /** A code to join with, made by chance. */
   code(): string;
+}
+
+/** A picture that a phone reads as an address: dark squares of one unit, as the `d` of an SVG path. */
+export interface JoinPicture {
+  /** Width and height in units, with the free space around. */
+  readonly size: number;
+  readonly path: string;
 }

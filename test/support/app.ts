@@ -15,6 +15,7 @@ export function application(rateLimit = false): Application & { readonly app: Ex
       database: ':memory:',
       rateLimit,
       secret: 'a secret of at least thirty-two characters',
+      workshopDays: 30,
       log: 'silent',
     },
     silent,

@@ -52,12 +52,12 @@ const participantColumns = 'number, nickname, hidden, team, present';
 
 /** Live sessions. Every query names its session, so no number of another one leads anywhere. */
 export function sessionStore(database: Database): SessionStore {
-  const insert = database.prepare<
-    [string, string, string, number, string, string, string, string, string]
-  >(
+  const insert = database.prepare<[string, string, string, number, string, string, string, string, string]>(
     'INSERT INTO sessions (code, trainer, workspace, revision, state, options, plan, created, expires) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING',
   );
-  const byCode = database.prepare<[string], SessionRow>(`SELECT ${sessionColumns} FROM sessions WHERE code = ?`);
+  const byCode = database.prepare<[string], SessionRow>(
+    `SELECT ${sessionColumns} FROM sessions WHERE code = ?`,
+  );
   const byWorkspace = database.prepare<[string], SessionRow>(
     `SELECT ${sessionColumns} FROM sessions WHERE workspace = ? ORDER BY number DESC`,
   );
@@ -127,15 +127,15 @@ export function sessionStore(database: Database): SessionStore {
     'UPDATE session_questions SET hidden = ? WHERE session = ? AND number = ?',
   );
 
-  const hideProposal = database.prepare<[number, number, string]>(
-    'INSERT INTO session_hidden_proposals (session, round, proposal) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  const hideText = database.prepare<[number, number, string]>(
+    'INSERT INTO session_hidden_texts (session, round, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const showProposal = database.prepare<[number, number, string]>(
-    'DELETE FROM session_hidden_proposals WHERE session = ? AND round = ? AND proposal = ?',
+  const showText = database.prepare<[number, number, string]>(
+    'DELETE FROM session_hidden_texts WHERE session = ? AND round = ? AND text = ?',
   );
-  const hiddenProposals = database
+  const hiddenTexts = database
     .prepare<[number, number], string>(
-      'SELECT proposal FROM session_hidden_proposals WHERE session = ? AND round = ?',
+      'SELECT text FROM session_hidden_texts WHERE session = ? AND round = ?',
     )
     .pluck();
 
@@ -164,7 +164,11 @@ export function sessionStore(database: Database): SessionStore {
     ...rest,
     session: JSON.parse(state) as Session,
     options: JSON.parse(options) as SessionOptions,
-    plan: () => plans(`${String(rest.number)} ${rest.created}`, () => JSON.parse(planOf.get(rest.number) ?? '') as Plan),
+    plan: () =>
+      plans(
+        `${String(rest.number)} ${rest.created}`,
+        () => JSON.parse(planOf.get(rest.number) ?? '') as Plan,
+      ),
   });
   const find = (code: string): StoredSession | undefined => {
     const row = byCode.get(code);
@@ -223,13 +227,15 @@ export function sessionStore(database: Database): SessionStore {
 
     ask: (session, participant, text) => void insertQuestion.run(session, participant, text),
     questions: (session) =>
-      questionsOf.all(session).map(({ number, body, hidden: hide }) => ({ number, text: body, hidden: hide === 1 })),
+      questionsOf
+        .all(session)
+        .map(({ number, body, hidden: hide }) => ({ number, text: body, hidden: hide === 1 })),
     countQuestions: (session, participant) => questionsBy.get(session, participant) ?? 0,
     hideQuestion: (session, question, hide) => void hideQuestion.run(hide ? 1 : 0, session, question),
 
-    hideProposal: (session, round, proposal, hide) =>
-      void (hide ? hideProposal : showProposal).run(session, round, proposal),
-    hiddenProposals: (session, round) => new Set(hiddenProposals.all(session, round)),
+    hideText: (session, round, text, hide) =>
+      void (hide ? hideText : showText).run(session, round, text.toLowerCase()),
+    hiddenTexts: (session, round) => new Set(hiddenTexts.all(session, round)),
 
     answer: (session, participant, kind, body) =>
       void insertAnswer.run(session, kind, participant, JSON.stringify(body)),
@@ -238,7 +244,9 @@ export function sessionStore(database: Database): SessionStore {
       return body === undefined ? undefined : (JSON.parse(body) as unknown);
     },
     answers: (session, kind) =>
-      answersOf.all(session, kind).map(({ participant, body }) => ({ participant, body: JSON.parse(body) as unknown })),
+      answersOf
+        .all(session, kind)
+        .map(({ participant, body }) => ({ participant, body: JSON.parse(body) as unknown })),
 
     note: (session, round, text) => void insertNote.run(session, round, text),
     notes: (session) => new Map(notesOf.all(session).map(({ round, body }) => [round, body])),

@@ -65,10 +65,10 @@ CREATE TABLE session_notes (
   PRIMARY KEY (session, round)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE session_hidden_proposals (
+CREATE TABLE session_hidden_texts (
   session INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
   round INTEGER NOT NULL,
-  proposal TEXT NOT NULL,
-  PRIMARY KEY (session, round, proposal)
+  text TEXT NOT NULL,
+  PRIMARY KEY (session, round, text)
 ) STRICT, WITHOUT ROWID;
 `;
