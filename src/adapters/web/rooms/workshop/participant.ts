@@ -134,7 +134,7 @@ function show(
 ): void {
   const words = desk.frame.words(response);
   const { code, number } = stored;
-  const stage = stageModel(stored, desk, words);
+  const stage = stageModel(stored, response, desk);
   const played = roundNow(stored);
   const ballot = ballots[stage.situation];
   const isOpen = stage.situation === 'open' || stage.situation === 'again-open';

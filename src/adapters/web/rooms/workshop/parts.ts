@@ -8,9 +8,9 @@ import type { DocumentWriter, Knowledge } from '../../../../usecases/ports.js';
 import type { JoinPicture, Participant, StoredSession } from '../../../../usecases/session-ports.js';
 import type { Frame } from '../../frame.js';
 import type { Hub } from '../../live/hub.js';
+import type { SafeHtml } from '../../safe-html.js';
 import type { Guesses } from './guesses.js';
 import { secretOf } from './secret-cookies.js';
-import type { Revealed } from './stage-model.js';
 
 export interface SessionRoomParts extends SessionParts {
   readonly knowledge: Knowledge;
@@ -34,7 +34,7 @@ export interface Desk extends SessionRoomParts {
   readonly frame: Frame;
   readonly guesses: Guesses;
   /** Remembers results: a whole room asks for the same ones at once. */
-  readonly revealed: (key: string, make: () => Revealed) => Revealed;
+  readonly revealed: (key: string, make: () => SafeHtml) => SafeHtml;
 }
 
 /** The session of the address, or the page that says that there is none: unknown, erased and over-guessed look alike. */

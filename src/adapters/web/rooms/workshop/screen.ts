@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { joinCodeShown } from '../../../../core/workshop/join-code.js';
 import { paths } from '../../paths.js';
+import { countSays, countsOf, isVoting } from './events.js';
 import { sessionAsked, type Desk } from './parts.js';
 import { stageModel } from './stage-model.js';
 import { joinAddress } from './trainer.js';
@@ -14,7 +15,7 @@ function show(request: Request, response: Response, desk: Desk): void {
   if (stored === undefined) return;
   const words = desk.frame.words(response);
   const { code, number } = stored;
-  const stage = stageModel(stored, desk, words);
+  const stage = stageModel(stored, response, desk);
   const address = joinAddress(request, code);
   const lobby = stage.situation === 'lobby';
   const shownNames = lobby
@@ -37,6 +38,7 @@ function show(request: Request, response: Response, desk: Desk): void {
     refresh: request.query.still === 'yes' || stage.situation === 'ended' ? undefined : refreshEvery,
     model: {
       stage,
+      count: countSays(countsOf(code, desk), isVoting(stage.situation), words),
       live: {
         events: paths.sessionEvents.at({ code }, { seen: stage.version, counts: 'yes' }),
         here: paths.roomScreen.at({ code }),

@@ -4,9 +4,8 @@ import type { Certainty, Checked } from '../../../../core/law/law.js';
 import type { Words } from '../../../../core/shared/text.js';
 import type { Plan, PlayedRound } from '../../../../core/workshop/plan.js';
 import type { Standing } from '../../../../usecases/ask-engine.js';
-import type { DocumentWriter, Knowledge } from '../../../../usecases/ports.js';
+import type { Knowledge } from '../../../../usecases/ports.js';
 import { solve, type SolvedPart, type Solution } from '../../../../usecases/solve-round.js';
-import { renderedHtml, type SafeHtml } from '../../safe-html.js';
 import { citationLines, namingIn } from '../../verdict-card.js';
 import type { CitationLine, ReasonLine, Table } from '../../view-models.js';
 
@@ -34,7 +33,6 @@ export interface ShownSolution {
   readonly says: string;
   readonly parts: readonly AnsweredPart[];
   readonly tables: readonly Table[];
-  readonly notes: SafeHtml;
   /** The bars of the charts that are right, as `chart bar`. */
   readonly right: ReadonlySet<string>;
 }
@@ -77,7 +75,6 @@ export function solutionModel(
   { scenario, round }: PlayedRound,
   plan: Plan,
   knowledge: Knowledge,
-  writer: DocumentWriter,
   words: Words,
 ): ShownSolution {
   const solution = solve(scenario, round, plan, knowledge, words.language);
@@ -86,7 +83,6 @@ export function solutionModel(
     says: solution.says,
     parts: solution.parts.map((part) => answered(part, knowledge, words)),
     tables: solution.tables.map(tableOf),
-    notes: renderedHtml(writer.prose(solution.notes, 2)),
     right: new Set(solution.right.map(({ chart, bar }) => `${chart} ${bar}`)),
   };
 }

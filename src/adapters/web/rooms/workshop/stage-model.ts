@@ -1,3 +1,4 @@
+import type { Response } from 'express';
 import { countrySays, dateSays } from '../../../../core/facts/wording.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { playedRounds, type PlayedRound } from '../../../../core/workshop/plan.js';
@@ -6,10 +7,9 @@ import { countRound } from '../../../../usecases/count-round.js';
 import { momentOf } from '../../../../usecases/open-session.js';
 import type { StoredSession } from '../../../../usecases/session-ports.js';
 import { renderedHtml, type SafeHtml } from '../../safe-html.js';
-import { countSays, countsOf, isVoting } from './events.js';
 import { situationNow, versionOf, type Desk } from './parts.js';
-import { resultsModel, type Results } from './results-model.js';
-import { solutionModel, type ShownSolution } from './solution-model.js';
+import { resultsModel } from './results-model.js';
+import { solutionModel } from './solution-model.js';
 
 /** Time that is left for a vote. */
 interface Timer {
@@ -33,10 +33,8 @@ export interface StageModel {
   /** The situation of the scenario: shown in full at its first round, behind a button in the others. */
   readonly story?: { readonly text: SafeHtml; readonly open: boolean } | undefined;
   readonly timer?: Timer | undefined;
-  readonly count: string;
-  /** Only once they are revealed. */
-  readonly results?: Results | undefined;
-  readonly solution?: ShownSolution | undefined;
+  /** The counted votes and what the law says of them; only once the trainer has revealed them. */
+  readonly revealed?: SafeHtml | undefined;
   /** What the scenario says to talk about; while people discuss. */
   readonly discuss?: SafeHtml | undefined;
   readonly debrief?: SafeHtml | undefined;
@@ -69,37 +67,30 @@ export function roundNow({ session, plan }: StoredSession): PlayedRound | undefi
     : playedRounds(plan())[session.round];
 }
 
-/** What is shown of a round once it is revealed. */
-export interface Revealed {
-  readonly results: Results;
-  readonly solution: ShownSolution;
-}
-
-/** The result of the round that is on, where it may be seen: the second vote and who moved only at the shift. */
-function revealedNow(stored: StoredSession, desk: Desk, words: Words): Revealed | undefined {
+/** What is shown of a round once it is revealed: the second vote and who moved only at the shift. */
+function revealedNow(stored: StoredSession, response: Response, desk: Desk): SafeHtml | undefined {
   const played = roundNow(stored);
   const { session, code, number } = stored;
   if (played === undefined || !isRevealed(session) || session.stage === 'second-vote') return undefined;
+  const words = desk.frame.words(response);
   const hidden = [...desk.sessions.hiddenTexts(number, session.round)].sort().join('\n');
-  // Votes of what is revealed do not change any more, so everybody in the room gets what was made once.
+  // Votes of what is revealed do not change any more, so a whole room that asks at once gets what was made once.
   return desk.revealed(`${code} ${String(session.revision)} ${words.language} ${hidden}`, () => {
-    const solution = solutionModel(played, stored.plan(), desk.knowledge, desk.writer, words);
+    const solution = solutionModel(played, stored.plan(), desk.knowledge, words);
     const counted = countRound(stored, played, desk.sessions);
     const both = session.stage === 'shift';
-    return {
-      solution,
-      results: resultsModel(played, counted, both, solution.right, desk.knowledge.library, words),
-    };
+    const results = resultsModel(played, counted, both, solution.right, desk.knowledge.library, words);
+    return desk.frame.part(response, 'live/revealed', { results, solution });
   });
 }
 
 /** What everybody may see now. */
-export function stageModel(stored: StoredSession, desk: Desk, words: Words): StageModel {
+export function stageModel(stored: StoredSession, response: Response, desk: Desk): StageModel {
+  const words = desk.frame.words(response);
   const { language } = words;
   const situation = situationNow(stored, desk);
   const plan = stored.plan();
   const played = roundNow(stored);
-  const revealed = revealedNow(stored, desk, words);
   const prose = (markdown: string): SafeHtml => renderedHtml(desk.writer.prose(markdown, 2));
   return {
     version: versionOf(stored, desk),
@@ -126,10 +117,9 @@ export function stageModel(stored: StoredSession, desk: Desk, words: Words): Sta
             open: played.first && situation === 'waiting',
           },
     timer: timerOf(stored, desk, words),
-    count: countSays(countsOf(stored.code, desk), isVoting(situation), words),
-    results: revealed?.results,
-    solution: revealed?.solution,
-    discuss: situation === 'discussion' ? revealed?.solution.notes : undefined,
+    revealed: revealedNow(stored, response, desk),
+    discuss:
+      played === undefined || situation !== 'discussion' ? undefined : prose(played.round.notes[language]),
     debrief:
       situation === 'debrief'
         ? prose(plan.scenarios.map(({ debrief }) => debrief[language]).join('\n\n'))

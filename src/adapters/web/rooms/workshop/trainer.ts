@@ -22,6 +22,7 @@ import { paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
 import type { ButtonForm, SelectQuestion } from '../../view-models.js';
 import { posted, revisionOf } from '../buyer/posted.js';
+import { countSays, countsOf, isVoting } from './events.js';
 import { announce, ledSession, sessionAsked, type Desk } from './parts.js';
 import { keepSecret, secretOf } from './secret-cookies.js';
 import { roundNow, stageModel } from './stage-model.js';
@@ -213,7 +214,7 @@ function show(
 ): void {
   const words = desk.frame.words(response);
   const { code, session, number } = stored;
-  const stage = stageModel(stored, desk, words);
+  const stage = stageModel(stored, response, desk);
   const commands = commandsAt(session, momentOf(desk.clock));
   const last = session.round + 1 >= session.rounds;
   const expected = usual[stage.situation];
@@ -237,6 +238,7 @@ function show(
     refresh: noted || request.query.still === 'yes' || stage.situation === 'ended' ? undefined : refreshEvery,
     model: {
       stage,
+      count: countSays(countsOf(code, desk), isVoting(stage.situation), words),
       errors: errors.length === 0 ? undefined : { errors },
       live: {
         events: paths.sessionEvents.at({ code }, { seen: stage.version, counts: 'yes' }),
