@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readEformsCodes } from './adapters/files/read-eforms-codes.js';
+import { readWorkshops } from './adapters/files/read-workshops.js';
 import { root } from './adapters/files/root.js';
 import { checkLibrary } from './core/clauses/check-library.js';
 import { checkLaw } from './core/law/check-law.js';
@@ -11,9 +12,20 @@ export interface DataReport {
   readonly notes: readonly string[];
 }
 
-/** Every promise of the law data and of the clause library, looked at once. `today` finds overdue reviews. */
+/**
+ * Every promise of the law data and of the clause library, looked at once. `today` finds overdue reviews.
+ *
+ * @throws DataFault for a scenario of the workshops that does not fit its form or names what does not exist
+ */
 export function checkData(knowledge: ReadKnowledge, today: string): DataReport {
   const { law, lawFiles, library } = knowledge;
+  readWorkshops(
+    join(root, 'data/scenarios'),
+    join(root, 'data/examples'),
+    law,
+    library,
+    knowledge.words('en'),
+  );
   const lawFaults = [...checkLaw(law), ...checkDetectors(law)].map(
     (fault) =>
       `${lawFiles.fileOf.get(fault.id.split(' ')[0] ?? '') ?? 'data/law'}: ${fault.id} ${fault.says}`,

@@ -23,7 +23,7 @@ test('there are at least forty clauses, and every ambition and every place has o
 });
 
 test('apostrophes are typographic in all that people read', () => {
-  const straight = ['data/law', 'data/locales', 'data/help', 'clauses'].flatMap((folder) =>
+  const straight = ['data/law', 'data/locales', 'data/help', 'data/scenarios', 'clauses'].flatMap((folder) =>
     ['.yaml', '.md']
       .flatMap((ending) => filesUnder(join(root, folder), ending))
       .flatMap((file) => {

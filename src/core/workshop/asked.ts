@@ -11,8 +11,10 @@ export const askedSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('wording'), place: z.enum(places), text: said(longest.ask) }),
   /** A route to reserve, for the whole or for one lot. */
   z.strictObject({ of: z.literal('route'), route: z.string().max(60), lot: z.string().max(40).optional() }),
-  /** A duty of the buyer, by the id of its rule. */
-  z.strictObject({ of: z.literal('duty'), duty: z.string().max(120) }),
+  /** Duties of the buyer, by the ids of their rules: what counts is the strictest that arises in the country played at. */
+  z.strictObject({ of: z.literal('duty'), duties: z.array(z.string().max(120)).min(1).max(30) }),
+  /** Whether a directive on procurement applies in full. */
+  z.strictObject({ of: z.literal('regime') }),
   /** The gravest finding of the check on these issues. */
   z.strictObject({ of: z.literal('findings'), issues: z.array(nameOfPart).min(1).max(10) }),
   /** Whether this is the lawful basis under State-aid law. */

@@ -16,6 +16,11 @@ const common = {
   again: z.boolean().optional(),
   /** How the facts of the scenario differ in this round: a JSON merge patch over its dossier. */
   change: z.record(z.string(), z.unknown()).optional(),
+  /** What the engine is asked beside the question of the round, and shown with the answer. */
+  beside: z
+    .array(z.strictObject({ id: nameOfPart, says: said(longest.option), asked: askedSchema }))
+    .max(6)
+    .optional(),
 } as const;
 
 const route = z.string().max(60);
@@ -43,7 +48,11 @@ const whatWouldYouDo = z.strictObject({
 });
 
 /** Lawful, lawful on a condition, or unlawful? */
-const lawfulOrNot = z.strictObject({ ...common, kind: z.literal('lawful-or-not'), asked: askedSchema });
+const lawfulOrNot = z.strictObject({
+  ...common,
+  kind: z.literal('lawful-or-not'),
+  asked: askedSchema.refine(({ of }) => of !== 'duty' && of !== 'regime', { error: 'fault.not-lawfulness' }),
+});
 
 /** Where in the documents does each of these clauses stand? */
 const putInPlace = z.strictObject({

@@ -6,7 +6,6 @@ import { longest, minutes, nameOfPart, said } from './words.js';
 
 /** Who a scenario or a programme is for. */
 export const audiences = ['elected-officials', 'buyers', 'sse-enterprises', 'inhabitants'] as const;
-export type Audience = (typeof audiences)[number];
 
 export const mostRounds = 20;
 
