@@ -38,6 +38,11 @@ export const settings = [
     default: '(kept in the database)',
     says: 'The secret, of at least 32 characters, that signs cookies; without it one is made once and kept in the database.',
   },
+  {
+    name: 'CLAUSIER_WORKSHOP_DAYS',
+    default: '30',
+    says: 'After how many days a live session of a workshop is erased with everything in it, from 1 to 366.',
+  },
   { name: 'CLAUSIER_LOG', default: 'info', says: `How much is written to the log: ${levels.join(', ')}.` },
 ] as const satisfies readonly Setting[];
 
@@ -47,6 +52,7 @@ export interface Config {
   readonly database: string;
   readonly rateLimit: boolean;
   readonly secret: string | undefined;
+  readonly workshopDays: number;
   readonly log: (typeof levels)[number];
 }
 
@@ -61,6 +67,7 @@ export class ConfigFault extends Error {
   }
 }
 
+const days = 'must be a whole number from 1 to 366.';
 const port = 'must be a whole number from 0 to 65535.';
 const schema = z.object({
   PORT: z
@@ -79,6 +86,12 @@ const schema = z.object({
     .string()
     .min(32, { error: 'must have at least 32 characters, or be left out.' })
     .optional(),
+  CLAUSIER_WORKSHOP_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/, { error: days })
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 366, { error: days })
+    .default(30),
   CLAUSIER_LOG: z.enum(levels, { error: `must be one of ${levels.join(', ')}.` }).default('info'),
 });
 
@@ -101,6 +114,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     database: read.CLAUSIER_DB,
     rateLimit: read.CLAUSIER_RATE_LIMIT === 'on',
     secret: read.CLAUSIER_SECRET,
+    workshopDays: read.CLAUSIER_WORKSHOP_DAYS,
     log: read.CLAUSIER_LOG,
   };
 }

@@ -13,11 +13,13 @@ import { openDatabase } from './adapters/sqlite/open.js';
 import { checkStore } from './adapters/sqlite/check-store.js';
 import { profileStore } from './adapters/sqlite/profile-store.js';
 import { publicationStore } from './adapters/sqlite/publication-store.js';
+import { sessionStore } from './adapters/sqlite/session-store.js';
 import { settingsStore } from './adapters/sqlite/settings-store.js';
 import type { Clause } from './core/clauses/clause.js';
 import { ancestorsOf } from './core/facts/cpv.js';
 import type { Language } from './core/shared/text.js';
 import type { CpvEntry } from './adapters/files/read-cpv.js';
+import type { SessionStore } from './usecases/session-ports.js';
 import type {
   AnswerRecords,
   CheckStore,
@@ -46,6 +48,7 @@ export interface Stores {
   readonly ownClauses: OwnClauseStore;
   readonly notices: NoticeStore;
   readonly noticeSearch: NoticeSearch;
+  readonly sessions: SessionStore;
   /** Stored dossiers, of whichever workspace, that hold one of these clauses. */
   dossiersWith(
     clauses: readonly string[],
@@ -109,6 +112,7 @@ export function openStores(path: string): Stores {
     ownClauses: ownClauseStore(database),
     notices: noticeStore(database),
     noticeSearch: noticeSearch(database),
+    sessions: sessionStore(database),
     dossiersWith: dossiersWith(database),
     codes: {
       find: (words, language, limit) =>

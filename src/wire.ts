@@ -21,6 +21,10 @@ import { ownRoom } from './adapters/web/rooms/own/own-room.js';
 import { bundleOf } from './adapters/archive/bundle.js';
 import { zipOf } from './adapters/archive/zip.js';
 import { clauseFiles, sealed } from './adapters/files/write-clause.js';
+import { joinPicture } from './adapters/codes/join-picture.js';
+import { readWorkshops } from './adapters/files/read-workshops.js';
+import { createHub } from './adapters/web/live/hub.js';
+import { sessionRoom } from './adapters/web/rooms/workshop/session-room.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
 import { serve } from './adapters/web/serve.js';
 import { clockOfMachine } from './clock.js';
@@ -33,14 +37,19 @@ import { pause } from './pause.js';
 import { openPress } from './press.js';
 import { openStores, type Stores } from './stores.js';
 import type { Clock, ExampleDossier } from './usecases/ports.js';
+import { secretsOfMachine } from './secrets.js';
 import { createWriter } from './writer.js';
 import { draftReader } from './draft-reader.js';
 
 export interface Application {
   readonly app: Express;
   readonly stores: Stores;
+  /** Ends the streams of events, which would hold a closing server up. */
+  readonly closeStreams: () => void;
   readonly close: () => void;
 }
+
+const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /** The example dossiers, each in every language. */
 export function readExamples(folder = join(root, 'data/examples')): ExampleDossier[] {
@@ -74,6 +83,18 @@ export function wire(
   stores.loadCodes(knowledge.cpv, knowledge.cpvHash);
   stores.syncClauses(allForms(knowledge.library), clock.now());
   const writer = createWriter((job) => press.run(job));
+  const workshops = readWorkshops(
+    join(root, 'data/scenarios'),
+    join(root, 'data/examples'),
+    knowledge.law,
+    knowledge.library,
+    knowledge.words('en'),
+  );
+  const hub = createHub();
+  const erase = (): void => void stores.sessions.eraseExpired(clock.now());
+  erase();
+  const erasing = setInterval(erase, dayInMilliseconds);
+  erasing.unref();
   const app = createFrame({
     root,
     config: { rateLimit: config.rateLimit },
@@ -137,6 +158,22 @@ export function wire(
         archive: zipOf,
         clock,
       }),
+      sessionRoom({
+        knowledge,
+        writer,
+        hub,
+        joinPicture,
+        sessions: stores.sessions,
+        secrets: secretsOfMachine(),
+        clock,
+        days: config.workshopDays,
+        scenariosFor: () => workshops.scenarios,
+        programmes: workshops.programmes,
+        assessment: workshops.selfAssessment,
+        tick: () => performance.now(),
+        rateLimit: config.rateLimit,
+        chance: Math.random,
+      }),
       apiRoom({
         knowledge,
         writer,
@@ -151,8 +188,11 @@ export function wire(
   return {
     app,
     stores,
+    closeStreams: hub.close,
     close: () => {
       press.close();
+      clearInterval(erasing);
+      hub.close();
       stores.close();
     },
   };
@@ -173,6 +213,7 @@ export async function listen(config: Config): Promise<void> {
     `Clausier: http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${String(port)}\n`,
   );
   const end = (): void => {
+    application.closeStreams();
     server.close(() => {
       application.close();
       process.exit(0);

@@ -135,7 +135,16 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: 'adapters/sqlite',
-      may: ['core', 'usecases/ports.js', 'usecases/notice-ports.js', 'better-sqlite3', '@orama/stemmers', 'zod', 'node:'],
+      may: [
+        'core',
+        'usecases/ports.js',
+        'usecases/notice-ports.js',
+        'usecases/session-ports.js',
+        'better-sqlite3',
+        '@orama/stemmers',
+        'zod',
+        'node:',
+      ],
       because:
         'Tools do not talk to each other; the store is what the port says, and no more of the use cases.',
     },
@@ -145,6 +154,11 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because: 'Threads carry pieces of work; what the work is, they are told.',
     },
     { room: 'adapters/archive', may: ['fflate', 'node:'], because: 'Tools do not talk to each other.' },
+    {
+      room: 'adapters/codes',
+      may: ['usecases/session-ports.js', 'qrcode'],
+      because: 'A picture is drawn from a text; whose text it is does not matter.',
+    },
     {
       room: 'adapters/differences',
       may: ['usecases/ports.js', 'diff'],

@@ -8,6 +8,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       rateLimit: true,
       secret: undefined,
+      workshopDays: 30,
       log: 'info',
     });
     expect(config.database).toMatch(/data[/\\]clausier\.db$/);
@@ -20,6 +21,7 @@ describe('the settings', () => {
       CLAUSIER_DB: '/srv/c.db',
       CLAUSIER_RATE_LIMIT: 'off',
       CLAUSIER_SECRET: 's'.repeat(32),
+      CLAUSIER_WORKSHOP_DAYS: '7',
       CLAUSIER_LOG: 'silent',
     });
     expect(config).toEqual({
@@ -28,6 +30,7 @@ describe('the settings', () => {
       database: '/srv/c.db',
       rateLimit: false,
       secret: 's'.repeat(32),
+      workshopDays: 7,
       log: 'silent',
     });
   });
@@ -38,10 +41,17 @@ describe('the settings', () => {
         PORT: '70000',
         CLAUSIER_RATE_LIMIT: 'maybe',
         CLAUSIER_SECRET: 'short',
+        CLAUSIER_WORKSHOP_DAYS: '0',
         CLAUSIER_LOG: 'loud',
       });
     expect(read).toThrow(ConfigFault);
-    for (const name of ['PORT', 'CLAUSIER_RATE_LIMIT', 'CLAUSIER_SECRET', 'CLAUSIER_LOG'])
+    for (const name of [
+      'PORT',
+      'CLAUSIER_RATE_LIMIT',
+      'CLAUSIER_SECRET',
+      'CLAUSIER_WORKSHOP_DAYS',
+      'CLAUSIER_LOG',
+    ])
       expect(read).toThrow(name);
   });
 

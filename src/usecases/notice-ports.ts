@@ -29,7 +29,8 @@ export interface Unreadable {
 }
 
 export type ReadNotice =
-  { readonly ok: true; readonly prepared: PreparedNotice } | { readonly ok: false; readonly refusal: Unreadable };
+  | { readonly ok: true; readonly prepared: PreparedNotice }
+  | { readonly ok: false; readonly refusal: Unreadable };
 
 /** Reads many files at once, in their order. */
 export interface NoticeReader {

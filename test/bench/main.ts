@@ -1,4 +1,4 @@
-/** Measurements: `npm run bench`, or `npm run bench -- advice page pdf pdfua recommend search wording` for some of them. */
+/** Measurements: `npm run bench`, or `npm run bench -- advice page pdf pdfua recommend search wording workshop` for some of them. */
 import { cpus } from 'node:os';
 import { measureAdvice } from './advice.js';
 import { tableOf, type Row } from './figures.js';
@@ -9,6 +9,7 @@ import { measureSamples } from './pdfua.js';
 import { measureRecommendations } from './recommend.js';
 import { measureSearch } from './search.js';
 import { measureWording } from './wording.js';
+import { measureWorkshop } from './workshop.js';
 
 const measurements: Readonly<Record<string, (material: Material) => Promise<Row[]>>> = {
   advice: measureAdvice,
@@ -18,6 +19,7 @@ const measurements: Readonly<Record<string, (material: Material) => Promise<Row[
   recommend: measureRecommendations,
   search: measureSearch,
   wording: measureWording,
+  workshop: measureWorkshop,
 };
 
 const wanted = process.argv.slice(2);

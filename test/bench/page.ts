@@ -73,6 +73,7 @@ export async function measurePage({ slug }: Material): Promise<Row[]> {
       database: join(folder, 'bench.db'),
       rateLimit: true,
       secret: 'a secret of at least thirty-two characters',
+      workshopDays: 30,
       log: 'info',
     },
     log,

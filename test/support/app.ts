@@ -16,6 +16,7 @@ export function application(rateLimit = false, press = openPress()): Application
       database: ':memory:',
       rateLimit,
       secret: 'a secret of at least thirty-two characters',
+      workshopDays: 30,
       log: 'silent',
     },
     silent,

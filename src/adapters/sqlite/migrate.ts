@@ -10,6 +10,7 @@ import { ownClauses } from './migrations/0008-own-clauses.js';
 import { answers } from './migrations/0009-answers.js';
 import { enterprises } from './migrations/0010-enterprises.js';
 import { notices } from './migrations/0011-notices.js';
+import { sessions } from './migrations/0012-sessions.js';
 
 /** In the order of their numbers; a number once given out never changes. */
 const migrations: readonly string[] = [
@@ -24,6 +25,7 @@ const migrations: readonly string[] = [
   answers,
   enterprises,
   notices,
+  sessions,
 ];
 
 export const schemaVersion = migrations.length;

@@ -37,5 +37,6 @@ export function frameModel(visit: Visit, view: string, page: Page, banner?: Bann
     accessibilityHref: paths.helpPage.at({ page: 'accessibility' }),
     apiHref: paths.helpPage.at({ page: 'api' }),
     view,
+    refresh: page.refresh,
   };
 }

@@ -8,10 +8,11 @@ import { readBodies } from './bodies.js';
 import { onError, refuseWith, unknownPage, type Refusal } from './errors.js';
 import { frameModel } from './frame-model.js';
 import { keptPages } from './kept-pages.js';
-import { rateLimit } from './limit.js';
+import { rateLimit, usual } from './limit.js';
 import { requestLog, type Log } from './log.js';
 import { ownOrigin } from './origin.js';
 import { paths } from './paths.js';
+import { renderedHtml, type SafeHtml } from './safe-html.js';
 import { privatePages, securityHeaders } from './security.js';
 import type { Banner, Page } from './view-models.js';
 import { createViews } from './views.js';
@@ -27,6 +28,8 @@ export interface Frame {
    * same. The key names the revision of everything else that the page is made from.
    */
   keptPage(response: Response, view: string, key: string, make: () => Page): void;
+  /** A part of pages, `templates/rooms/<view>.hbs` without a layout, in the reader's language: made once, printed in many. */
+  part(response: Response, view: string, model: object): SafeHtml;
   /** Answers a refusal of a use case: status, page and JSON are the frame's business. */
   refuse(response: Response, refusal: Refusal): void;
   /** The words in the reader's language. */
@@ -83,10 +86,16 @@ export function createFrame(parts: FrameParts): Express {
     );
     response.type('html').send(html);
   };
+  const part = (response: Response, view: string, model: object): SafeHtml => {
+    const visit = visitOf(response);
+    const around = frameModel(visit, view, { title: '', section: 'none', model });
+    return renderedHtml(views.render(view, model, around, visit.words));
+  };
   const refuse = refuseWith(page);
   const frame: Frame = {
     page,
     keptPage,
+    part,
     refuse,
     words: (response) => visitOf(response).words,
     workspaces: createWorkspaces(parts.secret, parts.id),
@@ -110,12 +119,17 @@ export function createFrame(parts: FrameParts): Express {
   app.use(privatePages);
   app.use(compression({ filter: isCompressible }));
   app.use(ownOrigin);
-  if (parts.config.rateLimit) app.use(rateLimit(parts.now));
+  if (parts.config.rateLimit) app.use(rateLimit(parts.now, usual, inSession));
   app.use(...readBodies());
   for (const room of parts.rooms) app.use(room(frame));
   app.use(unknownPage);
   app.use(onError(refuse, parts.log));
   return app;
+}
+
+/** A session's own addresses: a thousand people may vote at once from behind one address, so its room counts by person. */
+function inSession({ path }: Request): boolean {
+  return path === paths.join.pattern || (path.startsWith('/live/') && path !== paths.newSession.pattern);
 }
 
 function health(_request: Request, response: Response): void {

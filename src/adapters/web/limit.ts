@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { Refused } from './errors.js';
 
 interface Bucket {
@@ -16,13 +16,15 @@ export interface Allowance {
 /** A whole training room stands behind one address, so the allowance is generous; it stops floods, not people. */
 export const usual: Allowance = { burst: 300, perSecond: 5 };
 
-const mostAddresses = 10_000;
+const mostKeys = 10_000;
 
 /**
- * A bucket of tokens per address for everything that costs work: what is posted, and the interface for programs. Buckets
- * live in memory and are forgotten when full again.
+ * A bucket of tokens for each key. Buckets live in memory and are forgotten when full again.
+ *
+ * @param now milliseconds
+ * @returns takes a token of a key: undefined when there was one, else the seconds after which there will be
  */
-export function rateLimit(now: () => number, allowance: Allowance = usual): RequestHandler {
+export function tokenBuckets(now: () => number, allowance: Allowance): (key: string) => number | undefined {
   const buckets = new Map<string, Bucket>();
   const refill = (bucket: Bucket, time: number): void => {
     bucket.tokens = Math.min(
@@ -32,29 +34,46 @@ export function rateLimit(now: () => number, allowance: Allowance = usual): Requ
     bucket.at = time;
   };
   const forget = (time: number): void => {
-    for (const [address, bucket] of buckets) {
+    for (const [key, bucket] of buckets) {
       refill(bucket, time);
-      if (bucket.tokens >= allowance.burst) buckets.delete(address);
+      if (bucket.tokens >= allowance.burst) buckets.delete(key);
     }
-    if (buckets.size >= mostAddresses) buckets.clear();
+    if (buckets.size >= mostKeys) buckets.clear();
   };
-  return (request, response, next) => {
-    if (request.method !== 'POST' && !request.path.startsWith('/api/')) {
-      next();
-      return;
-    }
+  return (key) => {
     const time = now();
-    const address = request.ip ?? '';
-    if (buckets.size >= mostAddresses) forget(time);
-    const bucket = buckets.get(address) ?? { tokens: allowance.burst, at: time };
-    buckets.set(address, bucket);
+    if (buckets.size >= mostKeys) forget(time);
+    const bucket = buckets.get(key) ?? { tokens: allowance.burst, at: time };
+    buckets.set(key, bucket);
     refill(bucket, time);
-    if (bucket.tokens >= 1) {
-      bucket.tokens -= 1;
+    if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / allowance.perSecond);
+    bucket.tokens -= 1;
+    return undefined;
+  };
+}
+
+/**
+ * Limits everything that costs work by address: what is posted, and the interface for programs.
+ *
+ * @param elsewhere requests that a room limits itself: by person, where many people stand behind one address
+ */
+export function rateLimit(
+  now: () => number,
+  allowance: Allowance = usual,
+  elsewhere: (request: Request) => boolean = () => false,
+): RequestHandler {
+  const take = tokenBuckets(now, allowance);
+  return (request, response, next) => {
+    if ((request.method !== 'POST' && !request.path.startsWith('/api/')) || elsewhere(request)) {
       next();
       return;
     }
-    response.set('Retry-After', String(Math.ceil((1 - bucket.tokens) / allowance.perSecond)));
+    const wait = take(request.ip ?? '');
+    if (wait === undefined) {
+      next();
+      return;
+    }
+    response.set('Retry-After', String(wait));
     next(new Refused({ kind: 'too-many' }));
   };
 }

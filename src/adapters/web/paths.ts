@@ -131,6 +131,29 @@ export const paths = {
   instrument: path('/law/:jurisdiction/:instrument'),
   /** Provisions and judgments alike: `eu/dir-2014-24/art-20`, `eu/cjeu/c-598-19`. */
   provision: path('/law/:jurisdiction/:instrument/:item'),
+  /** Where people type the code of a session. */
+  join: path('/join'),
+  /** Live sessions of workshops: those that this browser began. */
+  sessions: path('/live'),
+  /** Begins a session: the query names a `scenario` or a `programme`. */
+  newSession: path('/live/new'),
+  /** A participant's page. */
+  session: path('/live/:code'),
+  sessionVote: path('/live/:code/vote'),
+  sessionQuestion: path('/live/:code/question'),
+  sessionAnswers: path('/live/:code/answers'),
+  leaveSession: path('/live/:code/leave'),
+  certificate: path('/live/:code/certificate'),
+  /** For the projector. */
+  roomScreen: path('/live/:code/room'),
+  sessionEvents: path('/live/:code/events'),
+  trainer: path('/live/:code/trainer'),
+  sessionNotes: path('/live/:code/notes'),
+  /** Hides a nickname, a question or a proposal, or shows it again. */
+  sessionHide: path('/live/:code/hide'),
+  sessionReport: path('/live/:code/report'),
+  sessionReportFile: path('/live/:code/report/:format'),
+  removeSession: path('/live/:code/remove'),
   help: path('/help'),
   helpPage: path('/help/:page'),
   apiAdvice: path('/api/v1/advice'),

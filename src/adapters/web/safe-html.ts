@@ -37,7 +37,7 @@ export function paragraphs(text: string): SafeHtml {
   );
 }
 
-/** HTML written by our own renderer of document blocks, which escapes every text itself. Nothing else may call this. */
+/** HTML written by our own renderers, of document blocks and of templates, which escape every text themselves. */
 export function renderedHtml(html: string): SafeHtml {
   return new SafeHtml(html);
 }

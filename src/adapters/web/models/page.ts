@@ -39,6 +39,8 @@ export interface FrameModel {
   readonly apiHref: string;
   /** `room/page`, for styles of one page. */
   readonly view: string;
+  /** After how many seconds a browser without JavaScript asks for the page again. */
+  readonly refresh?: number | undefined;
 }
 
 /** The rooms of the navigation; a page says which one it belongs to. */
@@ -55,6 +57,8 @@ export interface Page<M extends object = object> {
   /** True when a form on it was refused: the title then begins with "Error:". */
   readonly refused?: boolean | undefined;
   readonly status?: number | undefined;
+  /** Seconds, for a page that follows something live: without JavaScript it asks for itself again. */
+  readonly refresh?: number | undefined;
   readonly model: M;
 }
 

@@ -1,0 +1,130 @@
+/* Follows a live session: without this script the page asks for itself again every few seconds and everything works. */
+
+const live = document.getElementById('live');
+
+/** A part in which somebody has begun to type or to choose is left as it is. */
+function isInUse(part) {
+  return [...part.querySelectorAll('textarea, input, select')].some((field) => {
+    if (field.type === 'hidden') return false;
+    if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked;
+    if (field.tagName === 'SELECT') return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    return field.value !== field.defaultValue;
+  });
+}
+
+/** What stands open stays open in the new part. */
+function keepOpen(from, to) {
+  const open = new Set([...from.querySelectorAll('details[open][data-live-keep]')].map((details) => details.dataset.liveKeep));
+  for (const details of to.querySelectorAll('details[data-live-keep]')) if (open.has(details.dataset.liveKeep)) details.open = true;
+}
+
+let version = live?.dataset.liveVersion;
+let asking = false;
+let again = false;
+
+/** Takes over the parts of the page as it is now. `moved`: the session stands elsewhere, so what was begun there is over. */
+async function takeOver(moved) {
+  if (asking) {
+    again = again || moved;
+    return;
+  }
+  asking = true;
+  try {
+    const response = await fetch(live.dataset.liveHere, { headers: { Accept: 'text/html' } });
+    if (response.status === 404) {
+      window.location.reload();
+      return;
+    }
+    if (!response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const other = page.getElementById('live');
+    // Another page has come, such as the door for somebody who is no longer in.
+    if (!other) {
+      window.location.reload();
+      return;
+    }
+    const elsewhere = other.dataset.liveVersion !== version;
+    version = other.dataset.liveVersion;
+    for (const part of document.querySelectorAll('[data-live-part]')) {
+      const fresh = page.querySelector(`[data-live-part="${part.dataset.livePart}"]`);
+      if (!fresh || (isInUse(part) && !(elsewhere && part.dataset.livePart === 'stage'))) continue;
+      const held = part.contains(document.activeElement);
+      if (!(elsewhere && part.dataset.livePart === 'stage')) keepOpen(part, fresh);
+      part.replaceWith(fresh);
+      // The focus was on something that is gone: it goes to the part, not to the top of the page.
+      if (held && fresh.hasAttribute('tabindex')) fresh.focus({ preventScroll: true });
+    }
+    const count = document.querySelector('[data-live-count]');
+    const counted = page.querySelector('[data-live-count]');
+    if (count && counted) count.textContent = counted.textContent;
+    const says = document.querySelector('[data-live-says]');
+    const said = page.querySelector('[data-live-says]').textContent;
+    if (elsewhere && says.textContent !== said) says.textContent = said;
+    countDown();
+  } catch {
+    // The stream tells when the server is back.
+  } finally {
+    asking = false;
+    if (again) {
+      again = false;
+      takeOver(true);
+    }
+  }
+}
+
+let ticking;
+
+/** Counts the time down between two answers of the server; whoever hears the page is told once that it is nearly over. */
+function countDown() {
+  clearInterval(ticking);
+  const timer = document.querySelector('[data-live-left]');
+  if (!timer) return;
+  const until = performance.now() + Number(timer.dataset.liveLeft);
+  let told = Number(timer.dataset.liveLeft) < 15000;
+  ticking = setInterval(() => {
+    const left = Math.max(0, Math.ceil((until - performance.now()) / 1000));
+    timer.textContent = timer.dataset.liveLeftSays.replace('%m', Math.floor(left / 60)).replace('%s', String(left % 60).padStart(2, '0'));
+    if (left <= 10 && !told) {
+      told = true;
+      document.querySelector('[data-live-says]').textContent = timer.dataset.liveSoon;
+    }
+    if (left === 0) clearInterval(ticking);
+  }, 250);
+}
+
+function follow() {
+  const connection = document.querySelector('[data-live-connection]');
+  const stream = new EventSource(live.dataset.liveEvents);
+  let waits;
+  stream.addEventListener('open', () => {
+    clearTimeout(waits);
+    connection.hidden = true;
+  });
+  stream.addEventListener('error', () => {
+    clearTimeout(waits);
+    // A short break is nobody's business: the stream comes back by itself.
+    waits = setTimeout(() => {
+      connection.textContent = live.dataset.liveLost;
+      connection.hidden = false;
+      // The browser gives up for good when it was answered with an error.
+      if (stream.readyState === EventSource.CLOSED) {
+        takeOver(true);
+        setTimeout(follow, 5000);
+      }
+    }, 3000);
+  });
+  stream.addEventListener('moved', (event) => {
+    if (event.data !== version) takeOver(true);
+    else takeOver(false);
+  });
+  stream.addEventListener('changed', () => takeOver(false));
+  stream.addEventListener('counted', (event) => {
+    const count = document.querySelector('[data-live-count]');
+    if (count) count.textContent = JSON.parse(event.data).says;
+  });
+}
+
+if (live) {
+  countDown();
+  follow();
+}
