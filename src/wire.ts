@@ -29,6 +29,7 @@ import { readDossier, type Dossier } from './core/dossier/dossier.js';
 import type { Language } from './core/shared/text.js';
 import { allForms } from './core/clauses/library.js';
 import { readKnowledge } from './knowledge.js';
+import { noticeReader } from './notice-reader.js';
 import { pause } from './pause.js';
 import { openStores, type Stores } from './stores.js';
 import type { Clock, ExampleDossier } from './usecases/ports.js';
@@ -137,6 +138,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         clauses: stores.clauses,
         versions: stores.versions,
         codes: stores.codes,
+        notices: noticeReader,
       }),
       methodsRoom,
     ],
