@@ -14,6 +14,8 @@ import { methodsRoom } from './adapters/web/rooms/api/methods.js';
 import { buyerRoom } from './adapters/web/rooms/buyer/buyer-room.js';
 import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
+import { tenderOfNotice } from './adapters/notices/tender-of-notice.js';
+import { enterpriseRoom } from './adapters/web/rooms/enterprise/enterprise-room.js';
 import { publishRoom } from './adapters/web/rooms/publish/publish-room.js';
 import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
 import { compareWords } from './adapters/differences/words.js';
@@ -102,6 +104,18 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         publications: stores.publications,
         versions: stores.versions,
         own: stores.ownClauses,
+      }),
+      enterpriseRoom({
+        knowledge,
+        writer,
+        clock,
+        codes: stores.codes,
+        profiles: stores.profiles,
+        checks: stores.checks,
+        publications: stores.publications,
+        versions: stores.versions,
+        own: stores.ownClauses,
+        readTender: tenderOfNotice,
       }),
       helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
       lawRoom({ knowledge, writer, clock }),

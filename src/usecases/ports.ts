@@ -51,9 +51,7 @@ export interface DraftReader {
 export interface NoticeReader {
   /** The most bytes that a notice may have. */
   readonly mostBytes: number;
-  read(
-    bytes: Buffer,
-  ): Result<
+  read(bytes: Buffer): Result<
     object,
     {
       readonly kind: string;
@@ -270,7 +268,7 @@ export interface NoticeTender extends PublicTender {
 }
 
 /** Reads an eForms notice as the tender that it tells of; a refusal is a sentence of the locale files with its values. */
-export type NoticeReader = (
+export type TenderReader = (
   xml: Buffer,
 ) => Result<
   NoticeTender,

@@ -275,7 +275,7 @@ function isValue(value: unknown): value is Value {
 }
 
 /** What the dossier states of a fact, at the fact's own path. */
-export function answerOf(dossier: Dossier, fact: FactId): Value | undefined {
+export function answerOf(dossier: object, fact: FactId): Value | undefined {
   let current: unknown = dossier;
   for (const part of fact.split('.')) {
     if (typeof current !== 'object' || current === null || !Object.hasOwn(current, part)) return undefined;
