@@ -13,6 +13,8 @@ import { methodsRoom } from './adapters/web/rooms/api/methods.js';
 import { buyerRoom } from './adapters/web/rooms/buyer/buyer-room.js';
 import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
+import { tenderOfNotice } from './adapters/notices/tender-of-notice.js';
+import { enterpriseRoom } from './adapters/web/rooms/enterprise/enterprise-room.js';
 import { publishRoom } from './adapters/web/rooms/publish/publish-room.js';
 import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
 import { compareWords } from './adapters/differences/words.js';
@@ -33,6 +35,7 @@ import { readDossier, type Dossier } from './core/dossier/dossier.js';
 import type { Language } from './core/shared/text.js';
 import { allForms } from './core/clauses/library.js';
 import { readKnowledge } from './knowledge.js';
+import { noticeReader } from './notice-reader.js';
 import { pause } from './pause.js';
 import { openPress } from './press.js';
 import { openStores, type Stores } from './stores.js';
@@ -130,6 +133,18 @@ export function wire(
         versions: stores.versions,
         own: stores.ownClauses,
       }),
+      enterpriseRoom({
+        knowledge,
+        writer,
+        clock,
+        codes: stores.codes,
+        profiles: stores.profiles,
+        checks: stores.checks,
+        publications: stores.publications,
+        versions: stores.versions,
+        own: stores.ownClauses,
+        readTender: tenderOfNotice,
+      }),
       helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
       lawRoom({ knowledge, writer, clock }),
       reviewRoom({
@@ -181,6 +196,7 @@ export function wire(
         clauses: stores.clauses,
         versions: stores.versions,
         codes: stores.codes,
+        notices: noticeReader,
       }),
       methodsRoom,
     ],

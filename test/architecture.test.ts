@@ -98,7 +98,15 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: 'core/journeys',
-      may: ['core/shared', 'core/facts', 'core/law', 'core/dossier', 'core/clauses', 'zod'],
+      may: [
+        'core/shared',
+        'core/facts',
+        'core/law',
+        'core/dossier',
+        'core/clauses',
+        'core/eligibility',
+        'zod',
+      ],
       because: 'A screen may not decide the law.',
     },
     {

@@ -30,7 +30,7 @@ export function publishedTender(
  */
 export function checkPublished(code: string, workspace: string, parts: CheckParts): StoredCheck | undefined {
   const tender = publishedTender(code, parts.publications);
-  if (tender === undefined || tender.origin.kind !== 'published') return undefined;
+  if (tender?.origin.kind !== 'published') return undefined;
   const begun = parts.checks
     .list(workspace)
     .find(({ tender: { origin } }) => origin.kind === 'published' && origin.code === code);

@@ -16,6 +16,10 @@ const without: Readonly<Record<string, string>> = {
   ownClauseFiles: 'a file, not a page',
   bundle: 'a file, not a page',
   comparisonFile: 'a file, not a page',
+  publicFile: 'a file, not a page',
+  publicData: 'JSON',
+  profileFile: 'JSON',
+  checkReport: 'a file, not a page',
   export: 'a file, not a page',
   openapi: 'JSON',
   health: 'JSON',
@@ -32,6 +36,8 @@ export function everyPageIn(language: Language): void {
     let browser: BrowserContext;
     let dossier = '';
     let own = '';
+    let code = '';
+    let check = '';
 
     beforeAll(async () => {
       site = await served();
@@ -46,7 +52,19 @@ export function everyPageIn(language: Language): void {
       await page.locator('form[action="/own/new"] button[type="submit"]').click();
       own = new URL(page.url()).pathname;
       expect(own).toContain('/own/training/');
-    }, 60_000);
+      await page.goto(`${site.base}${paths.publish.at({ dossier })}`);
+      await page.locator('form:has([name="revision"]) button[type="submit"]').click({ timeout: 120_000 });
+      code = (await page.locator('.public-code strong').textContent()) ?? '';
+      await page.goto(`${site.base}${paths.publicTender.at({ code })}`);
+      await page.locator('form[action$="/check"] button').click();
+      check = /checks\/([^/]+)/.exec(page.url())?.[1] ?? '';
+      await page.locator('#organisation-name').fill('Les Jardins');
+      await page.locator('#organisation-country').selectOption('FR');
+      await page.locator('button[value="answer"]').click();
+      await page.locator('#organisation-statuses').check();
+      await page.locator('button[value="answer"]').click();
+      expect(check).not.toBe('');
+    }, 240_000);
 
     afterAll(async () => {
       await browser.close();
@@ -73,6 +91,7 @@ export function everyPageIn(language: Language): void {
       country: ['fr', 'mt'],
       page: helpPages,
       example: ['reuse-workshop'],
+      member: ['1'],
       version: [
         readClauses(join(root, 'clauses')).clauses.find(({ id }) => id === 'work-integration/hours')
           ?.version ?? '',
@@ -80,13 +99,16 @@ export function everyPageIn(language: Language): void {
     };
 
     function addresses(pattern: string): string[] {
+      const made: Readonly<Record<string, readonly string[]>> = {
+        dossier: [dossier],
+        code: [code],
+        check: [check],
+      };
       if (pattern.startsWith(paths.ownClause.pattern)) return [pattern.replace(paths.ownClause.pattern, own)];
       return [...pattern.matchAll(/:([A-Za-z]+)/g)].reduce<string[]>(
         (filled, [whole, name = '']) =>
           filled.flatMap((address) =>
-            (name === 'dossier' ? [dossier] : (parts[name] ?? [])).map((part) =>
-              address.replace(whole, part),
-            ),
+            (made[name] ?? parts[name] ?? []).map((part) => address.replace(whole, part)),
           ),
         [pattern],
       );

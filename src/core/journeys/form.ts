@@ -67,9 +67,13 @@ export interface StepForm {
   readonly errors: readonly { readonly text: string; readonly at: string }[];
 }
 
+/** Whatever holds answers at the paths of their facts. */
+type Answered = Pick<Dossier, 'contract'> & { readonly organisation?: object };
+
 /** What one question is shown from. */
 export interface QuestionInput {
-  readonly dossier: Dossier;
+  /** What was answered so far: a dossier, or an organisation under its own key. */
+  readonly dossier: Answered;
   readonly words: Words;
   readonly typed?: Form;
   readonly faults?: readonly FormFault[];
@@ -78,6 +82,7 @@ export interface QuestionInput {
 }
 
 export interface FormInput extends QuestionInput {
+  readonly dossier: Dossier;
   readonly slug: StepSlug;
   /** Facts that verdicts miss. */
   readonly askable?: ReadonlySet<FactId>;
@@ -85,7 +90,7 @@ export interface FormInput extends QuestionInput {
 
 function unitOf(
   fact: FactId,
-  dossier: Dossier,
+  dossier: Answered,
   words: Words,
 ): { readonly prefix?: string; readonly suffix?: string } {
   const { type } = declarationOf(fact);

@@ -275,7 +275,7 @@ function isValue(value: unknown): value is Value {
 }
 
 /** What the dossier states of a fact, at the fact's own path. */
-export function answerOf(dossier: Dossier, fact: FactId): Value | undefined {
+export function answerOf(dossier: object, fact: FactId): Value | undefined {
   let current: unknown = dossier;
   for (const part of fact.split('.')) {
     if (typeof current !== 'object' || current === null || !Object.hasOwn(current, part)) return undefined;
@@ -285,7 +285,9 @@ export function answerOf(dossier: Dossier, fact: FactId): Value | undefined {
 }
 
 function statedFacts(dossier: Dossier): Facts {
-  const asked = factIds.filter((fact) => !['json', 'computed'].includes(declarationOf(fact).asked));
+  const asked = factIds.filter(
+    (fact) => !['json', 'computed', 'enterprise'].includes(declarationOf(fact).asked),
+  );
   const stated = factsFrom(asked.map((fact) => [fact, answerOf(dossier, fact)] as const));
   return stated.set('lots.count', { known: true, value: dossier.lots?.length ?? 0 });
 }

@@ -81,6 +81,18 @@ export class Person {
     return this.#agent.post(path).set('Sec-Fetch-Site', 'same-origin').type('form').send(fields);
   }
 
+  /** A multipart form with a file, or without one. */
+  upload(
+    path: string,
+    field: string | undefined,
+    name: string,
+    bytes: Buffer,
+    fields: Readonly<Record<string, string>> = {},
+  ): request.Test {
+    const sent = this.#agent.post(path).set('Sec-Fetch-Site', 'same-origin').field(fields);
+    return field === undefined ? sent : sent.attach(field, bytes, name);
+  }
+
   /** Comes back as somebody else, to another release: takes over the cookies of their browser. */
   use(other: Person): void {
     this.#agent.jar = other.#agent.jar;

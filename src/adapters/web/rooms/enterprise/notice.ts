@@ -78,7 +78,7 @@ export function noticeRoutes(enterprise: Enterprise): Router {
       show(response, enterprise, '', { field: 'file', says: words.say('enterprise.notice.empty') });
       return;
     }
-    const read = enterprise.readNotice(file?.bytes ?? Buffer.from(typed));
+    const read = enterprise.readTender(file?.bytes ?? Buffer.from(typed));
     if (!read.ok) {
       const says = words.say(read.refusal.key, read.refusal.values);
       show(response, enterprise, typed, { field: file === undefined ? 'xml' : 'file', says });

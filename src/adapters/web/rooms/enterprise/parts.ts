@@ -5,7 +5,7 @@ import type {
   Clock,
   CodeSearch,
   DocumentWriter,
-  NoticeReader,
+  TenderReader,
   ProfileStore,
   PublicationStore,
 } from '../../../../usecases/ports.js';
@@ -18,7 +18,7 @@ export interface EnterpriseParts extends Shelf {
   readonly profiles: ProfileStore;
   readonly checks: CheckStore;
   readonly publications: PublicationStore;
-  readonly readNotice: NoticeReader;
+  readonly readTender: TenderReader;
 }
 
 /** What every page of the room works with. */
