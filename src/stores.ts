@@ -10,6 +10,7 @@ import { dossierStore } from './adapters/sqlite/dossier-store.js';
 import { noticeSearch } from './adapters/sqlite/notice-search.js';
 import { noticeStore } from './adapters/sqlite/notice-store.js';
 import { openDatabase } from './adapters/sqlite/open.js';
+import { savedSearchStore } from './adapters/sqlite/saved-search-store.js';
 import { settingsStore } from './adapters/sqlite/settings-store.js';
 import type { Clause } from './core/clauses/clause.js';
 import { ancestorsOf } from './core/facts/cpv.js';
@@ -25,7 +26,7 @@ import type {
   DossierStore,
   OwnClauseStore,
 } from './usecases/ports.js';
-import type { NoticeSearch, NoticeStore } from './usecases/notice-ports.js';
+import type { NoticeSearch, NoticeStore, SavedSearches } from './usecases/notice-ports.js';
 
 /** The database with everything kept in it, as the use cases want it. */
 export interface Stores {
@@ -37,6 +38,7 @@ export interface Stores {
   readonly ownClauses: OwnClauseStore;
   readonly notices: NoticeStore;
   readonly noticeSearch: NoticeSearch;
+  readonly savedSearches: SavedSearches;
   /** Stored dossiers, of whichever workspace, that hold one of these clauses. */
   dossiersWith(
     clauses: readonly string[],
@@ -97,6 +99,7 @@ export function openStores(path: string): Stores {
     ownClauses: ownClauseStore(database),
     notices: noticeStore(database),
     noticeSearch: noticeSearch(database),
+    savedSearches: savedSearchStore(database),
     dossiersWith: dossiersWith(database),
     codes: {
       find: (words, language, limit) =>

@@ -125,11 +125,14 @@ export async function importNotices(
   const finishOne = async (): Promise<void> => {
     const next = open.shift();
     if (next === undefined) return;
-    const answers = (await next.read)[Symbol.iterator]();
+    const answers = await next.read;
+    let place = 0;
     for (const step of next.steps) {
       let found = step.bad;
       if (step.content !== undefined) {
-        const answer = answers.next().value as ReadNotice;
+        const answer = answers[place];
+        place += 1;
+        if (answer === undefined) throw new Error('The reader gave fewer answers than it was asked for.');
         if (answer.ok) waiting.push(answer.prepared);
         else found = { path: step.source.path, name: step.name, refusal: answer.refusal };
       }
