@@ -7,13 +7,12 @@ import { compareWords } from './adapters/differences/words.js';
 import { readClauses } from './adapters/files/read-clauses.js';
 import { readCodelist } from './adapters/files/read-codelist.js';
 import { root } from './adapters/files/root.js';
-import { dossierOf } from './adapters/notices/dossier-of.js';
-import { readNotice } from './adapters/notices/read-notice.js';
 import { checkData } from './check-data.js';
 import { clockOfMachine } from './clock.js';
 import { ConfigFault, configOfProcess } from './config.js';
 import { allForms } from './core/clauses/library.js';
 import { readKnowledge, type ReadKnowledge } from './knowledge.js';
+import { noticeReader } from './notice-reader.js';
 import { openStores } from './stores.js';
 
 // The shell: the same use cases as the web application, wired for one command.
@@ -41,11 +40,7 @@ const shell: Shell = {
   writer: async () => (await import('./writer.js')).createWriter(),
   drafts: async () => (await import('./draft-reader.js')).draftReader,
   knowledge,
-  readNotice: (data) => {
-    const result = readNotice(data);
-    if (result.ok) return { ok: true, dossier: dossierOf(result.value) };
-    return { ok: false, says: knowledge().words('en').say(result.refusal.key, result.refusal.values) };
-  },
+  notices: noticeReader,
   checkLibrary: () => {
     const { law, library } = knowledge();
     return {

@@ -1,5 +1,5 @@
 import { listSources, sourceEntries } from './adapters/notices/sources.js';
-import { threadedReader } from './notice-reader.js';
+import { threadedReader } from './notice-threads.js';
 import type { NoticeStore } from './usecases/notice-ports.js';
 import { importNotices, type ImportProgress, type ImportReport } from './usecases/import-notices.js';
 

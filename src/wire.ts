@@ -30,6 +30,7 @@ import { readDossier, type Dossier } from './core/dossier/dossier.js';
 import type { Language } from './core/shared/text.js';
 import { allForms } from './core/clauses/library.js';
 import { readKnowledge } from './knowledge.js';
+import { noticeReader } from './notice-reader.js';
 import { pause } from './pause.js';
 import { openStores, type Stores } from './stores.js';
 import type { Clock, ExampleDossier } from './usecases/ports.js';
@@ -136,6 +137,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         clauses: stores.clauses,
         versions: stores.versions,
         codes: stores.codes,
+        notices: noticeReader,
       }),
       methodsRoom,
     ],

@@ -1,6 +1,6 @@
 import type {
   BadFile,
-  NoticeReader,
+  BatchReader,
   NoticeSource,
   NoticeSources,
   NoticeStore,
@@ -11,7 +11,7 @@ import type {
 
 export interface ImportParts {
   readonly sources: NoticeSources;
-  readonly reader: NoticeReader;
+  readonly reader: BatchReader;
   readonly store: NoticeStore;
   /** Milliseconds. */
   readonly now: () => number;

@@ -35,7 +35,7 @@ export type ReadNotice =
   | { readonly ok: false; readonly refusal: Unreadable };
 
 /** Reads many files at once, in their order. */
-export interface NoticeReader {
+export interface BatchReader {
   read(files: readonly Uint8Array[]): Promise<readonly ReadNotice[]>;
   /** How many calls of `read` are worth having open at the same time. */
   readonly width: number;

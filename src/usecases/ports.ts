@@ -45,6 +45,22 @@ export interface DraftReader {
   read(name: string, bytes: Buffer): Promise<Result<Draft, DraftRefusal>>;
 }
 
+/** Reads an eForms notice into a dossier as JSON; a refusal names its sentence. */
+export interface NoticeReader {
+  /** The most bytes that a notice may have. */
+  readonly mostBytes: number;
+  read(
+    bytes: Buffer,
+  ): Result<
+    object,
+    {
+      readonly kind: string;
+      readonly key: string;
+      readonly values: Readonly<Record<string, string | number>>;
+    }
+  >;
+}
+
 /** Writes a reviewed draft for a word processor: the text as it was, each finding a comment on its passage. */
 export type CommentWriter = (draft: CommentedDraft) => Promise<Buffer>;
 

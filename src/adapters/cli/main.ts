@@ -7,10 +7,12 @@ import type {
   DraftReader,
   FeedbackStore,
   Knowledge,
+  NoticeReader,
 } from '../../usecases/ports.js';
 import { adviseCommand } from './advise.js';
 import { readArguments } from './arguments.js';
 import { documentsCommand } from './documents.js';
+import { eligibleCommand } from './eligible.js';
 import { libraryCommand } from './library.js';
 import { importCommand, type ImportNotices } from './notices.js';
 import { reviewCommand } from './review.js';
@@ -35,10 +37,8 @@ export interface Shell {
   /** Made when first needed. */
   drafts(): Promise<DraftReader>;
   knowledge(): Knowledge;
-  /** A dossier from an eForms notice, or the refusal in words. */
-  readNotice(
-    data: Buffer,
-  ): { readonly ok: true; readonly dossier: object } | { readonly ok: false; readonly says: string };
+  /** Reads eForms notices. */
+  readonly notices: NoticeReader;
   /** Every fault of clauses and law; each in one line. */
   checkLibrary(): {
     readonly faults: readonly string[];
@@ -62,7 +62,7 @@ export interface Shell {
 }
 
 /** Named in CONTRACT.md and made by a later version. */
-const notBuilt = ['eligible', 'notice write'];
+const notBuilt = ['notice write'];
 
 function noticeRead(words: readonly string[], shell: Shell): Exit {
   const say = shell.knowledge().words('en');
@@ -78,12 +78,12 @@ function noticeRead(words: readonly string[], shell: Shell): Exit {
     shell.streams.err(say.say('cli.no-file', { path }));
     return 2;
   }
-  const result = shell.readNotice(data);
+  const result = shell.notices.read(data);
   if (!result.ok) {
-    shell.streams.err(`${path}: ${result.says}`);
+    shell.streams.err(`${path}: ${say.say(result.refusal.key, result.refusal.values)}`);
     return 2;
   }
-  shell.streams.out(JSON.stringify(result.dossier, null, 2));
+  shell.streams.out(JSON.stringify(result.value, null, 2));
   return 0;
 }
 
@@ -126,6 +126,8 @@ export async function run(words: readonly string[], shell: Shell): Promise<Exit>
       return documentsCommand(rest, shell.knowledge(), await shell.writer(), shell.clock, shell.streams);
     case 'review':
       return reviewCommand(rest, shell.knowledge(), await shell.drafts(), shell.clock, shell.streams);
+    case 'eligible':
+      return eligibleCommand(rest, shell.knowledge(), shell.notices, shell.clock, shell.streams);
     case 'notice':
       if (rest[0] === 'read') return noticeRead(rest.slice(1), shell);
       break;

@@ -11,10 +11,10 @@ export const citationFile = z.strictObject({
   role: z.enum(['allows', 'requires', 'forbids', 'limits', 'defines', 'interprets']),
   pinpoint: z.string().optional(),
 });
-const basisFile = z.array(citationFile).min(1, 'nothing is stated without a citation');
+export const basisFile = z.array(citationFile).min(1, 'nothing is stated without a citation');
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const value = z.union([scalar, z.array(z.string())]);
-const idFile = z
+export const idFile = z
   .string()
   .regex(/^[a-z]{2}(-[a-z]+)?\/[a-z0-9/-]+$/, 'an id begins with its jurisdiction, such as eu/…');
 
@@ -196,6 +196,8 @@ const wayFile = z
     ...(lastResort === undefined ? {} : { lastResort }),
   }));
 
+export const certaintyFile = z.enum(['settled', 'prevailing', 'contested']);
+
 export const ruleFile = z.strictObject({
   id: idFile,
   subject: z.enum(['regime', 'route', 'duty', 'aid', 'services']),
@@ -210,7 +212,7 @@ export const ruleFile = z.strictObject({
   general: outcomeFile,
   exceptions: z.array(exceptionFile),
   basis: basisFile,
-  certainty: z.enum(['settled', 'prevailing', 'contested']),
+  certainty: certaintyFile,
   doubt: textFile.optional(),
   checked: checkedFile,
   'met-when': conditionFile.optional(),

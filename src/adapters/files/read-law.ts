@@ -18,8 +18,10 @@ import type {
   Check,
 } from '../../core/law/law.js';
 import { tradeTerms, type Country, type Status } from '../../core/law/country.js';
+import type { Circle, Paper } from '../../core/law/circle.js';
 import { isFactId, type FactId } from '../../core/facts/vocabulary.js';
 import type { Value } from '../../core/facts/value.js';
+import { circlesFile, circlesFrom, papersFile, papersFrom } from './circle-schemas.js';
 import { DataFault } from './fault.js';
 import { filesUnder } from './root.js';
 import {
@@ -173,6 +175,8 @@ export function readLaw(folder: string, review = join(folder, '../review')): Law
   const checks: Check[] = [];
   const countries = new Map<string, Country>();
   const statuses = new Map<string, Status>();
+  const circles: Circle[] = [];
+  const papers = new Map<string, Paper>();
   for (const file of filesUnder(folder, '.yaml')) {
     const path = join(folder, file);
     const shown = `data/law/${file}`;
@@ -256,6 +260,19 @@ export function readLaw(folder: string, review = join(folder, '../review')): Law
           });
         }
         break;
+      case 'eligibility':
+        if (file.endsWith('/papers.yaml')) {
+          for (const item of papersFrom(read(papersFile))) {
+            own(`paper/${item.id}`, shown);
+            papers.set(item.id, item);
+          }
+          break;
+        }
+        for (const item of circlesFrom(read(circlesFile), folderName.toUpperCase())) {
+          own(item.id, shown);
+          circles.push(item);
+        }
+        break;
       case 'country.yaml': {
         const country = countryFrom(read(countryFile));
         if (country.code !== folderName.toUpperCase())
@@ -283,7 +300,7 @@ export function readLaw(folder: string, review = join(folder, '../review')): Law
           shown,
           undefined,
           `"${kind ?? ''}" is no folder of the law data.`,
-          'Use the folders provisions, decisions, parameters, lists, tables, derivations, rules, checks and the files country.yaml, statuses.yaml.',
+          'Use the folders provisions, decisions, parameters, lists, tables, derivations, rules, checks, eligibility and the files country.yaml, statuses.yaml.',
         );
     }
   }
@@ -303,6 +320,8 @@ export function readLaw(folder: string, review = join(folder, '../review')): Law
       checks,
       countries,
       statuses,
+      circles,
+      papers,
       wording,
       notice: notice.terms,
       hash: `sha256:${hash.digest('hex')}`,

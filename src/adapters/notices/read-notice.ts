@@ -11,8 +11,8 @@ import { first, textAt } from './xml-path.js';
 import { xmlText } from './xml-text.js';
 import { parseXml, type XmlElement } from './xml-tree.js';
 
-/** Real notices reach 5 MB. */
-const defaultMaximumBytes = 20_000_000;
+/** The most bytes that a notice may have; real ones reach 5 MB. */
+export const defaultMaximumBytes = 20_000_000;
 
 const kinds: ReadonlyMap<string, Notice['kind']> = new Map([
   [rootName('ContractNotice'), 'ContractNotice'],

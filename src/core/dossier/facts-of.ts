@@ -200,6 +200,8 @@ export function factsOfLot(whole: ReadonlyMap<FactId, FactState>, lot: Lot): Map
     set('reservation.citedInCall', lot.reservation.citedInCall);
     set('reservation.previousAwardYears', lot.reservation.previousAwardYears);
     set('reservation.programmesAdmitted', lot.reservation.programmesAdmitted);
+    set('reservation.statusesAdmitted', lot.reservation.statusesAdmitted);
+    set('reservation.legalFormsAdmitted', lot.reservation.legalFormsAdmitted);
     if (lot.reservation.legalFormsAdmitted !== undefined)
       set('reservation.namesLegalForms', lot.reservation.legalFormsAdmitted.length > 0);
   }

@@ -69,10 +69,12 @@ const own = {
   nonProfitOwned: yesNo.optional(),
   /** Goods are made or services performed in a prison, by detained people. */
   prisonProduction: yesNo.optional(),
+  /** It has the size or seat that a national reservation of that kind asks for (Portugal, letters b and c). */
+  sizeOrSeat: yesNo.optional(),
   publicServiceMission: yesNo.optional(),
   profitsReinvested: yesNo.optional(),
   // Asked only where profits are not all reinvested: an explicit "nothing to say" is the same as no answer.
-  distributionParticipatory: yesNo.nullish().transform((value) => value ?? undefined),
+  distributionParticipatory: yesNo.nullish(),
   participatoryGovernance: yesNo.optional(),
   awards: z.array(award, { error: 'fault.list' }).max(500, { error: 'fault.too-many:500' }).optional(),
 };

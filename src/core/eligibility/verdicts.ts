@@ -2,7 +2,7 @@ import type { Evaluated } from '../facts/evaluate.js';
 import type { Truth } from '../facts/value.js';
 import type { FactId } from '../facts/vocabulary.js';
 import type { Status } from '../law/country.js';
-import type { Citation } from '../law/law.js';
+import type { Certainty, Checked, Citation } from '../law/law.js';
 import type { Finding } from '../review/findings.js';
 import type { Text } from '../shared/text.js';
 
@@ -28,8 +28,6 @@ export interface JudgedCondition {
   readonly why: Evaluated;
   readonly proofs: readonly Proof[];
   readonly basis: readonly Citation[];
-  /** The member of a group that it is about, by its place in `members`. */
-  readonly member?: number | undefined;
 }
 
 /**
@@ -42,7 +40,45 @@ export interface JudgedPath {
   readonly says: Text;
   readonly truth: Truth;
   readonly conditions: readonly JudgedCondition[];
+  /** Stated answers that speak against it, in words. */
+  readonly doubts: readonly Text[];
 }
+
+/** One enterprise of those that bid, with every way that was tried for it; the one that decides comes first. */
+export interface JudgedBidder {
+  /** Its place in `members`; undefined for the enterprise itself. */
+  readonly member?: number | undefined;
+  readonly name?: string | undefined;
+  readonly truth: Truth;
+  readonly paths: readonly JudgedPath[];
+  readonly close?: CloseToLine | undefined;
+}
+
+/** What else to look at: a locale key under `eligibility.caution`, with values. */
+export interface Caution {
+  readonly key: CautionKey;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly basis: readonly Citation[];
+}
+
+export const cautionKeys = [
+  'status-unknown',
+  'status-evidence',
+  'status-helps',
+  'group-not-told',
+  'groups-each',
+  'members-missing',
+  'unit-not-counted',
+  'look-back-ends',
+  'subcontractor',
+  'mostly-subcontracted',
+  'third-country',
+  'union-rules-only',
+  'outside-union',
+  'national-unread',
+  'doubt',
+] as const;
+export type CautionKey = (typeof cautionKeys)[number];
 
 /** A share that is nearly reached or nearly missed. */
 export interface CloseToLine {
@@ -75,18 +111,18 @@ export interface LotEligibility extends ShortVerdict {
   readonly id: string;
   /** `none` where the lot is not reserved. */
   readonly route: string;
-  /** The conditions of the path that decides: the one that holds, else the nearest. */
-  readonly conditions: readonly JudgedCondition[];
-  readonly paths: readonly JudgedPath[];
+  /** Those who bid: the enterprise, or the members of its group. */
+  readonly bidders: readonly JudgedBidder[];
+  /** Groups into which national law divides the circle, and whether the enterprise belongs to each. */
+  readonly groups: readonly { readonly route: string; readonly truth: Truth }[];
   readonly statuses: readonly StatedStatus[];
   /** Faults of the reservation itself: the enterprise may ask the buyer before the deadline. */
   readonly faults: readonly Finding[];
-  /** Locale keys of what else to look at, with their values. */
-  readonly cautions: readonly {
-    readonly key: string;
-    readonly values: Readonly<Record<string, string | number>>;
-    readonly basis: readonly Citation[];
-  }[];
-  readonly close?: CloseToLine | undefined;
+  readonly cautions: readonly Caution[];
+  /** National law first, then that of the Union. */
   readonly basis: readonly Citation[];
+  readonly certainty: Certainty;
+  readonly doubt?: Text | undefined;
+  /** How far the law on who may bid was checked. */
+  readonly checked?: Checked | undefined;
 }

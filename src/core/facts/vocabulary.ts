@@ -39,7 +39,16 @@ export type NumberUnit = Extract<FactType, { kind: 'number' }>['unit'];
 
 /** Where the fact is asked: a step of the buyer's path, only in JSON, or computed by the product. */
 export type AskedIn =
-  'who' | 'what' | 'how-much' | 'relationship' | 'achieve' | 'choose' | 'json' | 'computed';
+  | 'who'
+  | 'what'
+  | 'how-much'
+  | 'relationship'
+  | 'achieve'
+  | 'choose'
+  | 'json'
+  | 'computed'
+  // Asked of the enterprise, never of the buyer.
+  | 'enterprise';
 
 export interface FactDeclaration {
   readonly type: FactType;
@@ -385,6 +394,61 @@ export const vocabulary = {
   'dossier.codes': { type: { kind: 'cpv' }, asked: 'computed' },
   'national.cleanCars': { type: share, asked: 'computed' },
   'dossier.meets': { type: { kind: 'texts' }, asked: 'computed' },
+  // What an enterprise says of itself; the paths are those of its own JSON (CONTRACT: organisation).
+  'organisation.name': { type: { kind: 'text', max: 400 }, asked: 'enterprise' },
+  'organisation.country': { type: { kind: 'country' }, asked: 'enterprise' },
+  'organisation.legalForm': { type: { kind: 'text', max: 200 }, asked: 'enterprise' },
+  'organisation.statuses': { type: { kind: 'texts' }, asked: 'enterprise' },
+  'organisation.mainAimIntegration': { type: yesNo, asked: 'enterprise' },
+  'organisation.shareDisabledOrDisadvantaged': { type: share, asked: 'enterprise' },
+  'organisation.shareDisabled': { type: share, asked: 'enterprise' },
+  'organisation.shareDisadvantaged': { type: share, asked: 'enterprise' },
+  'organisation.staff': {
+    type: { kind: 'number', unit: 'count', min: 0, max: 1e7, whole: true },
+    asked: 'enterprise',
+  },
+  'organisation.shelteredWorkshop': { type: yesNo, asked: 'enterprise' },
+  'organisation.shelteredProgramme': { type: yesNo, asked: 'enterprise' },
+  'organisation.programmeShare': { type: share, asked: 'enterprise' },
+  'organisation.performingUnit.mainAimIntegration': { type: yesNo, asked: 'enterprise' },
+  'organisation.performingUnit.shareDisabledOrDisadvantaged': { type: share, asked: 'enterprise' },
+  'organisation.performingUnit.shareDisabled': { type: share, asked: 'enterprise' },
+  'organisation.performingUnit.shareDisadvantaged': { type: share, asked: 'enterprise' },
+  'organisation.nonProfitOwned': { type: yesNo, asked: 'enterprise' },
+  'organisation.prisonProduction': { type: yesNo, asked: 'enterprise' },
+  'organisation.sizeOrSeat': { type: yesNo, asked: 'enterprise' },
+  'organisation.publicServiceMission': { type: yesNo, asked: 'enterprise' },
+  'organisation.profitsReinvested': { type: yesNo, asked: 'enterprise' },
+  'organisation.distributionParticipatory': {
+    type: yesNo,
+    asked: 'enterprise',
+    presupposes: { fact: 'organisation.profitsReinvested', is: 'false' },
+  },
+  'organisation.participatoryGovernance': { type: yesNo, asked: 'enterprise' },
+  // A list with a day, an authority and a route in each row; as a fact it only names what is missing.
+  'organisation.awards': { type: { kind: 'texts' }, asked: 'enterprise' },
+  'organisation.participation': {
+    type: { kind: 'one-of', options: ['alone', 'consortium', 'subcontractor', 'programme'] },
+    asked: 'enterprise',
+  },
+  'organisation.members': { type: { kind: 'texts' }, asked: 'enterprise' },
+  'organisation.subcontractedShare': { type: share, asked: 'enterprise' },
+  // Worked out from the enterprise and the tender together: core/eligibility.
+  'organisation.fromHere': { type: yesNo, asked: 'computed' },
+  'organisation.opens': { type: { kind: 'texts' }, asked: 'computed' },
+  'organisation.namedStatus': { type: yesNo, asked: 'computed' },
+  'organisation.inProgramme': { type: yesNo, asked: 'computed' },
+  'organisation.awardedByBuyer': { type: yesNo, asked: 'computed' },
+  'organisation.yearsSinceAwardByBuyer': {
+    type: { kind: 'number', unit: 'years', min: 0, max: 200 },
+    asked: 'computed',
+  },
+  'organisation.awardedByAny': { type: yesNo, asked: 'computed' },
+  'organisation.yearsSinceAwardByAny': {
+    type: { kind: 'number', unit: 'years', min: 0, max: 200 },
+    asked: 'computed',
+  },
+  'lot.namesStatuses': { type: yesNo, asked: 'computed' },
   // Read in a piece of wording: its place, and the figures that it names (review/wording).
   'wording.place': { type: { kind: 'one-of', options: places }, asked: 'computed' },
   'wording.share': { type: share, asked: 'computed' },

@@ -285,7 +285,9 @@ export function answerOf(dossier: Dossier, fact: FactId): Value | undefined {
 }
 
 function statedFacts(dossier: Dossier): Facts {
-  const asked = factIds.filter((fact) => !['json', 'computed'].includes(declarationOf(fact).asked));
+  const asked = factIds.filter(
+    (fact) => !['json', 'computed', 'enterprise'].includes(declarationOf(fact).asked),
+  );
   const stated = factsFrom(asked.map((fact) => [fact, answerOf(dossier, fact)] as const));
   return stated.set('lots.count', { known: true, value: dossier.lots?.length ?? 0 });
 }

@@ -201,6 +201,49 @@ export function checkLaw(law: Law): LawFault[] {
     if (check.level === 'error' && check.jurisdiction !== 'EU' && unread(check.basis, law))
       fault(check.id, 'is an error although nothing it cites was read. Make it a warning.');
   }
+  for (const circle of law.circles) {
+    cite(circle.id, circle.basis, circle.inForce);
+    for (const route of circle.routes)
+      if (!law.rules.some((rule) => rule.route === route))
+        fault(circle.id, `is the circle of "${route}", which no rule gives.`);
+    for (const path of circle.paths) {
+      if (path.group !== undefined && !law.rules.some((rule) => rule.route === path.group))
+        fault(circle.id, `has the group "${path.group}", which is the route of no rule.`);
+      if (path.tried) look(circle.id, path.tried);
+      for (const doubt of path.doubts) look(circle.id, doubt.when);
+      for (const condition of path.conditions) {
+        const id = `${circle.id} (${condition.id})`;
+        cite(id, condition.basis, circle.inForce);
+        look(id, condition.when);
+        if (condition.only) look(id, condition.only);
+        for (const paper of condition.papers)
+          if (paper !== 'status' && !law.papers.has(paper))
+            fault(id, `asks for the paper "${paper}", which papers.yaml does not hold.`);
+      }
+    }
+  }
+  for (const [index, circle] of law.circles.entries()) {
+    const twin = law.circles
+      .slice(index + 1)
+      .find(
+        (other) =>
+          other.jurisdiction === circle.jurisdiction &&
+          other.routes.some((route) => circle.routes.includes(route)) &&
+          overlap(other.inForce, circle.inForce),
+      );
+    if (twin !== undefined)
+      fault(circle.id, `is the circle of the same route on the same days as "${twin.id}".`);
+  }
+  for (const rule of law.rules)
+    if (
+      rule.route !== undefined &&
+      rule.refines === undefined &&
+      !law.circles.some((circle) => circle.routes.includes(rule.route ?? ''))
+    )
+      fault(
+        rule.id,
+        `opens the route "${rule.route}", and no circle says who may bid. Add it under eligibility/.`,
+      );
   for (const status of law.statuses.values()) {
     cite(status.id, status.basis);
     if (!status.id.startsWith(`${status.jurisdiction.toLowerCase()}-`))

@@ -2,6 +2,7 @@ import { covers } from '../shared/interval.js';
 import type { IsoDate } from '../shared/iso-date.js';
 import type { Surroundings } from '../facts/evaluate.js';
 import type { CpvList } from '../facts/cpv.js';
+import type { Circle } from './circle.js';
 import type { Country } from './country.js';
 import type { Check, CountryTable, Derivation, Jurisdiction, Law, Rule, Source } from './law.js';
 
@@ -13,6 +14,8 @@ export interface LawBook extends Surroundings {
   readonly rules: readonly Rule[];
   readonly derivations: readonly Derivation[];
   readonly checks: readonly Check[];
+  /** Who may bid for a reserved contract. */
+  readonly circles: readonly Circle[];
   /** What is known of the buyer's country on the whole; undefined where there is no national layer. */
   readonly country?: Country | undefined;
   table(id: string): CountryTable | undefined;
@@ -45,6 +48,7 @@ export function lawAt(
     rules: here(law.rules),
     derivations: here(law.derivations),
     checks: here(law.checks),
+    circles: here(law.circles),
     country: place.country === undefined ? undefined : law.countries.get(place.country),
     parameter: (id) => law.parameters.get(id)?.values.find((entry) => covers(entry.inForce, asOf))?.value,
     cpvList: (id) => law.lists.get(id) ?? noCodes,

@@ -5,6 +5,7 @@ import type { FactId } from '../facts/vocabulary.js';
 import type { Interval } from '../shared/interval.js';
 import type { IsoDate } from '../shared/iso-date.js';
 import type { Text } from '../shared/text.js';
+import type { Circle, Paper } from './circle.js';
 import type { Country, Status } from './country.js';
 import type { WordingLaw } from './detector.js';
 import type { NoticeTerms } from './notice-terms.js';
@@ -272,6 +273,10 @@ export interface Law {
   readonly checks: readonly Check[];
   readonly countries: ReadonlyMap<Jurisdiction, Country>;
   readonly statuses: ReadonlyMap<string, Status>;
+  /** Who may bid for a reserved contract, route by route. */
+  readonly circles: readonly Circle[];
+  /** Papers that show what the circles ask. */
+  readonly papers: ReadonlyMap<string, Paper>;
   /** What is looked for in wording (`data/review`). */
   readonly wording: WordingLaw;
   /** What a notice asks, and from what of a dossier it follows (`data/eforms`). */

@@ -1,10 +1,10 @@
-import type { Assessment } from '../advice/assess.js';
+import type { AssessedLot, Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
 import type { Clause } from '../clauses/clause.js';
 import { clauseTaken } from '../clauses/library.js';
 import { checkValues, outsizeValues } from '../clauses/parameters.js';
 import { evaluate, type Evaluated } from '../facts/evaluate.js';
-import type { Facts } from '../facts/facts.js';
+import { textOf, type Facts } from '../facts/facts.js';
 import { euRoutes, type FactId } from '../facts/vocabulary.js';
 import type { Verdict } from '../law/judge.js';
 import type { Check, Citation, FindingLevel } from '../law/law.js';
@@ -46,6 +46,8 @@ export type Finding =
       readonly basis: readonly Citation[];
     };
 
+const order: readonly FindingLevel[] = ['error', 'warning', 'note'];
+
 /** A fact's place in the JSON as a path, or in one of its lots. */
 function pathOf(fact: FactId, assessment: Assessment, lot?: string): string {
   const path = fact.replaceAll('.', '/');
@@ -55,27 +57,27 @@ function pathOf(fact: FactId, assessment: Assessment, lot?: string): string {
   return `lots/${String(index)}/${own}`;
 }
 
+function look(check: Check, facts: Facts, assessment: Assessment, lot?: string): Finding[] {
+  const why = evaluate(check.when, facts, assessment.book);
+  if (why.truth !== 'yes') return [];
+  return [
+    {
+      kind: 'law',
+      issue: check.issue,
+      level: check.level,
+      at: pathOf(check.at, assessment, lot),
+      check,
+      why,
+      basis: check.basis,
+    },
+  ];
+}
+
 function lawFindings(assessment: Assessment): Finding[] {
-  const { book } = assessment;
-  const look = (check: Check, facts: Facts, lot?: string): Finding[] => {
-    const why = evaluate(check.when, facts, book);
-    if (why.truth !== 'yes') return [];
-    return [
-      {
-        kind: 'law',
-        issue: check.issue,
-        level: check.level,
-        at: pathOf(check.at, assessment, lot),
-        check,
-        why,
-        basis: check.basis,
-      },
-    ];
-  };
-  return book.checks.flatMap((check) => {
-    const whole = look(check, assessment.facts);
+  return assessment.book.checks.flatMap((check) => {
+    const whole = look(check, assessment.facts, assessment);
     if (check.scope === 'dossier' || whole.length > 0) return whole;
-    return assessment.lots.flatMap((item) => look(check, item.facts, item.lot.id));
+    return assessment.lots.flatMap((item) => look(check, item.facts, assessment, item.lot.id));
   });
 }
 
@@ -172,34 +174,73 @@ function libraryFindings(assessment: Assessment, duties: readonly StandingDuty[]
  */
 function nationalRouteFindings(assessment: Assessment): Finding[] {
   const { dossier } = assessment;
-  const look = (route: string | undefined, routes: readonly Verdict[], at: string): Finding[] => {
-    if (route === undefined || route === 'none' || (euRoutes as readonly string[]).includes(route)) return [];
-    const verdict = routes.find((item) => item.rule.route === route);
-    const found = {
-      kind: 'library',
-      issue: 'reserved-legal-basis',
-      level: 'error',
-      at,
-      clauses: [],
-    } as const;
-    if (verdict === undefined)
-      return [
-        {
-          ...found,
-          key: 'route-elsewhere',
-          values: { route },
-          basis: [{ to: 'eu/dir-2014-24/art-20', role: 'limits', pinpoint: '(1)' }],
-        },
-      ];
-    if (verdict.kind !== 'forbidden' && verdict.kind !== 'silent') return [];
-    return [{ ...found, key: 'route-not-open', values: {}, verdict, basis: verdict.basis }];
-  };
   return [
-    ...look(dossier.reservation?.route, assessment.routes, 'reservation/route'),
+    ...routeFindings(dossier.reservation?.route, assessment.routes, 'reservation/route'),
     ...assessment.lots.flatMap(({ lot, routes }, index) =>
-      look(lot.reservation?.route, routes, `lots/${String(index)}/reservation/route`),
+      routeFindings(lot.reservation?.route, routes, `lots/${String(index)}/reservation/route`),
     ),
   ];
+}
+
+function routeFindings(route: string | undefined, routes: readonly Verdict[], at: string): Finding[] {
+  if (route === undefined || route === 'none' || (euRoutes as readonly string[]).includes(route)) return [];
+  return closedRoute(route, routes, at);
+}
+
+/** What is to be said of a route that no law opens here, or that is not lawful as it stands. */
+function closedRoute(route: string, routes: readonly Verdict[], at: string): Finding[] {
+  const verdict = routes.find((item) => item.rule.route === route);
+  const found = {
+    kind: 'library',
+    issue: 'reserved-legal-basis',
+    level: 'error',
+    at,
+    clauses: [],
+  } as const;
+  if (verdict === undefined)
+    return [
+      {
+        ...found,
+        key: 'route-elsewhere',
+        values: { route },
+        basis: [{ to: 'eu/dir-2014-24/art-20', role: 'limits', pinpoint: '(1)' }],
+      },
+    ];
+  if (verdict.kind !== 'forbidden' && verdict.kind !== 'silent') return [];
+  return [{ ...found, key: 'route-not-open', values: {}, verdict, basis: verdict.basis }];
+}
+
+/** Issues that are about the reservation itself, whoever bids. */
+const reservationIssues = [
+  'reserved-scope-cpv',
+  'reserved-duration',
+  'reserved-threshold',
+  'reserved-legal-basis',
+  'not-transposed',
+  'call-must-reference',
+  'legal-form',
+];
+
+/**
+ * What is wrong with the reservation of one lot, or of the whole where there are no lots: what whoever wants to bid may ask
+ * the buyer about.
+ *
+ * @param lot one of the lots of the assessment; undefined for the whole
+ */
+export function findingsOfReservation(assessment: Assessment, lot: AssessedLot | undefined): Finding[] {
+  const facts = lot?.facts ?? assessment.facts;
+  const route = textOf(facts, 'reservation.route');
+  if (route === undefined || route === 'none') return [];
+  const checked = assessment.book.checks
+    .filter(({ issue, scope }) => scope === 'lot' && reservationIssues.includes(issue))
+    .flatMap((check) => look(check, facts, assessment, lot?.lot.id));
+  const index = lot === undefined ? -1 : assessment.lots.indexOf(lot);
+  const at = index < 0 ? 'reservation/route' : `lots/${String(index)}/reservation/route`;
+  // The verdict on the route says again what a check said already, in other words.
+  const closed = checked.some(({ level }) => level === 'error')
+    ? []
+    : closedRoute(route, lot?.routes ?? assessment.routes, at);
+  return [...checked, ...closed].sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 }
 
 function noticeFindings(assessment: Assessment, terms: NoticeTerms): Finding[] {
@@ -209,8 +250,6 @@ function noticeFindings(assessment: Assessment, terms: NoticeTerms): Finding[] {
     ...mismatch,
   }));
 }
-
-const order: readonly FindingLevel[] = ['error', 'warning', 'note'];
 
 function wordingFindings(review: DossierReview): Finding[] {
   return review.located.map(({ at, finding }) => ({

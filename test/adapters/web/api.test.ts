@@ -207,12 +207,6 @@ describe('POST /api/v1/documents', () => {
   });
 });
 
-test('POST /api/v1/eligibility is named as not built', async () => {
-  const answer = await request(app).post('/api/v1/eligibility').send({});
-  expect(answer.status).toBe(501);
-  expect((answer.body as { detail: string }).detail).toContain('eligibility');
-});
-
 describe('GET /api/v1/clauses', () => {
   test('it works', async () => {
     const answer = await request(app).get(

@@ -12,6 +12,7 @@ const book: LawBook = {
   rules: [],
   derivations: [],
   checks: [],
+  circles: [],
   parameter: (id) => (id === 'eu/value/long-term-months' ? 48 : undefined),
   cpvList: () => ({ codes: ['85312000'], ranges: [['80000000', '80660000']] }),
   table: () => undefined,

@@ -13,6 +13,7 @@ const book: LawBook = {
   rules: [],
   derivations: [],
   checks: [],
+  circles: [],
   parameter: () => undefined,
   cpvList: () => ({ codes: [], ranges: [] }),
   table: () => undefined,

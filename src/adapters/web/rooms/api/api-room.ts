@@ -8,6 +8,7 @@ import type {
   DocumentFormat,
   DocumentWriter,
   Knowledge,
+  NoticeReader,
 } from '../../../../usecases/ports.js';
 import { findClause } from '../../../../usecases/find-clause.js';
 import { adviseOn, adviceSays } from '../../../../usecases/advise.js';
@@ -21,6 +22,7 @@ import { mediaTypes } from '../../media-types.js';
 import { paths } from '../../paths.js';
 import { apiClauseHref, clauseJson } from './clause-json.js';
 import { clauseAsked, type ClauseAsked } from './clause-query.js';
+import { eligibilityApi } from './eligibility-api.js';
 import { lawJson } from './law-json.js';
 import { openapi } from './openapi.js';
 
@@ -31,6 +33,7 @@ export interface ApiParts {
   readonly clauses: ClauseSearch;
   readonly versions: ClauseVersions;
   readonly codes: CodeSearch;
+  readonly notices: NoticeReader;
 }
 
 const pageSize = 20;
@@ -208,12 +211,7 @@ export function apiRoom(parts: ApiParts): Room {
     router.post(paths.apiDocuments.pattern, (request, response) =>
       sendDocument(request, response, parts, frame),
     );
-    router.post(paths.apiEligibility.pattern, (_request, response) => {
-      frame.refuse(response, {
-        kind: 'not-built',
-        says: frame.words(response).say('api.not-built', { name: 'eligibility' }),
-      });
-    });
+    router.use(eligibilityApi(frame, parts));
     router.get(paths.apiClauses.pattern, (request, response) => {
       const asked = askedOf(request, response, frame, ['country']);
       if (asked === undefined) return;

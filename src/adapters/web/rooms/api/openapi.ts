@@ -2,6 +2,7 @@ import { clauseFacets } from '../../../../usecases/ports.js';
 import { z } from 'zod';
 import { dossierSchema } from '../../../../core/dossier/dossier.js';
 import { places } from '../../../../core/dossier/dossier.js';
+import { organisationSchema } from '../../../../core/eligibility/organisation.js';
 import { ambitions } from '../../../../core/facts/vocabulary.js';
 
 /**
@@ -229,8 +230,89 @@ const reviewed = z.object({
   ),
 });
 
+const truth = z.enum(['yes', 'no', 'unknown']);
+const proof = z.object({ what: z.string(), where: z.string().optional(), age: z.string().optional() });
+const condition = z.object({
+  id: z.string(),
+  truth,
+  says: z.string(),
+  reason,
+  proof: z.string().optional(),
+  proofs: z.array(proof),
+  basis: z.array(basis),
+  member: z.number().optional().meta({ description: 'In a group: the place of the member in members' }),
+});
+const eligibility = z.object({
+  asOf: z.string(),
+  law: z.string(),
+  lots: z.array(
+    z.object({
+      id: z.string().meta({ description: 'LOT-0000 for a tender without lots' }),
+      title: z.string().optional(),
+      route: z.string(),
+      verdict: z.enum(['eligible', 'not-eligible', 'needs-evidence', 'not-reserved']),
+      says: z.string(),
+      conditions: z.array(condition).meta({ description: 'Of the way that decides' }),
+      paths: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(['status', 'substance', 'programme']),
+          says: z.string(),
+          truth,
+          conditions: z.array(condition),
+          doubts: z.array(z.string()),
+          member: z.number().optional(),
+        }),
+      ),
+      missing: z.array(z.string()),
+      proofs: z.array(proof),
+      warnings: z.array(
+        z.object({
+          issue: z.string(),
+          says: z.string(),
+          instead: z.string().optional(),
+          question: z.string().optional().meta({ description: 'To the buyer, ready to send' }),
+          basis: z.array(basis),
+        }),
+      ),
+      close: z
+        .object({
+          fact: z.string(),
+          saw: z.number(),
+          needed: z.number(),
+          points: z.number(),
+          hires: z.number().optional(),
+          says: z.string(),
+        })
+        .optional(),
+      groups: z.array(z.object({ route: z.string(), name: z.string(), truth })).optional(),
+      waysIn: z
+        .object({
+          favours: z.array(z.object({ id: z.string(), title: z.string(), place: z.string() })),
+          says: z.array(z.string()),
+        })
+        .optional(),
+      basis: z.array(basis),
+      certainty: z.enum(['settled', 'prevailing', 'contested']),
+      doubt: z.string().optional(),
+      checked: z.enum(['text', 'secondary', 'none']).optional(),
+    }),
+  ),
+});
+const eligibilityAsked = z.strictObject({
+  organisation: organisationSchema,
+  tender: z
+    .union([dossierSchema, z.string()])
+    .meta({ description: 'A dossier, or the XML of an eForms notice as a text' }),
+  lot: z.string().optional().meta({ description: 'Only this lot' }),
+  language: z.enum(['en', 'fr']).optional(),
+});
+
 const schemas = {
   Dossier: dossierSchema,
+  Organisation: organisationSchema,
+  EligibilityAsked: eligibilityAsked,
+  Eligibility: eligibility,
   Advice: advice,
   Review: review,
   Reviewed: reviewed,
@@ -368,8 +450,36 @@ export const openapi = {
     },
     '/api/v1/eligibility': {
       post: {
-        summary: 'Whether an organisation may bid; not built yet',
-        responses: { '501': failure('Not built yet') },
+        summary: 'Whether an organisation may bid, lot by lot',
+        parameters: [language],
+        requestBody: {
+          required: true,
+          content: {
+            ...json('EligibilityAsked'),
+            'multipart/form-data': {
+              schema: {
+                type: 'object',
+                required: ['organisation', 'tender'],
+                properties: {
+                  organisation: {
+                    type: 'string',
+                    contentMediaType: 'application/json',
+                    contentSchema: ref('Organisation'),
+                  },
+                  tender: { type: 'string', contentMediaType: 'application/xml' },
+                  lot: { type: 'string' },
+                  language: { type: 'string', enum: ['en', 'fr'] },
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          ...answer('Eligibility', 'One answer for each lot'),
+          '413': failure('Too large'),
+          '415': failure('Neither JSON nor multipart'),
+          '422': failure('An organisation or a tender that cannot be understood'),
+        },
       },
     },
     '/api/v1/clauses': {
