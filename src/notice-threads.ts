@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Answered, Asked } from './notice-thread.js';
-import type { NoticeReader, ReadNotice } from './usecases/notice-ports.js';
+import type { BatchReader, ReadNotice } from './usecases/notice-ports.js';
 
 /** Beyond this the one thread that writes is the slowest. */
 const mostThreads = 4;
@@ -9,7 +9,7 @@ const mostThreads = 4;
 /** Reads notices in threads beside the one that unpacks and writes. */
 export function threadedReader(
   threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1)),
-): NoticeReader {
+): BatchReader {
   const waiting = new Map<
     number,
     { readonly resolve: (read: readonly ReadNotice[]) => void; readonly reject: (error: Error) => void }

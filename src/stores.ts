@@ -14,6 +14,7 @@ import { checkStore } from './adapters/sqlite/check-store.js';
 import { profileStore } from './adapters/sqlite/profile-store.js';
 import { publicationStore } from './adapters/sqlite/publication-store.js';
 import { sessionStore } from './adapters/sqlite/session-store.js';
+import { savedSearchStore } from './adapters/sqlite/saved-search-store.js';
 import { settingsStore } from './adapters/sqlite/settings-store.js';
 import type { Clause } from './core/clauses/clause.js';
 import { ancestorsOf } from './core/facts/cpv.js';
@@ -33,7 +34,7 @@ import type {
   ProfileStore,
   PublicationStore,
 } from './usecases/ports.js';
-import type { NoticeSearch, NoticeStore } from './usecases/notice-ports.js';
+import type { NoticeSearch, NoticeStore, SavedSearches } from './usecases/notice-ports.js';
 
 /** The database with everything kept in it, as the use cases want it. */
 export interface Stores {
@@ -49,6 +50,7 @@ export interface Stores {
   readonly notices: NoticeStore;
   readonly noticeSearch: NoticeSearch;
   readonly sessions: SessionStore;
+  readonly savedSearches: SavedSearches;
   /** Stored dossiers, of whichever workspace, that hold one of these clauses. */
   dossiersWith(
     clauses: readonly string[],
@@ -113,6 +115,7 @@ export function openStores(path: string): Stores {
     notices: noticeStore(database),
     noticeSearch: noticeSearch(database),
     sessions: sessionStore(database),
+    savedSearches: savedSearchStore(database),
     dossiersWith: dossiersWith(database),
     codes: {
       find: (words, language, limit) =>

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { pino } from 'pino';
 import { readHelp } from './adapters/files/read-help.js';
+import { readPlaces } from './adapters/files/read-places.js';
 import { root } from './adapters/files/root.js';
 import { createFrame } from './adapters/web/frame.js';
 import type { Log } from './adapters/web/log.js';
@@ -28,6 +29,7 @@ import { readWorkshops } from './adapters/files/read-workshops.js';
 import { createHub } from './adapters/web/live/hub.js';
 import { sessionRoom } from './adapters/web/rooms/workshop/session-room.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
+import { noticesRoom } from './adapters/web/rooms/notices/notices-room.js';
 import { serve } from './adapters/web/serve.js';
 import { clockOfMachine } from './clock.js';
 import type { Config } from './config.js';
@@ -155,6 +157,14 @@ export function wire(
         clock,
         pause,
         codes: stores.codes,
+      }),
+      noticesRoom({
+        knowledge,
+        writer,
+        search: stores.noticeSearch,
+        saved: stores.savedSearches,
+        places: readPlaces(join(root, 'data/codelists')),
+        clock,
       }),
       libraryRoom({
         knowledge,

@@ -78,7 +78,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: 'core/market',
-      may: ['core/shared'],
+      may: ['core/shared', 'core/eligibility'],
       because: 'What others publish is kept as they say it; whether it is lawful is asked elsewhere.',
     },
     {

@@ -1,6 +1,6 @@
 import type {
   BadFile,
-  NoticeReader,
+  BatchReader,
   NoticeSource,
   NoticeSources,
   NoticeStore,
@@ -11,7 +11,7 @@ import type {
 
 export interface ImportParts {
   readonly sources: NoticeSources;
-  readonly reader: NoticeReader;
+  readonly reader: BatchReader;
   readonly store: NoticeStore;
   /** Milliseconds. */
   readonly now: () => number;
@@ -40,6 +40,9 @@ export interface ImportReport {
 /** Files go to the reader, and notices to the store, in portions: memory is bounded whatever the size of an archive. */
 const portion = { files: 64, bytes: 2_000_000 } as const;
 const most = { stored: 1000, milliseconds: 2000, bad: 1000 } as const;
+
+/** Of a file of which nothing was taken. */
+const untried = (bad: readonly BadFile[]): SourceState => ({ entries: 0, finished: false, bad });
 
 /** One file on its way, or the end of a source. */
 interface Step {
@@ -108,28 +111,35 @@ export async function importNotices(
   };
 
   const stateOf = (source: NoticeSource): SourceState =>
-    states.get(source.key)?.state ?? store.state(source) ?? { entries: 0, finished: false, bad: [] };
+    states.get(source.key)?.state ?? (source.isArchive ? store.state(source) : undefined) ?? untried([]);
   const note = (step: Step, found: BadFile | undefined): void => {
     if (found !== undefined) report(found);
-    const before = stateOf(step.source);
-    const listedBad = found === undefined ? before.bad : [...before.bad, found].slice(0, most.bad);
-    // A single file that could not be read is tried again: somebody may have mended what reads it.
-    const finished = step.isEnd === true && (step.source.isArchive || listedBad.length === 0);
-    states.set(step.source.key, {
-      source: step.source,
-      state: { entries: step.entry, finished, bad: step.source.isArchive ? listedBad : [] },
-    });
+    const { source, entry } = step;
+    const before = stateOf(source).bad;
+    const listedBad = found === undefined ? before : [...before, found].slice(0, most.bad);
+    // A single file that could not be read is tried again: nothing is kept of it.
+    if (!source.isArchive && listedBad.length > 0)
+      states.set(source.key, { source, state: untried(listedBad) });
+    else
+      states.set(source.key, {
+        source,
+        state: { entries: entry, finished: step.isEnd === true, bad: listedBad },
+      });
+    if (step.isEnd === true && !source.isArchive && listedBad.length > 0) states.delete(source.key);
   };
 
   const open: Portion[] = [];
   const finishOne = async (): Promise<void> => {
     const next = open.shift();
     if (next === undefined) return;
-    const answers = (await next.read)[Symbol.iterator]();
+    const answers = await next.read;
+    let place = 0;
     for (const step of next.steps) {
       let found = step.bad;
       if (step.content !== undefined) {
-        const answer = answers.next().value as ReadNotice;
+        const answer = answers[place];
+        place += 1;
+        if (answer === undefined) throw new Error('The reader gave fewer answers than it was asked for.');
         if (answer.ok) waiting.push(answer.prepared);
         else found = { path: step.source.path, name: step.name, refusal: answer.refusal };
       }
@@ -161,7 +171,7 @@ export async function importNotices(
       sum.skipped += 1;
       for (const item of before.bad) report(item);
     } else {
-      for (const item of before?.bad ?? []) report(item);
+      if (source.isArchive) for (const item of before?.bad ?? []) report(item);
       const skip = source.isArchive ? (before?.entries ?? 0) : 0;
       let entry = skip;
       let isWhole = true;

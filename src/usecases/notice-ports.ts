@@ -1,5 +1,7 @@
 import type { KeptNotice } from '../core/market/kept-notice.js';
+import type { ShortVerdict } from '../core/eligibility/verdicts.js';
 import type { NoticeRow } from '../core/market/row.js';
+import type { Language } from '../core/shared/text.js';
 
 /** What the search for tenders needs of the outside. */
 
@@ -33,7 +35,7 @@ export type ReadNotice =
   | { readonly ok: false; readonly refusal: Unreadable };
 
 /** Reads many files at once, in their order. */
-export interface NoticeReader {
+export interface BatchReader {
   read(files: readonly Uint8Array[]): Promise<readonly ReadNotice[]>;
   /** How many calls of `read` are worth having open at the same time. */
   readonly width: number;
@@ -115,7 +117,7 @@ export interface StoredNotice {
 /** What a person asks of the notices. Of several values of one kind, one is enough. */
 export interface NoticeQuery {
   readonly words?: string | undefined;
-  readonly language: 'en' | 'fr';
+  readonly language: Language;
   /** Beginnings of CPV codes, two digits or more. */
   readonly cpv: readonly string[];
   readonly country: readonly string[];
@@ -126,14 +128,42 @@ export interface NoticeQuery {
   readonly value: readonly string[];
   readonly kind: readonly string[];
   /** Only those for which the judge says yes to a lot. */
-  readonly mine?: NoticeJudge | undefined;
+  readonly mine?: LotJudge | undefined;
 }
 
-/** Says of a signature whether the enterprise may bid. It is asked once for each signature. */
-export interface NoticeJudge {
+/** Judges lots for one enterprise. A search asks once for each signature. */
+export interface LotJudge {
   /** Changes when the answers do. */
   readonly key: string;
-  mayBid(signature: string): boolean;
+  judge(signature: string): ShortVerdict;
+}
+
+/** Names of countries and regions. */
+export interface PlaceNames {
+  /** @param code two letters */
+  country(code: string, language: Language): string | undefined;
+  /** @param code NUTS, three to five signs */
+  region(code: string): string | undefined;
+}
+
+/** A search that somebody keeps; whoever has the secret may read what it finds. */
+export interface SavedSearch {
+  readonly id: string;
+  readonly workspace: string;
+  readonly name: string;
+  /** The query of the page’s address. */
+  readonly query: string;
+  readonly secret: string;
+  readonly created: string;
+}
+
+export interface SavedSearches {
+  /** @returns undefined where the workspace keeps as many as it may */
+  add(workspace: string, name: string, query: string, now: string): SavedSearch | undefined;
+  /** The last saved first. */
+  list(workspace: string): readonly SavedSearch[];
+  bySecret(secret: string): SavedSearch | undefined;
+  remove(workspace: string, id: string): boolean;
 }
 
 export const noticeFacets = ['cpv', 'country', 'region', 'reserved', 'deadline', 'value', 'kind'] as const;

@@ -35,7 +35,10 @@ export function realNotices(): KeptNotice[] {
 }
 
 /** How buyers of Europe spread over countries, roughly as they publish. */
-const countries = 'DE DE DE DE DE DE FR FR FR FR FR PL PL PL ES ES ES IT IT IT SE SE NL NL RO RO BG CZ CZ AT AT BE BE FI FI DK DK PT PT HU SI SK GR IE HR LT LV EE LU CY MT NO'.split(' ');
+const countries =
+  'DE DE DE DE DE DE FR FR FR FR FR PL PL PL ES ES ES IT IT IT SE SE NL NL RO RO BG CZ CZ AT AT BE BE FI FI DK DK PT PT HU SI SK GR IE HR LT LV EE LU CY MT NO'.split(
+    ' ',
+  );
 
 const oneOf = <T>(items: readonly T[], random: Random): T => {
   const item = items[Math.floor(random() * items.length)];
@@ -63,11 +66,13 @@ export function materialOf(real: readonly KeptNotice[]): Material {
   };
   const regions = new Map<string, string[]>();
   for (const [code, [level]] of Object.entries(codes)) {
-    const country = code.slice(0, 2) === 'EL' ? 'GR' : code.slice(0, 2);
+    const country = code.startsWith('EL') ? 'GR' : code.slice(0, 2);
     if (level === 3) regions.set(country, [...(regions.get(country) ?? []), code]);
   }
   const words = real.flatMap((notice) =>
-    [...notice.title, ...notice.description].flatMap(({ text }) => text.split(/\s+/).filter((word) => word.length > 3)),
+    [...notice.title, ...notice.description].flatMap(({ text }) =>
+      text.split(/\s+/).filter((word) => word.length > 3),
+    ),
   );
   return { real, cpv, regions, words };
 }
@@ -99,9 +104,12 @@ export function copyOf(number: number, material: Material, random: Random): Kept
   const country = oneOf(countries, random);
   const region = oneOf(material.regions.get(country) ?? [country], random);
   // Notices of three years; one in ten is still open.
-  const deadline = random() < 0.1 ? today + Math.floor(random() * 60) : today - 1 - Math.floor(random() * 1095);
+  const deadline =
+    random() < 0.1 ? today + Math.floor(random() * 60) : today - 1 - Math.floor(random() * 1095);
   const issued = dayOf(deadline - 20 - Math.floor(random() * 30));
-  const cpv = [...new Set([oneOf(material.cpv, random), ...(random() < 0.3 ? [oneOf(material.cpv, random)] : [])])];
+  const cpv = [
+    ...new Set([oneOf(material.cpv, random), ...(random() < 0.3 ? [oneOf(material.cpv, random)] : [])]),
+  ];
   const isReserved = random() < shareReserved;
   const amount = Math.round(10 ** (4 + random() * 3.2));
   const lots = model.lots.slice(0, 1 + Math.floor(random() * 5)).map((lot): KeptLot => {

@@ -40,7 +40,9 @@ export function listSources(paths: readonly string[]): {
     try {
       const stat = statSync(path);
       if (stat.isDirectory()) {
-        for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1)))
+        for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) =>
+          a.name < b.name ? -1 : 1,
+        ))
           if (entry.isDirectory() || entry.isFile()) take(join(path, entry.name), false);
         return;
       }
@@ -87,11 +89,12 @@ async function* archiveEntries(source: FoundSource, skip: number): AsyncGenerato
   let number = 0;
   try {
     for await (const entry of tar) {
-      const { name, type, size = 0 } = entry.header;
+      const { name, type, size } = entry.header;
       const isWanted = type === 'file' && /\.xml$/i.test(name) && !/(?:^|\/)\._/.test(name);
       if (isWanted) number += 1;
       if (!isWanted || number <= skip || size > mostBytes) {
-        for await (const chunk of entry) void chunk;
+        const rest = entry[Symbol.asyncIterator]();
+        while ((await rest.next()).done !== true) continue;
         if (isWanted && number > skip)
           yield {
             name: shownName(name),

@@ -97,8 +97,9 @@ export function noticeColumns(database: Database): () => Promise<NoticeColumns> 
     'SELECT id, code FROM notice_codes WHERE kind = ?',
   );
   const codesOf = (kind: CodeKind): string[] => {
-    const list: string[] = [''];
-    for (const { id, code } of codes.all(kind)) list[id] = code;
+    const rows = codes.all(kind);
+    const list = new Array<string>(rows.reduce((most, { id }) => Math.max(most, id), 0) + 1).fill('');
+    for (const { id, code } of rows) list[id] = code;
     return list;
   };
 

@@ -24,7 +24,7 @@ function maskOf(values: readonly string[], chosen: readonly string[]): number {
 /** For each code by its id, whether one of the beginnings begins it. */
 function beginningWith(codes: readonly string[], beginnings: readonly string[]): Uint8Array {
   return Uint8Array.from(codes, (code) =>
-    code !== undefined && beginnings.some((beginning) => code.startsWith(beginning)) ? 1 : 0,
+    beginnings.some((beginning) => code.startsWith(beginning)) ? 1 : 0,
   );
 }
 
@@ -67,7 +67,9 @@ function hasOne(
 }
 
 function asMap(values: readonly string[], counts: Uint32Array): Map<string, number> {
-  return new Map(values.flatMap((value, index) => ((counts[index] ?? 0) > 0 ? [[value, counts[index] ?? 0]] : [])));
+  return new Map(
+    values.flatMap((value, index) => ((counts[index] ?? 0) > 0 ? [[value, counts[index] ?? 0]] : [])),
+  );
 }
 
 const bit = { cpv: 1, country: 2, region: 4, reserved: 8, deadline: 16, value: 32, kind: 64 } as const;
@@ -87,14 +89,21 @@ function failingCodes(codes: readonly string[], beginnings: readonly string[]): 
 }
 
 function branchCounts(tree: Tree, counts: Uint32Array): Map<string, number> {
-  return new Map(tree.branches.flatMap((branch, index) => (index === 0 ? [] : [[branch, counts[index] ?? 0]])));
+  return new Map(
+    tree.branches.flatMap((branch, index) => (index === 0 ? [] : [[branch, counts[index] ?? 0]])),
+  );
 }
 
 const trees = new WeakMap<readonly string[], Map<string, Tree>>();
 const mostTrees = 100;
 
 /** Working a tree out looks at every code; the same ones are asked for again and again. */
-function treeFor(codes: readonly string[], chosen: readonly string[], name: string, division: Division): Tree {
+function treeFor(
+  codes: readonly string[],
+  chosen: readonly string[],
+  name: string,
+  division: Division,
+): Tree {
   const known = trees.get(codes) ?? new Map<string, Tree>();
   trees.set(codes, known);
   const key = `${name} ${chosen.join(' ')}`;
@@ -121,14 +130,20 @@ export function countRows(columns: NoticeColumns, asked: Asked): Counted {
 
   // What is past is shown to whoever asks for it.
   const deadlines =
-    query.deadline.length === 0 ? maskOf(deadlineBands, deadlineBands.slice(0, -1)) : maskOf(deadlineBands, query.deadline);
+    query.deadline.length === 0
+      ? maskOf(deadlineBands, deadlineBands.slice(0, -1))
+      : maskOf(deadlineBands, query.deadline);
   const past = deadlineBands.indexOf('past');
   const bandOfDay = Uint8Array.from({ length: noDay + 1 }, (_, serial) => bandOfDeadline(serial, today));
   const failDeadline = failing(deadlineBands.length, bit.deadline, inMask(deadlines || -1));
   const failKind = failing(noticeKinds.length, bit.kind, inMask(maskOf(noticeKinds, query.kind)));
   const failValue = failing(valueBands.length, bit.value, inMask(maskOf(valueBands, query.value)));
   const reservedMask = maskOf(reservedValues, query.reserved);
-  const failReserved = failing(256, bit.reserved, (bits) => reservedMask === 0 || (bits & reservedMask) !== 0);
+  const failReserved = failing(
+    256,
+    bit.reserved,
+    (bits) => reservedMask === 0 || (bits & reservedMask) !== 0,
+  );
   const failCountry = failing(
     codes.country.length,
     bit.country,
@@ -178,7 +193,8 @@ export function countRows(columns: NoticeColumns, asked: Asked): Counted {
       failCountry[country[row]!]!;
     if ((fails & (fails - 1)) !== 0) continue;
     if (wantedCpv !== undefined && !hasOne(row, cpvStarts, cpvValues, wantedCpv)) fails |= bit.cpv;
-    if (wantedRegions !== undefined && !hasOne(row, regionStarts, regionValues, wantedRegions)) fails |= bit.region;
+    if (wantedRegions !== undefined && !hasOne(row, regionStarts, regionValues, wantedRegions))
+      fails |= bit.region;
     if ((fails & (fails - 1)) !== 0) continue;
     if (mayBid !== undefined && (bits & notReserved) === 0) {
       let may = false;

@@ -4,7 +4,7 @@ import type {
   Market,
   MarketCell,
   NoticeHits,
-  NoticeJudge,
+  LotJudge,
   NoticeQuery,
   NoticeSearch,
   StoredNotice,
@@ -47,16 +47,18 @@ export function noticeSearch(database: Database): NoticeSearch {
     { closed: number; successor: number | null; publication: string | null; notice: string }
   >('SELECT closed, successor, publication, notice FROM notices WHERE number = ?');
   const byPublication = database
-    .prepare<[string], number>('SELECT number FROM notices WHERE publication = ? ORDER BY successor IS NULL DESC LIMIT 1')
+    .prepare<[string], number>(
+      'SELECT number FROM notices WHERE publication = ? ORDER BY successor IS NULL DESC LIMIT 1',
+    )
     .pluck();
   const byNotice = database
     .prepare<[string], number>(
       'SELECT number FROM notices WHERE notice = ? ORDER BY successor IS NULL DESC, version DESC LIMIT 1',
     )
     .pluck();
-  const signatures = database.prepare<[number], string>(
-    'SELECT signature FROM notice_signatures WHERE id = ?',
-  ).pluck();
+  const signatures = database
+    .prepare<[number], string>('SELECT signature FROM notice_signatures WHERE id = ?')
+    .pluck();
 
   const stored = (number: number): StoredNotice | undefined => {
     const row = standing.get(number);
@@ -74,7 +76,7 @@ export function noticeSearch(database: Database): NoticeSearch {
 
   // What a judge said of a signature holds as long as the judge is the same.
   let judged: { readonly key: string; readonly answers: Uint8Array } | undefined;
-  const judging = (judge: NoticeJudge, columns: NoticeColumns): MayBid => {
+  const judging = (judge: LotJudge, columns: NoticeColumns): MayBid => {
     const room = columns.lastSignature + 1;
     if (judged?.key !== judge.key || judged.answers.length < room) {
       const answers = new Uint8Array(room);
@@ -85,7 +87,7 @@ export function noticeSearch(database: Database): NoticeSearch {
     return (id) => {
       if (answers[id] === 0) {
         const signature = signatures.get(id);
-        answers[id] = signature !== undefined && judge.mayBid(signature) ? 2 : 1;
+        answers[id] = signature !== undefined && judge.judge(signature).verdict === 'eligible' ? 2 : 1;
       }
       return answers[id] === 2;
     };
@@ -137,12 +139,7 @@ export function noticeSearch(database: Database): NoticeSearch {
   const storedRows = (rows: readonly number[], columns: NoticeColumns): StoredNotice[] =>
     rows.flatMap((row) => stored(numberOf(columns, row)) ?? []);
 
-  const search = async (
-    query: NoticeQuery,
-    page: number,
-    size: number,
-    day: string,
-  ): Promise<NoticeHits> => {
+  const search = async (query: NoticeQuery, page: number, size: number, day: string): Promise<NoticeHits> => {
     const columns = await columnsNow();
     const from = (page - 1) * size;
     const { counted, capped } = count(query, columns, day, from, from + size);

@@ -64,6 +64,7 @@ export function noticeStore(database: Database): NoticeStore {
   const removals = ['notices', 'notice_packs', 'notice_bodies'].map((table) =>
     database.prepare<[number]>(`DELETE FROM ${table} WHERE number = ?`),
   );
+  const removeWords = database.prepare<[number]>('DELETE FROM notice_words WHERE rowid = ?');
   const dropPack = database.prepare<[number]>('DELETE FROM notice_packs WHERE number = ?');
   const follow = database.prepare<[number, number]>('UPDATE notices SET successor = ? WHERE number = ?');
   const refollow = database.prepare<[number, number]>('UPDATE notices SET successor = ? WHERE successor = ?');
@@ -101,7 +102,7 @@ export function noticeStore(database: Database): NoticeStore {
 
   /** A notice of the same identity takes the place of the earlier one in everything that points to it. */
   const forget = (number: number): void => {
-    for (const removal of removals) removal.run(number);
+    for (const removal of [...removals, removeWords]) removal.run(number);
   };
 
   const replace = (old: number, by: number): void => {

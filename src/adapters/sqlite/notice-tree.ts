@@ -45,7 +45,8 @@ const mostBranches = 2000;
 export function treeOf(codes: readonly string[], chosen: readonly string[], division: Division): Tree {
   const opened = new Set<string>();
   for (const beginning of chosen)
-    for (const length of division.lengths) if (length <= beginning.length) opened.add(beginning.slice(0, length));
+    for (const length of division.lengths)
+      if (length <= beginning.length) opened.add(beginning.slice(0, length));
   const shown = new Set<string>();
   const beginningsOf = (code: string): string[] =>
     division.lengths.filter((length) => length <= code.length).map((length) => code.slice(0, length));
@@ -72,6 +73,6 @@ export function treeOf(codes: readonly string[], chosen: readonly string[], divi
   return {
     branches,
     above: Uint16Array.from(branches, (branch) => (branch === '' ? 0 : innermostOf(branch.slice(0, -1)))),
-    innermost: Uint16Array.from(codes, (code) => (code === undefined ? 0 : innermostOf(code))),
+    innermost: Uint16Array.from(codes, innermostOf),
   };
 }

@@ -27,8 +27,16 @@ export const bandNotSaid = valueBands.indexOf('not-said');
 export const deadlineBands = ['week', 'month', 'later', 'none', 'past'] as const;
 export type DeadlineBand = (typeof deadlineBands)[number];
 
-const dayLength = 86_400_000;
-const firstDay = Date.UTC(2000, 0, 1) / dayLength;
+/** Days from the beginning of the year 0 of a calendar whose years begin in March, so that leap days come last. */
+function daysOf(year: number, month: number, date: number): number {
+  const shifted = month > 2 ? year : year - 1;
+  const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
+  return (
+    365 * shifted + Math.floor(shifted / 4) - Math.floor(shifted / 100) + Math.floor(shifted / 400) + inYear
+  );
+}
+
+const beforeFirst = daysOf(1999, 12, 31);
 
 /** The serial of a notice without a deadline: it stands behind all days. */
 export const noDay = 65_000;
@@ -37,28 +45,21 @@ const lastDay = 60_000;
 /** Days since the end of 1999, from 1; days outside the reach of notices are taken to its ends. */
 export function serialOf(day: IsoDate): number {
   const [year = 2000, month = 1, date = 1] = day.split('-').map(Number);
-  return Math.min(lastDay, Math.max(1, Date.UTC(year, month - 1, date) / dayLength - firstDay + 1));
+  return Math.min(lastDay, Math.max(1, daysOf(year, month, date) - beforeFirst));
 }
 
+/** The day of a serial. */
 export function dayOf(serial: number): IsoDate {
-  // Counted from a fixed day: no clock is asked.
-  let rest = serial - 1;
-  let year = 2000;
-  const lengthOf = (one: number): number =>
-    (one % 4 === 0 && one % 100 !== 0) || one % 400 === 0 ? 366 : 365;
-  while (rest >= lengthOf(year)) {
-    rest -= lengthOf(year);
-    year += 1;
-  }
-  const february = lengthOf(year) - 337;
-  const months = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  let month = 0;
-  while (rest >= (months[month] ?? 31)) {
-    rest -= months[month] ?? 31;
-    month += 1;
-  }
+  const days = serial + beforeFirst;
+  let year = Math.floor(days / 365.2425);
+  while (daysOf(year + 1, 3, 1) <= days) year += 1;
+  while (daysOf(year, 3, 1) > days) year -= 1;
+  const inYear = days - daysOf(year, 3, 1);
+  const shifted = Math.floor((5 * inYear + 2) / 153);
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const date = inYear - Math.floor((153 * shifted + 2) / 5) + 1;
   const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${String(year)}-${pad(month + 1)}-${pad(rest + 1)}`;
+  return `${String(month > 2 ? year : year + 1)}-${pad(month)}-${pad(date)}`;
 }
 
 /** The place in `deadlineBands` of a deadline, seen from a day. */
