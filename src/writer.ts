@@ -3,6 +3,7 @@ import { docxOf } from './adapters/docx/document.js';
 import { blocksOf } from './adapters/markdown/blocks.js';
 import { composerFrom } from './adapters/markdown/compose.js';
 import { htmlOf } from './adapters/markdown/html.js';
+import { shownSources } from './adapters/markdown/source-html.js';
 import { htmlPage } from './adapters/markdown/page.js';
 import { pdfOf } from './adapters/pdf/index.js';
 import { root } from './adapters/files/root.js';
@@ -19,6 +20,7 @@ export function createWriter(): DocumentWriter {
     docx: docxOf,
     html: htmlPage,
     xlsx: xlsxOf,
+    preview: (markdown, describe) => htmlOf(blocksOf(markdown), 2, 'shown', shownSources(describe)),
     blocksHtml: (blocks, lower) => htmlOf(blocks, lower),
     prose: (markdown, lower = 2) => htmlOf(blocksOf(markdown), lower),
   };

@@ -79,6 +79,7 @@ function justification(parts: DocumentParts): Filled {
           : words.say('wording.quoted', { quote: finding.quote, says: finding.says }),
       ),
       instead: line(finding.instead),
+      law: finding.basis.map(({ id }) => id),
     })),
     words,
   );

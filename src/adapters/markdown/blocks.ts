@@ -1,6 +1,7 @@
 import { marked, type Token, type Tokens } from 'marked';
 import type { Block, Heading, Inline } from '../../core/documents/block.js';
 import { figureFence, figureFrom } from '../../core/documents/figure.js';
+import { sourcesIn, type Source } from '../../core/documents/source.js';
 import { fieldAt, type FieldKind } from '../../core/documents/field.js';
 
 /**
@@ -33,6 +34,33 @@ function plain(tokens: readonly Token[]): string {
     .join('');
 }
 
+/** What the marks inside a line say of it. */
+function markedIn(tokens: readonly Token[] | undefined): Source[] {
+  return (tokens ?? []).flatMap((token) =>
+    token.type === 'html' ? (sourcesIn(token.raw) ?? []) : 'tokens' in token ? markedIn(token.tokens) : [],
+  );
+}
+
+function sourced(sources: readonly Source[]): { readonly sources?: readonly Source[] } {
+  return sources.length === 0 ? {} : { sources };
+}
+
+/** A mark at the end of a line leaves the space before it. */
+function withoutEnd(inlines: Inline[]): Inline[] {
+  const last = inlines.at(-1);
+  return last?.kind === 'text' ? [...inlines.slice(0, -1), { ...last, text: last.text.trimEnd() }] : inlines;
+}
+
+/** The inlines of a line with what its marks say of it. */
+function lineOf(tokens: readonly Token[] | undefined): {
+  readonly inlines: Inline[];
+  readonly sources: Source[];
+} {
+  const sources = markedIn(tokens);
+  const inlines = joined(inlinesOf(tokens));
+  return { inlines: sources.length === 0 ? inlines : withoutEnd(inlines), sources };
+}
+
 function inlinesOf(
   tokens: readonly Token[] | undefined,
   marks: { strong?: boolean; emphasis?: boolean } = {},
@@ -59,6 +87,8 @@ function inlinesOf(
         const text = token as Tokens.Text;
         return text.tokens ? inlinesOf(text.tokens, marks) : withText(text.text, marks);
       }
+      case 'html':
+        return sourcesIn(token.raw) === undefined ? withText(token.raw, marks) : [];
       case 'image':
         return withText((token as Tokens.Image).text, marks);
       default:
@@ -166,65 +196,91 @@ function shown(text: string): Block {
   return { kind: 'paragraph', inlines: withText(text.trim(), {}) };
 }
 
+/** Headings of these levels begin a passage of their own: what stood above says nothing of them. */
+const passageLevels = 2;
+
+/**
+ * Blocks with where they come from: a mark alone on its line counts for what follows it, up to the next mark or heading. A
+ * heading right below a mark belongs to its passage.
+ */
 function blocksFrom(tokens: readonly Token[], numbering: Numbering): Block[] {
+  let above: readonly Source[] = [];
+  let justMarked = false;
   return tokens.flatMap((token): Block[] => {
-    switch (token.type) {
-      case 'space':
-      case 'def':
-        return [];
-      case 'heading':
-        return [headingOf(token as Tokens.Heading, numbering)];
-      case 'hr':
-        return [{ kind: 'rule' }];
-      case 'blockquote':
-        return [calloutOf(token as Tokens.Blockquote, numbering)];
-      case 'list': {
-        const list = token as Tokens.List;
-        return [
-          {
-            kind: 'list',
-            ordered: list.ordered,
-            start: list.ordered && typeof list.start === 'number' ? list.start : 1,
-            items: list.items.map((item) => blocksFrom(item.tokens, numbering)),
-          },
-        ];
-      }
-      case 'table': {
-        const table = token as Tokens.Table;
-        const head = table.header.map((cell) => joined(inlinesOf(cell.tokens)));
-        const rows = table.rows.map((row) => row.map((cell) => joined(inlinesOf(cell.tokens))));
-        return [
-          {
-            kind: 'table',
-            head,
-            rows,
-            widths: widthsOf(head, rows),
-            align: table.align.map((side) => (side === 'right' ? 'right' : 'left')),
-            rowHeader: true,
-          },
-        ];
-      }
-      case 'paragraph':
-        return [{ kind: 'paragraph', inlines: joined(inlinesOf((token as Tokens.Paragraph).tokens)) }];
-      case 'text': {
-        const text = token as Tokens.Text;
-        return [
-          {
-            kind: 'paragraph',
-            inlines: joined(text.tokens ? inlinesOf(text.tokens) : withText(text.text, {})),
-          },
-        ];
-      }
-      case 'code': {
-        const code = token as Tokens.Code;
-        const figure = code.lang === figureFence ? figureFrom(code.text) : undefined;
-        return [figure ?? shown(code.text)];
-      }
-      default:
-        // Raw HTML and code are shown as they were typed.
-        return [shown('text' in token ? String(token.text) : token.raw)];
+    if (token.type === 'space') return [];
+    const mark = token.type === 'html' ? sourcesIn(token.raw) : undefined;
+    if (mark !== undefined) {
+      above = mark;
+      justMarked = true;
+      return [];
     }
+    if (token.type === 'heading' && !justMarked && (token as Tokens.Heading).depth <= passageLevels)
+      above = [];
+    justMarked = false;
+    return blockFrom(token, numbering).map((block) =>
+      block.kind === 'rule' || block.sources !== undefined ? block : { ...block, ...sourced(above) },
+    );
   });
+}
+
+function tableOf(token: Tokens.Table): Block {
+  const head = token.header.map((cell) => joined(inlinesOf(cell.tokens)));
+  const lines = token.rows.map((row) => row.map((cell) => lineOf(cell.tokens)));
+  const rows = lines.map((row) => row.map(({ inlines }) => inlines));
+  const rowSources = lines.map((row) => row.flatMap(({ sources }) => sources));
+  return {
+    kind: 'table',
+    head,
+    rows,
+    widths: widthsOf(head, rows),
+    align: token.align.map((side) => (side === 'right' ? 'right' : 'left')),
+    rowHeader: true,
+    ...(rowSources.some(({ length }) => length > 0) ? { rowSources } : {}),
+  };
+}
+
+function blockFrom(token: Token, numbering: Numbering): Block[] {
+  switch (token.type) {
+    case 'def':
+      return [];
+    case 'heading':
+      return [headingOf(token as Tokens.Heading, numbering)];
+    case 'hr':
+      return [{ kind: 'rule' }];
+    case 'blockquote':
+      return [calloutOf(token as Tokens.Blockquote, numbering)];
+    case 'list': {
+      const list = token as Tokens.List;
+      return [
+        {
+          kind: 'list',
+          ordered: list.ordered,
+          start: list.ordered && typeof list.start === 'number' ? list.start : 1,
+          items: list.items.map((item) => blocksFrom(item.tokens, numbering)),
+        },
+      ];
+    }
+    case 'table':
+      return [tableOf(token as Tokens.Table)];
+    case 'paragraph': {
+      const { inlines, sources } = lineOf((token as Tokens.Paragraph).tokens);
+      return [{ kind: 'paragraph', inlines, ...sourced(sources) }];
+    }
+    case 'text': {
+      const text = token as Tokens.Text;
+      if (!text.tokens) return [{ kind: 'paragraph', inlines: joined(withText(text.text, {})) }];
+      const { inlines, sources } = lineOf(text.tokens);
+      return [{ kind: 'paragraph', inlines, ...sourced(sources) }];
+    }
+    case 'code': {
+      const code = token as Tokens.Code;
+      const figure = code.lang === figureFence ? figureFrom(code.text) : undefined;
+      return [figure ?? shown(code.text)];
+    }
+    default:
+      // Raw HTML and code are shown as they were typed.
+      return [shown('text' in token ? String(token.text) : token.raw)];
+  }
 }
 
 /** The blocks of a Markdown text. Headings of the first two levels are numbered; ids are unique in the text. */

@@ -1,8 +1,7 @@
 import { alternativesTo, type Answer } from '../aid/ways.js';
 import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
-import { factIds } from '../facts/vocabulary.js';
-import { declarationOf } from '../facts/vocabulary.js';
+import { declarationOf, factIds, type FactId } from '../facts/vocabulary.js';
 import { shownReasons, type ShownReason } from '../facts/shown-reason.js';
 import { nameOf, valueSays } from '../facts/wording.js';
 import { valueOf } from '../facts/facts.js';
@@ -14,7 +13,7 @@ import { referenceSays } from '../shared/reference.js';
 import type { Words } from '../shared/text.js';
 import { dutiesToTick, dutyRows, type DutyRow, type DutyToTick } from './duty-table.js';
 import { line, trusted, type Markdown } from './markdown.js';
-import type { LabelledValue } from './tender.js';
+import type { StatedAnswer } from './tender.js';
 
 /** One question of law with its answer, as the file keeps it. */
 export interface JustifiedVerdict {
@@ -29,10 +28,15 @@ export interface JustifiedVerdict {
     readonly mark: Markdown;
     readonly says: Markdown;
     readonly saw: Markdown | undefined;
+    /** The answer that was looked at; undefined for a computed fact. */
+    readonly fact: FactId | undefined;
   }[];
+  /** Ids of the provisions and judgments of its basis. */
+  readonly law: readonly string[];
   readonly duties: readonly { readonly place: Markdown; readonly says: Markdown }[];
   readonly missing: readonly Markdown[];
   readonly basis: readonly {
+    readonly id: string;
     readonly ref: Markdown;
     readonly url: string;
     readonly role: Markdown;
@@ -46,6 +50,7 @@ export interface JustifiedFinding {
   readonly level: Markdown;
   readonly says: Markdown;
   readonly instead: Markdown;
+  readonly law: readonly string[];
 }
 
 /** State aid, or the kind of relationship: the answer with the other ways, or what is missing for one. */
@@ -69,7 +74,7 @@ export interface JustificationModel {
   readonly aid: JustifiedAnswer;
   readonly services: JustifiedAnswer;
   readonly findings: readonly JustifiedFinding[];
-  readonly answers: readonly LabelledValue[];
+  readonly answers: readonly StatedAnswer[];
   readonly law: Markdown;
   readonly library: Markdown;
 }
@@ -92,6 +97,10 @@ function flat(
             mark: trusted(words.say(`truth.${reason.mark}`)),
             says: line(reason.says),
             saw: reason.saw === undefined ? undefined : line(reason.saw),
+            fact:
+              reason.fact === undefined || declarationOf(reason.fact).asked === 'computed'
+                ? undefined
+                : reason.fact,
           },
           ...flat(reason.parts, depth + 1, words),
         ],
@@ -116,7 +125,9 @@ function justified(opinion: Opinion, words: Words): JustifiedVerdict {
       says: trusted(duty.says),
     })),
     missing: missingNames(opinion.missing, words).map(line),
+    law: [...new Set(opinion.basis.map(({ id }) => id))],
     basis: opinion.basis.map((entry) => ({
+      id: entry.id,
       ref: line(referenceSays(entry.ref, words)),
       url: entry.url,
       role: trusted(words.say(`role.${entry.role}`)),
@@ -196,7 +207,7 @@ export function justificationModel(
       const value = valueOf(assessment.facts, fact);
       if (value === undefined || declarationOf(fact).asked === 'computed' || fact === 'description')
         return [];
-      return [{ label: trusted(nameOf(fact, words)), value: line(valueSays(fact, value, words)) }];
+      return [{ fact, label: trusted(nameOf(fact, words)), value: line(valueSays(fact, value, words)) }];
     }),
     law: line(law.hash.slice(0, 23)),
     library: line(libraryHash.slice(0, 23)),

@@ -22,6 +22,7 @@ import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
+import { standingLaw, type Standing } from './standing-law.js';
 
 /** A chosen clause, filled in and in its place. */
 export interface PlacedClause {
@@ -55,11 +56,16 @@ export interface LabelledValue {
   readonly value: Markdown;
 }
 
+/** An answer as a document repeats it. */
+export interface StatedAnswer extends LabelledValue {
+  readonly fact: FactId;
+}
+
 /** What the template of the tender document is given: every string is Markdown, typed text already made literal. */
 export interface TenderModel {
   readonly title: Markdown;
   readonly description: Markdown | undefined;
-  readonly essentials: readonly LabelledValue[];
+  readonly essentials: readonly StatedAnswer[];
   readonly codes: readonly { readonly code: string; readonly label: Markdown }[];
   readonly lots: readonly {
     readonly id: Markdown;
@@ -70,6 +76,10 @@ export interface TenderModel {
   }[];
   readonly lotsReason: Markdown | undefined;
   readonly procedure: Markdown | undefined;
+  /** Provisions on which the standing sentences of the document rest, by section. */
+  readonly standing: Standing;
+  /** Ids of the provisions that allow the reservation. */
+  readonly reservationLaw: readonly string[];
   readonly reservation: Markdown | undefined;
   readonly byPlace: Readonly<
     Record<
@@ -86,12 +96,14 @@ export interface TenderModel {
   readonly total: string;
   readonly proofs: readonly {
     readonly reference: string;
+    readonly clause: string;
     readonly what: Markdown;
     readonly stage: Markdown;
     readonly from: Markdown;
   }[];
   readonly indicators: readonly {
     readonly reference: string;
+    readonly clause: string;
     readonly what: Markdown;
     readonly target: Markdown;
     readonly every: Markdown;
@@ -146,23 +158,40 @@ export function placedClauses(assessment: Assessment, words: Words): PlacedClaus
   );
 }
 
-function essentialsOf(assessment: Assessment, words: Words): LabelledValue[] {
+function essentialsOf(assessment: Assessment, words: Words): StatedAnswer[] {
   const { dossier, facts } = assessment;
-  const row = (fact: FactId): LabelledValue[] => {
+  const row = (fact: FactId): StatedAnswer[] => {
     const value = valueOf(facts, fact);
     return value === undefined
       ? []
-      : [{ label: trusted(words.say(`facts.${fact}.name`)), value: line(valueSays(fact, value, words)) }];
+      : [
+          {
+            fact,
+            label: trusted(words.say(`facts.${fact}.name`)),
+            value: line(valueSays(fact, value, words)),
+          },
+        ];
   };
   return [
     ...(dossier.authority.name === undefined
       ? []
-      : [{ label: trusted(nameOf('authority.name', words)), value: line(dossier.authority.name) }]),
+      : [
+          {
+            fact: 'authority.name' as const,
+            label: trusted(nameOf('authority.name', words)),
+            value: line(dossier.authority.name),
+          },
+        ]),
     {
+      fact: 'authority.country',
       label: trusted(nameOf('authority.country', words)),
       value: line(countrySays(dossier.authority.country, words)),
     },
-    { label: trusted(nameOf('asOf', words)), value: trusted(dateSays(assessment.asOf, words.language)) },
+    {
+      fact: 'asOf',
+      label: trusted(nameOf('asOf', words)),
+      value: trusted(dateSays(assessment.asOf, words.language)),
+    },
     ...row('contract.nature'),
     ...row('contract.durationMonths'),
     ...row('contract.placeOfPerformance'),
@@ -256,6 +285,22 @@ function reservationOf(assessment: Assessment, words: Words): Markdown | undefin
     ),
   ];
   return paragraphsOf.length === 0 ? undefined : trusted(paragraphsOf.join('\n\n'));
+}
+
+/** What allows the routes that the tender takes. */
+export function reservationLaw({ dossier, routes, lots }: Assessment): string[] {
+  const taken = (verdict: Verdict, route: string | undefined): string[] =>
+    verdict.rule.route === route
+      ? verdict.basis.flatMap(({ to, role }) => (role === 'allows' ? [to] : []))
+      : [];
+  return [
+    ...new Set([
+      ...routes.flatMap((verdict) => taken(verdict, dossier.reservation?.route)),
+      ...lots.flatMap((item) =>
+        item.routes.flatMap((verdict) => taken(verdict, item.lot.reservation?.route)),
+      ),
+    ]),
+  ];
 }
 
 /** The name of a criterion, with the lots for which it counts where it does not count for all. */
@@ -372,6 +417,8 @@ export function tenderModel(
       dossier.contract?.procedure === undefined
         ? undefined
         : trusted(optionSays('contract.procedure', dossier.contract.procedure, words)),
+    standing: standingLaw(assessment, law),
+    reservationLaw: reservationLaw(assessment),
     reservation: reservationOf(assessment, words),
     byPlace: {
       'subject-matter': at('subject-matter'),
@@ -392,6 +439,7 @@ export function tenderModel(
     proofs: placed.flatMap((item) =>
       item.clause.proof.map((proof) => ({
         reference: item.reference,
+        clause: item.clause.id,
         what: trusted(item.clause.words[words.language].proof[proof.id] ?? proof.id),
         stage: trusted(words.say(`doc.stage.${proof.stage}`)),
         from: trusted(words.say(`doc.from.${proof.from}`)),
@@ -403,6 +451,7 @@ export function tenderModel(
       return [
         {
           reference: item.reference,
+          clause: item.clause.id,
           what: item.indicator,
           target: targetOf(item, words),
           every: trusted(words.say(`doc.every.${indicator.every}`)),

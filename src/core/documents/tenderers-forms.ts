@@ -11,6 +11,10 @@ import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause }
 
 /** A clause, or a measure written by hand, that the tenderer commits itself to. */
 export interface Commitment {
+  /** Where it comes from: a clause with its lot, or an answer. */
+  readonly clause: string | undefined;
+  readonly lotId: string | undefined;
+  readonly answered: string | undefined;
   readonly heading: Markdown;
   readonly lot: Markdown | undefined;
   /** What is asked: in short for a clause, whose whole text stands in the tender document; in full for a measure. */
@@ -22,6 +26,8 @@ export interface Commitment {
 
 /** The answer to an award criterion. */
 export interface CriterionAnswer {
+  /** The clause that it stands for. */
+  readonly source: string | undefined;
   readonly heading: Markdown;
   readonly weight: Markdown;
   readonly says: Markdown | undefined;
@@ -36,6 +42,7 @@ export interface CriterionAnswer {
 
 export interface FormProof {
   readonly reference: string;
+  readonly clause: string;
   readonly what: Markdown;
   readonly stage: Markdown;
   readonly from: Markdown;
@@ -102,6 +109,9 @@ function commitmentOf(item: PlacedClause, words: Words): Commitment {
   const name = reference.toLowerCase();
   const target = targetOf(item, words);
   return {
+    clause: clause.id,
+    lotId: item.lot,
+    answered: undefined,
     heading: trusted(words.say('forms.clause', { reference, title: item.title })),
     lot: lotOf(item.lot, words),
     says: trusted(clause.words[words.language].summary),
@@ -131,6 +141,9 @@ function commitmentsOf(
           measures += 1;
           const reference = words.say('forms.measure', { number: measures });
           return {
+            clause: undefined,
+            lotId: undefined,
+            answered: 'measures',
             heading: trusted(reference),
             lot: undefined,
             says: paragraphs(measure.text),
@@ -175,6 +188,7 @@ function answerOf(
   const title = criterionName(criterion, words);
   const about = { criterion: criterion.name ?? criterion.id };
   return {
+    source: item?.clause.id,
     heading:
       item === undefined ? title : trusted(words.say('forms.clause', { reference: item.reference, title })),
     weight: trusted(
@@ -216,6 +230,7 @@ function proofsOf(placed: readonly PlacedClause[], words: Words): FormProof[] {
           const name = `${reference.toLowerCase()}-proof-${proof.id.toLowerCase()}`;
           return {
             reference,
+            clause: clause.id,
             what: cell(what),
             stage: trusted(words.say(`doc.stage.${stage}`)),
             from: trusted(words.say(`doc.from.${proof.from}`)),
