@@ -81,6 +81,7 @@ function justification(parts: DocumentParts): Filled {
       instead: line(finding.instead),
       law: finding.basis.map(({ id }) => id),
     })),
+    advised.recommended,
     words,
   );
   return { model, missing: tender(parts).missing };

@@ -288,7 +288,7 @@ function followDocument() {
   }
   const key = 'open beside';
   const wide = window.matchMedia('(min-width: 75em)').matches;
-  if ((kept?.getItem(key) ?? (wide ? 'yes' : 'no')) === 'yes') pane.open = true;
+  if ((kept?.getItem(key) ?? (wide && pane.dataset.beside === 'open' ? 'yes' : 'no')) === 'yes') pane.open = true;
   pane.querySelector('summary').addEventListener('click', () => kept?.setItem(key, pane.open ? 'no' : 'yes'));
 }
 

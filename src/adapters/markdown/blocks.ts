@@ -119,6 +119,9 @@ interface Numbering {
   readonly ids: Set<string>;
 }
 
+/** A clause keeps its reference as its anchor, so that other passages can lead to it. */
+const clauseHeading = /^(C\d+)\. /;
+
 function headingOf(token: Tokens.Heading, numbering: Numbering): Heading {
   const level = Math.min(4, token.depth) as 1 | 2 | 3 | 4;
   const { counters } = numbering;
@@ -126,14 +129,16 @@ function headingOf(token: Tokens.Heading, numbering: Numbering): Heading {
   for (let index = 0; index < level; index += 1) counters[index] ??= 0;
   counters[level - 1] = (counters[level - 1] ?? 0) + 1;
   const number = level <= 2 ? counters.join('.') : undefined;
-  let id = `h-${counters.join('-')}`;
+  const inlines = joined(inlinesOf(token.tokens));
+  const [, clause] = clauseHeading.exec(plain(token.tokens)) ?? [];
+  let id = clause === undefined ? `h-${counters.join('-')}` : `clause-${clause.toLowerCase()}`;
   while (numbering.ids.has(id)) id += 'x';
   numbering.ids.add(id);
   return {
     kind: 'heading',
     level,
     ...(number === undefined ? {} : { number }),
-    inlines: joined(inlinesOf(token.tokens)),
+    inlines,
     id,
   };
 }
@@ -172,7 +177,10 @@ function weightOf(cells: readonly (readonly Inline[])[]): number {
   const texts = cells.map((cell) => cell.map((inline) => ('text' in inline ? inline.text : ' ')).join(''));
   const longestWord = Math.max(0, ...texts.flatMap((text) => text.split(/\s+/).map((word) => word.length)));
   const longest = Math.max(0, ...texts.map((text) => text.length));
-  return Math.max(longestWord * 1.15, Math.min(longest, 40), ...fields, 6);
+  const filled = texts.filter((text) => text !== '');
+  const usual = filled.reduce((sum, { length }) => sum + length, 0) / Math.max(1, filled.length);
+  // Where most cells are long, the column takes more than its neighbours: a page of two words a line is hard to read.
+  return Math.max(longestWord * 1.15, Math.min(longest, 40), Math.min(usual * 0.6, 85), ...fields, 6);
 }
 
 /** A column of empty cells is written in by hand. */

@@ -1,6 +1,7 @@
 import { alternativesTo, type Answer } from '../aid/ways.js';
 import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
+import type { Recommended } from '../advice/recommend.js';
 import { declarationOf, factIds, type FactId } from '../facts/vocabulary.js';
 import { shownReasons, type ShownReason } from '../facts/shown-reason.js';
 import { nameOf, valueSays } from '../facts/wording.js';
@@ -8,7 +9,7 @@ import { valueOf } from '../facts/facts.js';
 import type { Law } from '../law/law.js';
 import { opinionOf, missingNames, type Opinion } from '../law/opinion.js';
 import { estimateOf } from '../dossier/estimate.js';
-import { moneySays, numberSays } from '../facts/wording.js';
+import { moneySays, numberSays, optionSays } from '../facts/wording.js';
 import { referenceSays } from '../shared/reference.js';
 import type { Words } from '../shared/text.js';
 import { dutiesToTick, dutyRows, type DutyRow, type DutyToTick } from './duty-table.js';
@@ -71,12 +72,75 @@ export interface JustificationModel {
   readonly duties: readonly JustifiedVerdict[];
   readonly dutyRows: readonly DutyRow[];
   readonly toTick: readonly DutyToTick[];
+  readonly alternatives: Alternatives;
   readonly aid: JustifiedAnswer;
   readonly services: JustifiedAnswer;
   readonly findings: readonly JustifiedFinding[];
   readonly answers: readonly StatedAnswer[];
   readonly law: Markdown;
   readonly library: Markdown;
+}
+
+/** What was looked at and not taken. */
+export interface Alternatives {
+  readonly routes: readonly {
+    readonly name: Markdown;
+    readonly kind: Markdown;
+    readonly says: Markdown;
+    readonly law: readonly string[];
+  }[];
+  readonly clauses: readonly { readonly id: string; readonly title: Markdown; readonly strength: Markdown }[];
+  readonly barred: Markdown;
+}
+
+/** So many clauses that were put forward are named; the rest of the list weighs less. */
+const mostClauses = 15;
+
+const cell = (text: string): Markdown => trusted(text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' '));
+
+function alternativesOf(
+  { dossier, routes }: Assessment,
+  { offered, notOffered }: Recommended,
+  law: Law,
+  words: Words,
+): Alternatives {
+  const taken = new Set([
+    dossier.reservation?.route ?? 'none',
+    ...(dossier.lots ?? []).map((lot) => lot.reservation?.route ?? 'none'),
+  ]);
+  const chosen = new Set((dossier.clauses ?? []).map(({ clause }) => clause));
+  const left = [
+    ...new Map(
+      offered
+        .filter(({ clause, strength }) => strength !== 'could' && !chosen.has(clause.id))
+        .map((one) => [one.clause.id, one] as const),
+    ).values(),
+  ];
+  return {
+    routes: routes
+      .filter(({ kind, rule }) => kind !== 'silent' && !taken.has(rule.route ?? ''))
+      .map((verdict) => {
+        const opinion = opinionOf(verdict, law, words);
+        return {
+          name: cell(optionSays('reservation.route', verdict.rule.route ?? '', words)),
+          kind: trusted(words.say(`verdict.kind.${opinion.kind}`)),
+          says: cell(opinion.says),
+          law: opinion.basis.map(({ id }) => id),
+        };
+      }),
+    clauses: left.slice(0, mostClauses).map(({ clause, strength }) => ({
+      id: clause.id,
+      title: trusted(clause.words[words.language].title),
+      strength: trusted(words.say(`clause.strength.${strength}`)),
+    })),
+    barred: trusted(words.say('alternatives.barred', { count: notOffered.length })),
+  };
+}
+
+/** A question as the buyer was asked it; answers that only files hold have a name alone. */
+function askedSays(fact: FactId, words: Words): string {
+  const key = `facts.${fact}.question`;
+  return words.has(key) ? words.say(key) : nameOf(fact, words);
 }
 
 /** Levels of reasons that the file keeps: the fourth holds the figures behind a computed fact. */
@@ -162,6 +226,7 @@ export function justificationModel(
   libraryHash: string,
   duties: readonly StandingDuty[],
   findings: readonly JustifiedFinding[],
+  recommended: Recommended,
   words: Words,
 ): JustificationModel {
   const say = (verdict: Parameters<typeof opinionOf>[0]): JustifiedVerdict =>
@@ -200,6 +265,7 @@ export function justificationModel(
     duties: duties.map(({ verdict }) => say(verdict)),
     dutyRows: dutyRows(duties, law, words),
     toTick: dutiesToTick(duties, words),
+    alternatives: alternativesOf(assessment, recommended, law, words),
     aid: justifiedAnswer(assessment.aid, law, words),
     services: justifiedAnswer(assessment.services, law, words),
     findings,
@@ -207,7 +273,7 @@ export function justificationModel(
       const value = valueOf(assessment.facts, fact);
       if (value === undefined || declarationOf(fact).asked === 'computed' || fact === 'description')
         return [];
-      return [{ fact, label: trusted(nameOf(fact, words)), value: line(valueSays(fact, value, words)) }];
+      return [{ fact, label: cell(askedSays(fact, words)), value: line(valueSays(fact, value, words)) }];
     }),
     law: line(law.hash.slice(0, 23)),
     library: line(libraryHash.slice(0, 23)),

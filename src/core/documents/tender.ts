@@ -9,6 +9,7 @@ import type { ChosenClause, Place } from '../dossier/dossier.js';
 import {
   countrySays,
   dateSays,
+  listSays,
   nameOf,
   numberSays,
   optionSays,
@@ -20,6 +21,7 @@ import { valueOf } from '../facts/facts.js';
 import type { Verdict } from '../law/judge.js';
 import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
+import { definitionsIn, type Definition } from './definitions.js';
 import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import { standingLaw, type Standing } from './standing-law.js';
@@ -40,6 +42,8 @@ export interface PlacedClause {
   readonly shortfall: Markdown | undefined;
   readonly success: Markdown | undefined;
   readonly indicator: Markdown | undefined;
+  /** The clauses of this tender that it rests on, with links to their numbers, and those that it lacks. */
+  readonly rests: Markdown | undefined;
   /** Labels of parameters that nobody filled in. */
   readonly blanks: readonly string[];
 }
@@ -96,6 +100,8 @@ export interface TenderModel {
   readonly total: string;
   readonly proofs: readonly {
     readonly reference: string;
+    /** Its reference as the anchor of its heading has it. */
+    readonly anchor: string;
     readonly clause: string;
     readonly what: Markdown;
     readonly stage: Markdown;
@@ -103,6 +109,8 @@ export interface TenderModel {
   }[];
   readonly indicators: readonly {
     readonly reference: string;
+    /** Its reference as the anchor of its heading has it. */
+    readonly anchor: string;
     readonly clause: string;
     readonly what: Markdown;
     readonly target: Markdown;
@@ -111,8 +119,11 @@ export interface TenderModel {
   }[];
   /** Provisions of law that clauses of this tender carry out. */
   readonly carried: readonly CarriedDuty[];
+  /** Terms of the trade that the document uses. */
+  readonly definitions: readonly Definition[];
   readonly identifiers: readonly {
     readonly reference: string;
+    readonly anchor: string;
     readonly id: string;
     readonly version: string;
     readonly hash: string;
@@ -122,6 +133,30 @@ export interface TenderModel {
 }
 
 export type CodeLabel = (code: string) => string | undefined;
+
+/** A reference to a clause of the same document: a link that leads to its heading. */
+function referenceTo(reference: string): string {
+  return `[${reference}](#clause-${reference.toLowerCase()})`;
+}
+
+/** "This clause rests on C3 and C5.", with what the library says it needs and the tender does not hold. */
+function restsOf(clause: Clause, assessment: Assessment, words: Words): Markdown | undefined {
+  const chosen = assessment.dossier.clauses ?? [];
+  const [held, lacking] = [true, false].map((wanted) =>
+    clause.needs.filter((id) => chosen.some((item) => item.clause === id) === wanted),
+  );
+  const references = (held ?? []).map((id) =>
+    referenceTo(`C${String(chosen.findIndex((item) => item.clause === id) + 1)}`),
+  );
+  const titles = (lacking ?? []).flatMap(
+    (id) => assessment.library.clauses.find((one) => one.id === id)?.words[words.language].title ?? [],
+  );
+  const said = [
+    ...(references.length === 0 ? [] : [words.say('rests.on', { clauses: listSays(references, words) })]),
+    ...(titles.length === 0 ? [] : [words.say('rests.missing', { titles: listSays(titles, words) })]),
+  ];
+  return said.length === 0 ? undefined : trusted(said.join(' '));
+}
 
 function place(
   item: ChosenClause,
@@ -147,6 +182,7 @@ function place(
     shortfall: filled.shortfall === undefined ? undefined : trusted(filled.shortfall),
     success: filled.success === undefined ? undefined : trusted(filled.success),
     indicator: own.indicator === undefined ? undefined : trusted(own.indicator),
+    rests: restsOf(clause, assessment, words),
     blanks: filled.blanks.map((id) => own.parameters[id] ?? id),
   };
 }
@@ -349,6 +385,45 @@ export function targetOf({ clause, values }: PlacedClause, words: Words): Markdo
   );
 }
 
+/** Sentences that stand in every tender document. */
+const standing = [
+  'lots-yes',
+  'principles',
+  'exclusion-text',
+  'selection-text',
+  'specification-text',
+  'award',
+  'performance-text',
+  'management-text',
+] as const;
+
+/** Everything that the document says, as one text, without the marks of Markdown. */
+function saidIn(model: Omit<TenderModel, 'definitions'>, words: Words): string {
+  const placed = Object.values(model.byPlace).flatMap(({ clauses, measures }) => [
+    ...clauses.flatMap(({ title, text, scoring, shortfall }) => [
+      title,
+      text,
+      scoring ?? '',
+      shortfall ?? '',
+    ]),
+    ...measures,
+  ]);
+  return [
+    model.description ?? '',
+    model.reservation ?? '',
+    ...model.essentials.flatMap(({ label, value }) => [label, value]),
+    ...model.criteria.map(({ text }) => text ?? ''),
+    ...model.proofs.map(({ what, from }) => `${what} ${from}`),
+    ...placed,
+    ...standing
+      .filter((key) => key !== 'lots-yes' || model.lots.length > 0)
+      .map((key) => words.say(`doc.tender.${key}`)),
+    ...(model.codes.length === 0 ? [] : [words.say('doc.table.code')]),
+  ]
+    .join('\n')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
 /** Everything the tender document says, from an assessed dossier. `codeLabel` gives the words of a CPV code. */
 export function tenderModel(
   assessment: Assessment,
@@ -388,7 +463,7 @@ export function tenderModel(
   for (const item of placed)
     for (const blank of item.blanks)
       missing.push(trusted(words.say('doc.missing.blank', { reference: item.reference, label: blank })));
-  return {
+  const model: Omit<TenderModel, 'definitions'> = {
     title: line(dossier.title ?? words.say('doc.untitled')),
     description: dossier.description === undefined ? undefined : paragraphs(dossier.description),
     essentials: essentialsOf(assessment, words),
@@ -439,6 +514,7 @@ export function tenderModel(
     proofs: placed.flatMap((item) =>
       item.clause.proof.map((proof) => ({
         reference: item.reference,
+        anchor: item.reference.toLowerCase(),
         clause: item.clause.id,
         what: trusted(item.clause.words[words.language].proof[proof.id] ?? proof.id),
         stage: trusted(words.say(`doc.stage.${proof.stage}`)),
@@ -451,6 +527,7 @@ export function tenderModel(
       return [
         {
           reference: item.reference,
+          anchor: item.reference.toLowerCase(),
           clause: item.clause.id,
           what: item.indicator,
           target: targetOf(item, words),
@@ -462,10 +539,12 @@ export function tenderModel(
     carried: carriedDuties(duties, new Map(placed.map((item) => [item.clause.id, item.reference])), law),
     identifiers: placed.map((item) => ({
       reference: item.reference,
+      anchor: item.reference.toLowerCase(),
       id: item.clause.id,
       version: item.clause.version,
       hash: item.clause.sha256.replace('sha256:', '').slice(0, 12),
     })),
     missing,
   };
+  return { ...model, definitions: definitionsIn(saidIn(model, words), words) };
 }
