@@ -3,6 +3,7 @@ import type { DocumentModel } from '../core/documents/block.js';
 import { shortened, withTables } from '../core/documents/figure.js';
 import { withBlanks } from '../core/documents/field.js';
 import { withoutSources } from '../core/documents/source.js';
+import { withoutLanguages } from '../core/documents/spoken.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import { dateSays, optionSays } from '../core/facts/wording.js';
@@ -150,7 +151,7 @@ export async function fileOf(
     case 'html':
       return Buffer.from(writer.html(document));
     case 'md':
-      return Buffer.from(`# ${document.title}\n\n${withBlanks(withTables(withoutSources(markdown)))}`);
+      return Buffer.from(`# ${document.title}\n\n${withBlanks(withTables(withoutLanguages(withoutSources(markdown))))}`);
     case 'xlsx':
       return workbook === undefined ? undefined : writer.xlsx(workbook);
   }

@@ -2,6 +2,7 @@ import { marked, type Token, type Tokens } from 'marked';
 import type { Block, Heading, Inline } from '../../core/documents/block.js';
 import { figureFence, figureFrom } from '../../core/documents/figure.js';
 import { sourcesIn, type Source } from '../../core/documents/source.js';
+import { languageComment, languageTag } from '../../core/documents/spoken.js';
 import { fieldAt, type FieldKind } from '../../core/documents/field.js';
 
 /**
@@ -13,7 +14,14 @@ import { fieldAt, type FieldKind } from '../../core/documents/field.js';
 // slash and leave out white space between the two.
 const safeLink = /^(https?:|mailto:|tel:|#|\/(?![/\\\s]))/i;
 
-function withText(text: string, marks: { strong?: boolean; emphasis?: boolean }): Inline[] {
+interface Marks {
+  readonly strong?: boolean;
+  readonly emphasis?: boolean;
+  /** The language of a passage that is not in that of the document. */
+  readonly lang?: string | undefined;
+}
+
+function withText(text: string, marks: Marks): Inline[] {
   return text === ''
     ? []
     : [
@@ -22,6 +30,7 @@ function withText(text: string, marks: { strong?: boolean; emphasis?: boolean })
           text,
           ...(marks.strong ? { strong: true } : {}),
           ...(marks.emphasis ? { emphasis: true } : {}),
+          ...(marks.lang === undefined ? {} : { lang: marks.lang }),
         },
       ];
 }
@@ -61,10 +70,8 @@ function lineOf(tokens: readonly Token[] | undefined): {
   return { inlines: sources.length === 0 ? inlines : withoutEnd(inlines), sources };
 }
 
-function inlinesOf(
-  tokens: readonly Token[] | undefined,
-  marks: { strong?: boolean; emphasis?: boolean } = {},
-): Inline[] {
+function inlinesOf(tokens: readonly Token[] | undefined, outer: Marks = {}): Inline[] {
+  let marks = outer;
   return (tokens ?? []).flatMap((token): Inline[] => {
     switch (token.type) {
       case 'strong':
@@ -87,8 +94,14 @@ function inlinesOf(
         const text = token as Tokens.Text;
         return text.tokens ? inlinesOf(text.tokens, marks) : withText(text.text, marks);
       }
-      case 'html':
+      case 'html': {
+        const language = languageTag(token.raw);
+        if (language !== undefined) {
+          marks = { ...marks, lang: language === 'end' ? outer.lang : language.begins };
+          return [];
+        }
         return sourcesIn(token.raw) === undefined ? withText(token.raw, marks) : [];
+      }
       case 'image':
         return withText((token as Tokens.Image).text, marks);
       default:
@@ -106,7 +119,8 @@ function joined(inlines: readonly Inline[]): Inline[] {
       inline.kind === 'text' &&
       last?.kind === 'text' &&
       last.strong === inline.strong &&
-      last.emphasis === inline.emphasis
+      last.emphasis === inline.emphasis &&
+      last.lang === inline.lang
     ) {
       result[result.length - 1] = { ...last, text: last.text + inline.text };
     } else result.push(inline);
@@ -204,6 +218,32 @@ function shown(text: string): Block {
   return { kind: 'paragraph', inlines: withText(text.trim(), {}) };
 }
 
+/** Blocks whose texts are in another language than the document. */
+function inLanguage(blocks: readonly Block[], lang: string): Block[] {
+  const inlines = (all: readonly Inline[]): Inline[] =>
+    all.map((inline) => (inline.kind === 'text' && inline.lang === undefined ? { ...inline, lang } : inline));
+  return blocks.map((block): Block => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return { ...block, inlines: inlines(block.inlines) };
+      case 'list':
+        return { ...block, items: block.items.map((item) => inLanguage(item, lang)) };
+      case 'table':
+        return {
+          ...block,
+          head: block.head.map(inlines),
+          rows: block.rows.map((row) => row.map(inlines)),
+        };
+      case 'callout':
+        return { ...block, blocks: inLanguage(block.blocks, lang) };
+      case 'figure':
+      case 'rule':
+        return block;
+    }
+  });
+}
+
 /** Headings of these levels begin a passage of their own: what stood above says nothing of them. */
 const passageLevels = 2;
 
@@ -214,6 +254,7 @@ const passageLevels = 2;
 function blocksFrom(tokens: readonly Token[], numbering: Numbering): Block[] {
   let above: readonly Source[] = [];
   let justMarked = false;
+  let language: string | undefined;
   return tokens.flatMap((token): Block[] => {
     if (token.type === 'space') return [];
     const mark = token.type === 'html' ? sourcesIn(token.raw) : undefined;
@@ -222,10 +263,16 @@ function blocksFrom(tokens: readonly Token[], numbering: Numbering): Block[] {
       justMarked = true;
       return [];
     }
+    const spoken = token.type === 'html' ? languageComment(token.raw) : undefined;
+    if (spoken !== undefined) {
+      language = spoken === 'end' ? undefined : spoken.begins;
+      return [];
+    }
     if (token.type === 'heading' && !justMarked && (token as Tokens.Heading).depth <= passageLevels)
       above = [];
     justMarked = false;
-    return blockFrom(token, numbering).map((block) =>
+    const blocks = blockFrom(token, numbering);
+    return (language === undefined ? blocks : inLanguage(blocks, language)).map((block) =>
       block.kind === 'rule' || block.sources !== undefined ? block : { ...block, ...sourced(above) },
     );
   });

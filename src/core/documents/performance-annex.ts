@@ -7,7 +7,8 @@ import type { Words } from '../shared/text.js';
 import { calendarsOf, targetSays, type ContractCalendar } from './contract-calendar.js';
 import { hoursSteps } from './hours-steps.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
-import { placedClauses, type LabelledValue, type PlacedClause } from './tender.js';
+import { spokenLine } from './spoken.js';
+import { placedClauses, spokenIn, type LabelledValue, type PlacedClause } from './tender.js';
 
 /** One clause as whoever follows the contract needs it. */
 export interface FollowedClause {
@@ -93,10 +94,10 @@ function followed(item: PlacedClause, words: Words): FollowedClause {
     lot: item.lot,
     reference: item.reference,
     title: item.title,
-    asked: trusted(own.summary),
+    asked: spokenLine(own.summary, spokenIn(clause, words)),
     measured: measuredOf(item, words),
     proofs: clause.proof.map(({ id, stage, from }) => ({
-      what: cell(own.proof[id] ?? id),
+      what: spokenLine(cell(own.proof[id] ?? id), spokenIn(clause, words)),
       equivalent: cell(own.equivalents[id] ?? words.say('annex.same-value')),
       stage: trusted(words.say(`doc.stage.${stage}`)),
       from: trusted(words.say(`doc.from.${from}`)),

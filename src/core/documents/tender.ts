@@ -20,10 +20,11 @@ import type { FactId } from '../facts/vocabulary.js';
 import { valueOf } from '../facts/facts.js';
 import type { Verdict } from '../law/judge.js';
 import type { Law } from '../law/law.js';
-import type { Words } from '../shared/text.js';
+import type { Language, Words } from '../shared/text.js';
 import { definitionsIn, type Definition } from './definitions.js';
 import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
+import { spokenBlocks, spokenLine } from './spoken.js';
 import { standingLaw, type Standing } from './standing-law.js';
 
 /** A chosen clause, filled in and in its place. */
@@ -158,6 +159,11 @@ function restsOf(clause: Clause, assessment: Assessment, words: Words): Markdown
   return said.length === 0 ? undefined : trusted(said.join(' '));
 }
 
+/** The language of a clause's words where it is another than that of the document. */
+export function spokenIn(clause: Clause, words: Words): Language | undefined {
+  return clause.onlyIn === words.language ? undefined : clause.onlyIn;
+}
+
 function place(
   item: ChosenClause,
   index: number,
@@ -170,18 +176,24 @@ function place(
   const values = { ...defaultsOf(clause, facts), ...(item.values ?? {}) };
   const filled = fill(clause, values, words);
   const own = clause.words[words.language];
+  const language = spokenIn(clause, words);
+  const said = (text: string | undefined): Markdown | undefined =>
+    text === undefined ? undefined : spokenLine(text, language);
   return {
     reference: `C${String(index + 1)}`,
     clause,
     lot: item.lot,
     values,
-    title: trusted(own.title),
-    text: trusted(filled.text),
-    scoring: filled.scoring === undefined ? undefined : trusted(filled.scoring),
-    scale: clause.scale.map(({ id, share }) => ({ share, label: trusted(filled.scale[id] ?? id) })),
-    shortfall: filled.shortfall === undefined ? undefined : trusted(filled.shortfall),
-    success: filled.success === undefined ? undefined : trusted(filled.success),
-    indicator: own.indicator === undefined ? undefined : trusted(own.indicator),
+    title: spokenLine(own.title, language),
+    text: spokenBlocks(filled.text, language),
+    scoring: filled.scoring === undefined ? undefined : spokenBlocks(filled.scoring, language),
+    scale: clause.scale.map(({ id, share }) => ({
+      share,
+      label: spokenLine(filled.scale[id] ?? id, language),
+    })),
+    shortfall: said(filled.shortfall),
+    success: said(filled.success),
+    indicator: said(own.indicator),
     rests: restsOf(clause, assessment, words),
     blanks: filled.blanks.map((id) => own.parameters[id] ?? id),
   };
@@ -516,7 +528,10 @@ export function tenderModel(
         reference: item.reference,
         anchor: item.reference.toLowerCase(),
         clause: item.clause.id,
-        what: trusted(item.clause.words[words.language].proof[proof.id] ?? proof.id),
+        what: spokenLine(
+          item.clause.words[words.language].proof[proof.id] ?? proof.id,
+          spokenIn(item.clause, words),
+        ),
         stage: trusted(words.say(`doc.stage.${proof.stage}`)),
         from: trusted(words.say(`doc.from.${proof.from}`)),
       })),

@@ -7,7 +7,8 @@ import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import { reservedDeclarations, type Asked, type ReservedDeclaration } from './reservation-forms.js';
-import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause } from './tender.js';
+import { spokenLine } from './spoken.js';
+import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause, spokenIn } from './tender.js';
 
 /** A clause, or a measure written by hand, that the tenderer commits itself to. */
 export interface Commitment {
@@ -114,7 +115,7 @@ function commitmentOf(item: PlacedClause, words: Words): Commitment {
     answered: undefined,
     heading: trusted(words.say('forms.clause', { reference, title: item.title })),
     lot: lotOf(item.lot, words),
-    says: trusted(clause.words[words.language].summary),
+    says: spokenLine(clause.words[words.language].summary, spokenIn(clause, words)),
     accepts: { name: `${name}-accepts`, label: line(words.say('forms.accepts', { reference })) },
     figure:
       indicator === undefined || !ownFigure(item)
