@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { blocksOf } from './adapters/markdown/blocks.js';
 import { composerFrom } from './adapters/markdown/compose.js';
 import { htmlOf } from './adapters/markdown/html.js';
+import { shownSources } from './adapters/markdown/source-html.js';
 import { htmlPage } from './adapters/markdown/page.js';
 import { root } from './adapters/files/root.js';
 import { done } from './core/shared/result.js';
@@ -29,6 +30,7 @@ export function createWriter(
     html: htmlPage,
     xlsx: (workbook) => make({ format: 'xlsx', workbook }),
     comments: (draft) => make({ format: 'comments', draft }),
+    preview: (markdown, describe) => htmlOf(blocksOf(markdown), 2, 'shown', shownSources(describe)),
     blocksHtml: (blocks, lower) => htmlOf(blocks, lower),
     prose: (markdown, lower = 2) => htmlOf(blocksOf(markdown), lower),
   };

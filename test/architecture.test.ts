@@ -174,7 +174,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: 'adapters/markdown',
-      may: ['core', 'marked', 'handlebars', 'node:'],
+      may: ['core', 'usecases/ports.js', 'marked', 'handlebars', 'node:'],
       because: 'Tools do not talk to each other.',
     },
     { room: 'adapters/pdf', may: ['core', 'pdfkit', 'node:'], because: 'Tools do not talk to each other.' },

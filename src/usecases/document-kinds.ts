@@ -84,7 +84,9 @@ function justification(parts: DocumentParts): Filled {
           : words.say('wording.quoted', { quote: finding.quote, says: finding.says }),
       ),
       instead: line(finding.instead),
+      law: finding.basis.map(({ id }) => id),
     })),
+    advised.recommended,
     words,
   );
   return { model, missing: tender(parts).missing };

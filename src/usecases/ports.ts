@@ -3,6 +3,7 @@ import type { OwnDraft } from '../core/clauses/own/own-draft.js';
 import type { Library } from '../core/clauses/library.js';
 import type { DocumentModel, Block } from '../core/documents/block.js';
 import type { CommentedDraft } from '../core/documents/draft-comments.js';
+import type { Source } from '../core/documents/source.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import type { PublicTender } from '../core/dossier/published.js';
@@ -29,6 +30,20 @@ export interface Knowledge {
 export type WritingRefusal = 'busy' | 'too-large';
 
 export type Written = Result<Buffer, WritingRefusal>;
+/** Where a passage comes from, as a reader sees it: its name, the way there, the way to change it. */
+export interface DescribedSource {
+  readonly text: string;
+  readonly href?: string;
+  readonly change?: { readonly text: string; readonly href: string };
+}
+
+/** Puts sources into the words of the reader; a passage without any is a standing sentence. */
+export type DescribeSources = (sources: readonly Source[]) => {
+  readonly language: Language;
+  /** "from:" */
+  readonly from: string;
+  readonly parts: readonly DescribedSource[];
+};
 
 /** Writes documents: a Markdown template filled from a model becomes blocks, and blocks become a file. */
 export interface DocumentWriter {
@@ -40,6 +55,8 @@ export interface DocumentWriter {
   xlsx(workbook: Workbook): Promise<Written>;
   /** A passage of Markdown as safe HTML, for a page. Its headings go `lower` levels below what they are, 2 unless told. */
   prose(markdown: string, lower?: number): string;
+  /** A document as safe HTML for a page, each passage with where it comes from. */
+  preview(markdown: string, describe: DescribeSources): string;
   /** Blocks as safe HTML for a page; headings go `lower` levels below what they are. */
   blocksHtml(blocks: readonly Block[], lower: number): string;
 }

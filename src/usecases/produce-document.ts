@@ -2,6 +2,8 @@
 import type { DocumentModel } from '../core/documents/block.js';
 import { shortened, withTables } from '../core/documents/figure.js';
 import { withBlanks } from '../core/documents/field.js';
+import { withoutSources } from '../core/documents/source.js';
+import { withoutLanguages } from '../core/documents/spoken.js';
 import type { Workbook } from '../core/documents/workbook.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import { dateSays, optionSays } from '../core/facts/wording.js';
@@ -150,7 +152,11 @@ export async function fileOf(
     case 'html':
       return done(Buffer.from(writer.html(document)));
     case 'md':
-      return done(Buffer.from(`# ${document.title}\n\n${withBlanks(withTables(markdown))}`));
+      return done(
+        Buffer.from(
+          `# ${document.title}\n\n${withBlanks(withTables(withoutLanguages(withoutSources(markdown))))}`,
+        ),
+      );
     case 'xlsx':
       return workbook === undefined ? done(undefined) : writer.xlsx(workbook);
   }

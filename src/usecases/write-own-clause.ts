@@ -1,6 +1,6 @@
 // Whoever holds a workspace may write clauses in it; nobody else sees them.
 import { ambitions, type Ambition } from '../core/facts/vocabulary.js';
-import { gapsOf, hindersUse, type Gap } from '../core/clauses/own/gaps.js';
+import { gapsOf, hindersUse, type Gap, writtenIn } from '../core/clauses/own/gaps.js';
 import { ownClause, versionAfter } from '../core/clauses/own/own-clause.js';
 import { blankDraft, draftFrom, freeId, type OwnDraft } from '../core/clauses/own/own-draft.js';
 import type { Clause } from '../core/clauses/clause.js';
@@ -52,11 +52,20 @@ export function gapsFor(draft: OwnDraft, workspace: string, parts: OwnParts): Ga
   return gapsOf(draft, libraryFor(workspace, parts).clauses);
 }
 
+/** Files say nothing of it: the folder of a clause holds every language. */
+function spokenAs(draft: OwnDraft, clause: Clause): Clause {
+  const [only, another] = writtenIn(draft);
+  return only === undefined || another !== undefined ? clause : { ...clause, onlyIn: only };
+}
+
 /** The clause that a draft makes today, whether it is ready or not: for looking at it and for its files. */
 export function clauseOfDraft({ draft, ready }: StoredOwn, parts: OwnParts): Clause {
   const version = ready?.version ?? versionAfter(undefined);
-  return parts.files.seal(
-    ownClause(draft, version, parts.clock.today(), (id) => parts.knowledge.law.sources.get(id)),
+  return spokenAs(
+    draft,
+    parts.files.seal(
+      ownClause(draft, version, parts.clock.today(), (id) => parts.knowledge.law.sources.get(id)),
+    ),
   );
 }
 
@@ -76,8 +85,11 @@ export function makeOwnReady(
   const gaps = gapsFor(stored.draft, workspace, parts);
   if (hindersUse(gaps)) return refused({ gaps });
   const version = versionAfter(own.versions(workspace, id).at(-1)?.version);
-  const clause = files.seal(
-    ownClause(stored.draft, version, clock.today(), (source) => knowledge.law.sources.get(source)),
+  const clause = spokenAs(
+    stored.draft,
+    files.seal(
+      ownClause(stored.draft, version, clock.today(), (source) => knowledge.law.sources.get(source)),
+    ),
   );
   return own.makeReady(workspace, id, revision, clause, clock.now());
 }

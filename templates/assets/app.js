@@ -204,6 +204,94 @@ function readFileInto() {
   }
 }
 
+/** The first passage that was not there before, and every other one marked; undefined where nothing changed. */
+function markNew(before, after) {
+  const known = new Set([...before].map((passage) => passage.textContent));
+  let first;
+  for (const passage of after) {
+    if (known.has(passage.textContent)) continue;
+    passage.classList.add('beside__new');
+    first ??= passage;
+  }
+  return first;
+}
+
+/** The words of the heading that a passage stands under. */
+function headingOver(passage) {
+  let at = passage;
+  while (at && !/^H[1-6]$/.test(at.tagName)) at = at.previousElementSibling;
+  return at?.textContent.trim() ?? '';
+}
+
+/** The document beside the form: fetched, never part of the page; it follows what is typed and stores nothing. */
+function followDocument() {
+  const pane = document.querySelector('[data-beside]');
+  const form = document.querySelector('form[data-preview]');
+  if (!pane || !form) return;
+  const links = [...pane.querySelectorAll('[data-beside-of]')];
+  const text = pane.querySelector('[data-beside-text]');
+  const says = pane.querySelector('[data-beside-says]');
+  const page = pane.querySelector('[data-beside-open]');
+  let current = links[0];
+  let typed = false;
+  let asked = 0;
+  let timer;
+  const load = async (other) => {
+    if (!current || !pane.open) return;
+    const number = ++asked;
+    const body = new URLSearchParams(typed ? [...new FormData(form)].filter(([, value]) => typeof value === 'string') : []);
+    if (typed) body.set('preview.step', form.dataset.preview);
+    if (text.hidden || other) says.textContent = pane.dataset.wait;
+    const response = await fetch(current.dataset.besideOf, { method: 'POST', body, headers: { Accept: 'text/html' } }).catch(() => undefined);
+    if (number !== asked) return;
+    if (!response?.ok) {
+      says.textContent = pane.dataset.failed;
+      return;
+    }
+    const fetched = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (number !== asked) return;
+    const before = text.querySelector('[data-beside-body]')?.children ?? [];
+    const shown = fetched.querySelector('[data-beside-body]');
+    const first = text.hidden || other ? undefined : markNew(before, shown.children);
+    text.replaceChildren(...fetched.body.children);
+    text.hidden = page.hidden = false;
+    page.querySelector('a').href = current.href;
+    says.textContent = first ? pane.dataset.changed.replace('%', headingOver(first)) : '';
+    if (other) text.scrollTop = 0;
+    // Only the pane moves; the form stays where the person is typing.
+    if (first) text.scrollTo({ top: text.scrollTop + first.getBoundingClientRect().top - text.getBoundingClientRect().top - 40 });
+  };
+  const choose = (link) => {
+    current = link;
+    for (const one of links) one.toggleAttribute('aria-current', one === link);
+    current?.setAttribute('aria-current', 'true');
+  };
+  for (const link of links)
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      choose(link);
+      load(true);
+    });
+  choose(current);
+  form.addEventListener('input', () => {
+    typed = true;
+    clearTimeout(timer);
+    timer = setTimeout(load, 700);
+  });
+  pane.addEventListener('toggle', () => load(true));
+  let kept;
+  try {
+    kept = window.sessionStorage;
+  } catch {
+    kept = undefined;
+  }
+  const key = 'open beside';
+  const wide = window.matchMedia('(min-width: 75em)').matches;
+  if ((kept?.getItem(key) ?? (wide && pane.dataset.beside === 'open' ? 'yes' : 'no')) === 'yes') pane.open = true;
+  pane.querySelector('summary').addEventListener('click', () => kept?.setItem(key, pane.open ? 'no' : 'yes'));
+}
+
 focusSummary();
 leadToFields();
 countCharacters();
@@ -214,3 +302,4 @@ searchCodes();
 copyTexts();
 followFilters();
 readFileInto();
+followDocument();

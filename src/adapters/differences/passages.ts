@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import type { AlignPassages } from '../../usecases/ports.js';
 
 /** Beyond so many differences two texts are different texts, and looking for what they share would take too long. */
-const mostDifferences = 4000;
+const mostDifferences = 1500;
 
 /** Two rows of passages, one beside the other, by the algorithm of Myers. */
 export const alignPassages: AlignPassages = (before, after) => {

@@ -1,6 +1,8 @@
 import { marked, type Token, type Tokens } from 'marked';
 import type { Block, Heading, Inline } from '../../core/documents/block.js';
 import { figureFence, figureFrom } from '../../core/documents/figure.js';
+import { sourcesIn, type Source } from '../../core/documents/source.js';
+import { languageComment, languageTag } from '../../core/documents/spoken.js';
 import { fieldAt, type FieldKind } from '../../core/documents/field.js';
 
 /**
@@ -12,7 +14,14 @@ import { fieldAt, type FieldKind } from '../../core/documents/field.js';
 // slash and leave out white space between the two.
 const safeLink = /^(https?:|mailto:|tel:|#|\/(?![/\\\s]))/i;
 
-function withText(text: string, marks: { strong?: boolean; emphasis?: boolean }): Inline[] {
+interface Marks {
+  readonly strong?: boolean;
+  readonly emphasis?: boolean;
+  /** The language of a passage that is not in that of the document. */
+  readonly lang?: string | undefined;
+}
+
+function withText(text: string, marks: Marks): Inline[] {
   return text === ''
     ? []
     : [
@@ -21,6 +30,7 @@ function withText(text: string, marks: { strong?: boolean; emphasis?: boolean })
           text,
           ...(marks.strong ? { strong: true } : {}),
           ...(marks.emphasis ? { emphasis: true } : {}),
+          ...(marks.lang === undefined ? {} : { lang: marks.lang }),
         },
       ];
 }
@@ -33,10 +43,35 @@ function plain(tokens: readonly Token[]): string {
     .join('');
 }
 
-function inlinesOf(
-  tokens: readonly Token[] | undefined,
-  marks: { strong?: boolean; emphasis?: boolean } = {},
-): Inline[] {
+/** What the marks inside a line say of it. */
+function markedIn(tokens: readonly Token[] | undefined): Source[] {
+  return (tokens ?? []).flatMap((token) =>
+    token.type === 'html' ? (sourcesIn(token.raw) ?? []) : 'tokens' in token ? markedIn(token.tokens) : [],
+  );
+}
+
+function sourced(sources: readonly Source[]): { readonly sources?: readonly Source[] } {
+  return sources.length === 0 ? {} : { sources };
+}
+
+/** A mark at the end of a line leaves the space before it. */
+function withoutEnd(inlines: Inline[]): Inline[] {
+  const last = inlines.at(-1);
+  return last?.kind === 'text' ? [...inlines.slice(0, -1), { ...last, text: last.text.trimEnd() }] : inlines;
+}
+
+/** The inlines of a line with what its marks say of it. */
+function lineOf(tokens: readonly Token[] | undefined): {
+  readonly inlines: Inline[];
+  readonly sources: Source[];
+} {
+  const sources = markedIn(tokens);
+  const inlines = joined(inlinesOf(tokens));
+  return { inlines: sources.length === 0 ? inlines : withoutEnd(inlines), sources };
+}
+
+function inlinesOf(tokens: readonly Token[] | undefined, outer: Marks = {}): Inline[] {
+  let marks = outer;
   return (tokens ?? []).flatMap((token): Inline[] => {
     switch (token.type) {
       case 'strong':
@@ -59,6 +94,14 @@ function inlinesOf(
         const text = token as Tokens.Text;
         return text.tokens ? inlinesOf(text.tokens, marks) : withText(text.text, marks);
       }
+      case 'html': {
+        const language = languageTag(token.raw);
+        if (language !== undefined) {
+          marks = { ...marks, lang: language === 'end' ? outer.lang : language.begins };
+          return [];
+        }
+        return sourcesIn(token.raw) === undefined ? withText(token.raw, marks) : [];
+      }
       case 'image':
         return withText((token as Tokens.Image).text, marks);
       default:
@@ -76,7 +119,8 @@ function joined(inlines: readonly Inline[]): Inline[] {
       inline.kind === 'text' &&
       last?.kind === 'text' &&
       last.strong === inline.strong &&
-      last.emphasis === inline.emphasis
+      last.emphasis === inline.emphasis &&
+      last.lang === inline.lang
     ) {
       result[result.length - 1] = { ...last, text: last.text + inline.text };
     } else result.push(inline);
@@ -89,6 +133,9 @@ interface Numbering {
   readonly ids: Set<string>;
 }
 
+/** A clause keeps its reference as its anchor, so that other passages can lead to it. */
+const clauseHeading = /^(C\d+)\. /;
+
 function headingOf(token: Tokens.Heading, numbering: Numbering): Heading {
   const level = Math.min(4, token.depth) as 1 | 2 | 3 | 4;
   const { counters } = numbering;
@@ -96,14 +143,16 @@ function headingOf(token: Tokens.Heading, numbering: Numbering): Heading {
   for (let index = 0; index < level; index += 1) counters[index] ??= 0;
   counters[level - 1] = (counters[level - 1] ?? 0) + 1;
   const number = level <= 2 ? counters.join('.') : undefined;
-  let id = `h-${counters.join('-')}`;
+  const inlines = joined(inlinesOf(token.tokens));
+  const [, clause] = clauseHeading.exec(plain(token.tokens)) ?? [];
+  let id = clause === undefined ? `h-${counters.join('-')}` : `clause-${clause.toLowerCase()}`;
   while (numbering.ids.has(id)) id += 'x';
   numbering.ids.add(id);
   return {
     kind: 'heading',
     level,
     ...(number === undefined ? {} : { number }),
-    inlines: joined(inlinesOf(token.tokens)),
+    inlines,
     id,
   };
 }
@@ -142,7 +191,10 @@ function weightOf(cells: readonly (readonly Inline[])[]): number {
   const texts = cells.map((cell) => cell.map((inline) => ('text' in inline ? inline.text : ' ')).join(''));
   const longestWord = Math.max(0, ...texts.flatMap((text) => text.split(/\s+/).map((word) => word.length)));
   const longest = Math.max(0, ...texts.map((text) => text.length));
-  return Math.max(longestWord * 1.15, Math.min(longest, 40), ...fields, 6);
+  const filled = texts.filter((text) => text !== '');
+  const usual = filled.reduce((sum, { length }) => sum + length, 0) / Math.max(1, filled.length);
+  // Where most cells are long, the column takes more than its neighbours: a page of two words a line is hard to read.
+  return Math.max(longestWord * 1.15, Math.min(longest, 40), Math.min(usual * 0.6, 85), ...fields, 6);
 }
 
 /** A column of empty cells is written in by hand. */
@@ -166,65 +218,124 @@ function shown(text: string): Block {
   return { kind: 'paragraph', inlines: withText(text.trim(), {}) };
 }
 
-function blocksFrom(tokens: readonly Token[], numbering: Numbering): Block[] {
-  return tokens.flatMap((token): Block[] => {
-    switch (token.type) {
-      case 'space':
-      case 'def':
-        return [];
+/** Blocks whose texts are in another language than the document. */
+function inLanguage(blocks: readonly Block[], lang: string): Block[] {
+  const inlines = (all: readonly Inline[]): Inline[] =>
+    all.map((inline) => (inline.kind === 'text' && inline.lang === undefined ? { ...inline, lang } : inline));
+  return blocks.map((block): Block => {
+    switch (block.kind) {
       case 'heading':
-        return [headingOf(token as Tokens.Heading, numbering)];
-      case 'hr':
-        return [{ kind: 'rule' }];
-      case 'blockquote':
-        return [calloutOf(token as Tokens.Blockquote, numbering)];
-      case 'list': {
-        const list = token as Tokens.List;
-        return [
-          {
-            kind: 'list',
-            ordered: list.ordered,
-            start: list.ordered && typeof list.start === 'number' ? list.start : 1,
-            items: list.items.map((item) => blocksFrom(item.tokens, numbering)),
-          },
-        ];
-      }
-      case 'table': {
-        const table = token as Tokens.Table;
-        const head = table.header.map((cell) => joined(inlinesOf(cell.tokens)));
-        const rows = table.rows.map((row) => row.map((cell) => joined(inlinesOf(cell.tokens))));
-        return [
-          {
-            kind: 'table',
-            head,
-            rows,
-            widths: widthsOf(head, rows),
-            align: table.align.map((side) => (side === 'right' ? 'right' : 'left')),
-            rowHeader: true,
-          },
-        ];
-      }
       case 'paragraph':
-        return [{ kind: 'paragraph', inlines: joined(inlinesOf((token as Tokens.Paragraph).tokens)) }];
-      case 'text': {
-        const text = token as Tokens.Text;
-        return [
-          {
-            kind: 'paragraph',
-            inlines: joined(text.tokens ? inlinesOf(text.tokens) : withText(text.text, {})),
-          },
-        ];
-      }
-      case 'code': {
-        const code = token as Tokens.Code;
-        const figure = code.lang === figureFence ? figureFrom(code.text) : undefined;
-        return [figure ?? shown(code.text)];
-      }
-      default:
-        // Raw HTML and code are shown as they were typed.
-        return [shown('text' in token ? String(token.text) : token.raw)];
+        return { ...block, inlines: inlines(block.inlines) };
+      case 'list':
+        return { ...block, items: block.items.map((item) => inLanguage(item, lang)) };
+      case 'table':
+        return {
+          ...block,
+          head: block.head.map(inlines),
+          rows: block.rows.map((row) => row.map(inlines)),
+        };
+      case 'callout':
+        return { ...block, blocks: inLanguage(block.blocks, lang) };
+      case 'figure':
+      case 'rule':
+        return block;
     }
   });
+}
+
+/** Headings of these levels begin a passage of their own: what stood above says nothing of them. */
+const passageLevels = 2;
+
+/**
+ * Blocks with where they come from: a mark alone on its line counts for what follows it, up to the next mark or heading. A
+ * heading right below a mark belongs to its passage.
+ */
+function blocksFrom(tokens: readonly Token[], numbering: Numbering): Block[] {
+  let above: readonly Source[] = [];
+  let justMarked = false;
+  let language: string | undefined;
+  return tokens.flatMap((token): Block[] => {
+    if (token.type === 'space') return [];
+    const mark = token.type === 'html' ? sourcesIn(token.raw) : undefined;
+    if (mark !== undefined) {
+      above = mark;
+      justMarked = true;
+      return [];
+    }
+    const spoken = token.type === 'html' ? languageComment(token.raw) : undefined;
+    if (spoken !== undefined) {
+      language = spoken === 'end' ? undefined : spoken.begins;
+      return [];
+    }
+    if (token.type === 'heading' && !justMarked && (token as Tokens.Heading).depth <= passageLevels)
+      above = [];
+    justMarked = false;
+    const blocks = blockFrom(token, numbering);
+    return (language === undefined ? blocks : inLanguage(blocks, language)).map((block) =>
+      block.kind === 'rule' || block.sources !== undefined ? block : { ...block, ...sourced(above) },
+    );
+  });
+}
+
+function tableOf(token: Tokens.Table): Block {
+  const head = token.header.map((cell) => joined(inlinesOf(cell.tokens)));
+  const lines = token.rows.map((row) => row.map((cell) => lineOf(cell.tokens)));
+  const rows = lines.map((row) => row.map(({ inlines }) => inlines));
+  const rowSources = lines.map((row) => row.flatMap(({ sources }) => sources));
+  return {
+    kind: 'table',
+    head,
+    rows,
+    widths: widthsOf(head, rows),
+    align: token.align.map((side) => (side === 'right' ? 'right' : 'left')),
+    rowHeader: true,
+    ...(rowSources.some(({ length }) => length > 0) ? { rowSources } : {}),
+  };
+}
+
+function blockFrom(token: Token, numbering: Numbering): Block[] {
+  switch (token.type) {
+    case 'def':
+      return [];
+    case 'heading':
+      return [headingOf(token as Tokens.Heading, numbering)];
+    case 'hr':
+      return [{ kind: 'rule' }];
+    case 'blockquote':
+      return [calloutOf(token as Tokens.Blockquote, numbering)];
+    case 'list': {
+      const list = token as Tokens.List;
+      return [
+        {
+          kind: 'list',
+          ordered: list.ordered,
+          start: list.ordered && typeof list.start === 'number' ? list.start : 1,
+          items: list.items.map((item) => blocksFrom(item.tokens, numbering)),
+        },
+      ];
+    }
+    case 'table':
+      return [tableOf(token as Tokens.Table)];
+    case 'paragraph': {
+      const { inlines, sources } = lineOf((token as Tokens.Paragraph).tokens);
+      return [{ kind: 'paragraph', inlines, ...sourced(sources) }];
+    }
+    case 'text': {
+      const text = token as Tokens.Text;
+      if (!text.tokens) return [{ kind: 'paragraph', inlines: joined(withText(text.text, {})) }];
+      const { inlines, sources } = lineOf(text.tokens);
+      return [{ kind: 'paragraph', inlines, ...sourced(sources) }];
+    }
+    case 'code': {
+      const code = token as Tokens.Code;
+      const figure = code.lang === figureFence ? figureFrom(code.text) : undefined;
+      return [figure ?? shown(code.text)];
+    }
+    default:
+      // Raw HTML and code are shown as they were typed.
+      return [shown('text' in token ? String(token.text) : token.raw)];
+  }
 }
 
 /** The blocks of a Markdown text. Headings of the first two levels are numbered; ids are unique in the text. */

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../core/shared/escape-html.js';
-import type { Block, Change, Inline } from '../../core/documents/block.js';
+import type { Block, Change, Heading, Inline, Table } from '../../core/documents/block.js';
+import type { Source } from '../../core/documents/source.js';
 import { figureHtml } from './figure.js';
 import { fieldInCell, fieldWithLabel, type Filling } from './field-html.js';
 
@@ -55,59 +56,125 @@ function paragraphHtml(inlines: readonly Inline[], filling: Filling): string {
     .join('');
 }
 
+/** Where passages come from, as HTML below them or inside their line. Standing sentences come from none. */
+export interface ShownSources {
+  readonly below: (sources: readonly Source[]) => string;
+  readonly inside: (sources: readonly Source[]) => string;
+}
+
+interface Look {
+  readonly headingOffset: number;
+  readonly filling: Filling;
+  readonly sources: ShownSources | undefined;
+  /** Inside a list or a box, whose surroundings already say where it comes from. */
+  readonly nested: boolean;
+}
+
+function sourcesOf(block: Block): readonly Source[] {
+  return block.kind === 'rule' ? [] : (block.sources ?? []);
+}
+
+/** Whether its rows or items say themselves where they come from. */
+function saysInside(block: Block): boolean {
+  if (block.kind === 'table') return block.rowSources !== undefined;
+  return (
+    block.kind === 'list' && block.items.some((item) => item.some((inner) => sourcesOf(inner).length > 0))
+  );
+}
+
+const named = (sources: readonly Source[]): string => sources.map(({ kind, id }) => `${kind} ${id}`).join();
+
+/** Blocks with where they come from: said once of blocks that follow each other from the same place, below the first text. */
+function blocksHtml(blocks: readonly Block[], look: Look): string {
+  let said: string | undefined;
+  return blocks
+    .map((block) => {
+      const html = blockHtml(block, look);
+      if (look.sources === undefined || block.kind === 'heading' || block.kind === 'rule') {
+        if (block.kind === 'heading' && block.level <= 2) said = undefined;
+        return html;
+      }
+      const own = sourcesOf(block);
+      if (own.length === 0 && (look.nested || saysInside(block))) return html;
+      const key = named(own);
+      if (key === said) return html;
+      said = key;
+      return `${html}${look.nested ? look.sources.inside(own) : look.sources.below(own)}`;
+    })
+    .join('\n');
+}
+
+function headingHtml(block: Heading, { headingOffset, filling }: Look): string {
+  const level = String(Math.min(6, block.level + headingOffset));
+  const sizes = ['l', 'm', 's', 's'] as const;
+  const number = block.number === undefined ? '' : `<span class="document-number">${block.number}</span> `;
+  return `<h${level} class="govuk-heading-${sizes[block.level - 1] ?? 's'}" id="${block.id}">${number}${runHtml(block.inlines, filling)}</h${level}>`;
+}
+
+function tableHtml(block: Table, { filling, sources }: Look): string {
+  const side = (index: number): string =>
+    block.align[index] === 'right' ? ' govuk-table__cell--numeric' : '';
+  const head = block.head
+    .map(
+      (cell, index) =>
+        `<th scope="col" class="govuk-table__header${side(index)}">${runHtml(cell, filling)}</th>`,
+    )
+    .join('');
+  const rows = block.rows
+    .map((row, at) => {
+      const own = block.rowSources?.[at] ?? [];
+      const source = sources === undefined || own.length === 0 ? '' : sources.inside(own);
+      const cells = row.map((cell, index) => {
+        const html = `${runHtml(cell, filling)}${index === row.length - 1 ? source : ''}`;
+        return index === 0 && block.rowHeader
+          ? `<th scope="row" class="govuk-table__header">${html}</th>`
+          : `<td class="govuk-table__cell${side(index)}">${html}</td>`;
+      });
+      return `<tr class="govuk-table__row">${cells.join('')}</tr>`;
+    })
+    .join('');
+  const caption =
+    block.caption === undefined
+      ? ''
+      : `<caption class="govuk-table__caption">${escapeHtml(block.caption)}</caption>`;
+  return `<div class="table-scroll" tabindex="0" role="group"><table class="govuk-table">${caption}<thead class="govuk-table__head"><tr class="govuk-table__row">${head}</tr></thead><tbody class="govuk-table__body">${rows}</tbody></table></div>`;
+}
+
+function blockHtml(block: Block, look: Look): string {
+  const inside = { ...look, nested: true };
+  switch (block.kind) {
+    case 'heading':
+      return headingHtml(block, look);
+    case 'paragraph':
+      return paragraphHtml(block.inlines, look.filling);
+    case 'list': {
+      const tag = block.ordered ? 'ol' : 'ul';
+      const start = block.ordered && block.start !== 1 ? ` start="${String(block.start)}"` : '';
+      return `<${tag} class="govuk-list govuk-list--${block.ordered ? 'number' : 'bullet'}"${start}>${block.items.map((item) => `<li>${blocksHtml(item, inside)}</li>`).join('')}</${tag}>`;
+    }
+    case 'table':
+      return tableHtml(block, look);
+    case 'callout':
+      return `<div class="callout callout--${block.tone}">${blocksHtml(block.blocks, inside)}</div>`;
+    case 'figure':
+      return figureHtml(block);
+    case 'rule':
+      return '<hr class="govuk-section-break govuk-section-break--visible govuk-section-break--m">';
+  }
+}
+
 /**
  * Blocks as HTML. `headingOffset` moves headings below those of the page that shows them.
  *
  * @param filling whether fields can be filled in: in a file of its own they can, on a page of the product nothing would
  *   keep what is typed
+ * @param sources shows of each passage where it comes from; without it nothing is said
  */
-export function htmlOf(blocks: readonly Block[], headingOffset = 1, filling: Filling = 'shown'): string {
-  const inlinesHtml = (inlines: readonly Inline[]): string => runHtml(inlines, filling);
-  return blocks
-    .map((block): string => {
-      switch (block.kind) {
-        case 'heading': {
-          const level = Math.min(6, block.level + headingOffset);
-          const sizes = ['l', 'm', 's', 's'] as const;
-          const number =
-            block.number === undefined ? '' : `<span class="document-number">${block.number}</span> `;
-          return `<h${String(level)} class="govuk-heading-${sizes[block.level - 1] ?? 's'}" id="${block.id}">${number}${inlinesHtml(block.inlines)}</h${String(level)}>`;
-        }
-        case 'paragraph':
-          return paragraphHtml(block.inlines, filling);
-        case 'list': {
-          const tag = block.ordered ? 'ol' : 'ul';
-          const start = block.ordered && block.start !== 1 ? ` start="${String(block.start)}"` : '';
-          return `<${tag} class="govuk-list govuk-list--${block.ordered ? 'number' : 'bullet'}"${start}>${block.items.map((item) => `<li>${htmlOf(item, headingOffset, filling)}</li>`).join('')}</${tag}>`;
-        }
-        case 'table': {
-          const side = (index: number): string =>
-            block.align[index] === 'right' ? ' govuk-table__cell--numeric' : '';
-          const head = block.head
-            .map(
-              (cell, index) =>
-                `<th scope="col" class="govuk-table__header${side(index)}">${inlinesHtml(cell)}</th>`,
-            )
-            .join('');
-          const rows = block.rows
-            .map(
-              (row) =>
-                `<tr class="govuk-table__row">${row.map((cell, index) => (index === 0 && block.rowHeader ? `<th scope="row" class="govuk-table__header">${inlinesHtml(cell)}</th>` : `<td class="govuk-table__cell${side(index)}">${inlinesHtml(cell)}</td>`)).join('')}</tr>`,
-            )
-            .join('');
-          const caption =
-            block.caption === undefined
-              ? ''
-              : `<caption class="govuk-table__caption">${escapeHtml(block.caption)}</caption>`;
-          return `<div class="table-scroll" tabindex="0" role="group"><table class="govuk-table">${caption}<thead class="govuk-table__head"><tr class="govuk-table__row">${head}</tr></thead><tbody class="govuk-table__body">${rows}</tbody></table></div>`;
-        }
-        case 'callout':
-          return `<div class="callout callout--${block.tone}">${htmlOf(block.blocks, headingOffset, filling)}</div>`;
-        case 'figure':
-          return figureHtml(block);
-        case 'rule':
-          return '<hr class="govuk-section-break govuk-section-break--visible govuk-section-break--m">';
-      }
-    })
-    .join('\n');
+export function htmlOf(
+  blocks: readonly Block[],
+  headingOffset = 1,
+  filling: Filling = 'shown',
+  sources?: ShownSources,
+): string {
+  return blocksHtml(blocks, { headingOffset, filling, sources, nested: false });
 }

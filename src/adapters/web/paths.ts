@@ -66,6 +66,8 @@ export const paths = {
   aid: path('/dossiers/:dossier/aid'),
   documents: path('/dossiers/:dossier/documents'),
   preview: path('/dossiers/:dossier/documents/:document'),
+  /** The text of a document alone, with what a form holds and nobody saved; fetched by pages. */
+  previewText: path('/dossiers/:dossier/documents/:document/text'),
   /** A produced file: `document` may be `tender`, `format` pdf, docx, html, md. */
   download: path('/dossiers/:dossier/documents/:document/file/:format'),
   /** All documents with a manifest, as one archive. */

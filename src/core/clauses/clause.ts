@@ -168,4 +168,6 @@ export interface Clause extends ClauseRef {
   readonly practice: readonly Practice[];
   readonly review: { readonly on: IsoDate; readonly next: IsoDate };
   readonly words: Readonly<Record<Language, ClauseWords>>;
+  /** The only language that a clause of one's own was written in; its words in the others are the same. */
+  readonly onlyIn?: Language | undefined;
 }

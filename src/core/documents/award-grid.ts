@@ -32,6 +32,8 @@ export interface GridGroup {
 
 /** A criterion with all that a tenderer and the committee must know of it. */
 export interface WrittenCriterion {
+  /** The clause that it stands for. */
+  readonly source: string | undefined;
   readonly name: Markdown;
   readonly weight: Markdown;
   readonly sum: Markdown | undefined;
@@ -177,6 +179,7 @@ function writtenCriterion(
   const none = trusted(words.say(kind === 'price' ? 'grid.lowest-none' : 'grid.after-none'));
   const shown = weightSays(weight, words);
   return {
+    source: item?.clause.id,
     name: criterionName(criterion, words),
     weight: trusted(
       weight === undefined ? words.say('grid.weight-open') : words.say('grid.weight-line', { weight: shown }),

@@ -1,4 +1,5 @@
 import type { Field } from './field.js';
+import type { Source, Sourced } from './source.js';
 
 /**
  * The one block model of every document. The HTML preview, the PDF and, later, the DOCX are written from these
@@ -27,7 +28,7 @@ export type Inline =
   /** Stands alone in its paragraph or in its cell. */
   | Field;
 
-export interface Heading {
+export interface Heading extends Sourced {
   readonly kind: 'heading';
   /** 1 is a section of the document; the document's own title is not a heading. */
   readonly level: 1 | 2 | 3 | 4;
@@ -38,12 +39,12 @@ export interface Heading {
   readonly id: string;
 }
 
-export interface Paragraph {
+export interface Paragraph extends Sourced {
   readonly kind: 'paragraph';
   readonly inlines: readonly Inline[];
 }
 
-export interface List {
+export interface List extends Sourced {
   readonly kind: 'list';
   readonly ordered: boolean;
   /** First number of an ordered list. */
@@ -51,7 +52,7 @@ export interface List {
   readonly items: readonly (readonly Block[])[];
 }
 
-export interface Table {
+export interface Table extends Sourced {
   readonly kind: 'table';
   readonly caption?: string;
   /** One header row, repeated on every page that the table reaches. */
@@ -62,10 +63,12 @@ export interface Table {
   readonly widths?: readonly number[];
   /** The first cell of each row is its header. */
   readonly rowHeader: boolean;
+  /** Where each row comes from, where rows say so. */
+  readonly rowSources?: readonly (readonly Source[])[];
 }
 
 /** A passage set apart: a note, a warning, a verdict. */
-export interface Callout {
+export interface Callout extends Sourced {
   readonly kind: 'callout';
   readonly tone: 'note' | 'warning' | 'good';
   readonly blocks: readonly Block[];
@@ -86,7 +89,7 @@ export interface FigureRow {
 }
 
 /** A picture with the facts that it shows, which stand in its place where nothing can be drawn. Plain text throughout. */
-export interface Figure {
+export interface Figure extends Sourced {
   readonly kind: 'figure';
   readonly caption: string;
   /** Says to whoever does not see it what the picture shows. */

@@ -5,6 +5,7 @@ import { allPoints, criteriaOf, type GridCriterion } from '../dossier/award-grid
 import { duesOf, worksDuringContract } from '../dossier/calendar.js';
 import type { Place } from '../dossier/dossier.js';
 import { numberOf, textOf } from '../facts/facts.js';
+import type { FactId } from '../facts/vocabulary.js';
 import { dateSays, listSays, moneySays, numberSays, optionSays } from '../facts/wording.js';
 import { insertionHours } from '../insertion/hours.js';
 import type { Verdict } from '../law/judge.js';
@@ -15,13 +16,19 @@ import type { Figure } from './block.js';
 import { drawingOf } from './figure-drawing.js';
 import { figureText, shortened } from './figure.js';
 import { line, trusted, type Markdown } from './markdown.js';
-import { placedClauses, type PlacedClause } from './tender.js';
+import { placedClauses, reservationLaw, type PlacedClause } from './tender.js';
 
 /** What the template of the one-page summary is given. */
 export interface BriefModel {
   readonly what: Markdown;
   readonly essentials: Markdown;
   readonly creates: readonly Markdown[];
+  /** Ids of the clauses that these lines speak of. */
+  readonly createdBy: readonly string[];
+  /** The answers that its first and last passages repeat. */
+  readonly statedIn: { readonly what: readonly FactId[]; readonly next: readonly FactId[] };
+  /** Ids of the provisions that allow what is said of the reservation. */
+  readonly lawIds: readonly string[];
   /** Clauses without a figure, how many more there are, and for whom all this is. */
   readonly besides: Markdown | undefined;
   readonly law: readonly Markdown[];
@@ -140,7 +147,7 @@ function createsOf(
   groups: string | undefined,
   lines: number,
   words: Words,
-): Pick<BriefModel, 'creates' | 'besides'> {
+): Pick<BriefModel, 'creates' | 'createdBy' | 'besides'> {
   const candidates = candidatesOf(placed, words);
   const withFigure = candidates.filter(({ figure }) => figure !== undefined);
   // Where no clause has a figure, what the clauses ask is said in words.
@@ -164,6 +171,7 @@ function createsOf(
   ];
   return {
     creates: shown.map(line),
+    createdBy: told.slice(0, shown.length).map(({ item }) => item.clause.id),
     besides: besides.length === 0 ? undefined : line(besides.join(' ')),
   };
 }
@@ -522,6 +530,11 @@ export function briefModel(
   return {
     ...fixed,
     ...createsOf(placed, groups, lines, words),
+    statedIn: {
+      what: ['description', 'contract.value', 'contract.durationMonths'],
+      next: ['asOf', 'contract.procedure'],
+    },
+    lawIds: reservationLaw(assessment),
     picture: figure === undefined ? undefined : figureText(figure),
     noPicture: figure === undefined ? trusted(words.say('brief.picture.none')) : undefined,
     missing,

@@ -7,6 +7,8 @@ import { trusted, type Markdown } from './markdown.js';
 
 /** A duty of the note's table: why it arises, from which day it counts, what meets it. */
 export interface DutyRow {
+  /** Ids of the provisions behind it. */
+  readonly law: readonly string[];
   readonly duty: Markdown;
   readonly because: Markdown;
   readonly from: Markdown;
@@ -15,6 +17,7 @@ export interface DutyRow {
 
 /** What no clause does: the buyer ticks it off by hand. */
 export interface DutyToTick {
+  readonly law: readonly string[];
   readonly duty: Markdown;
   readonly items: readonly { readonly says: Markdown; readonly place: Markdown }[];
 }
@@ -55,6 +58,7 @@ function metSays({ state, metBy, offered }: StandingDuty, words: Words): string 
 /** The table of duties of the justification note: those that arise, and those that an answer would decide. */
 export function dutyRows(duties: readonly StandingDuty[], law: Law, words: Words): DutyRow[] {
   return duties.map((duty) => ({
+    law: duty.verdict.basis.map(({ to }) => to),
     duty: cell(duty.verdict.rule.question[words.language]),
     because: cell(because(duty, law, words)),
     from: cell(dateSays(duty.verdict.rule.inForce.from, words.language)),
@@ -67,6 +71,7 @@ export function dutiesToTick(duties: readonly StandingDuty[], words: Words): Dut
   return duties
     .filter(({ state, verdict }) => (state === 'by-hand' || state === 'look') && verdict.duties.length > 0)
     .map(({ verdict }) => ({
+      law: verdict.basis.map(({ to }) => to),
       duty: trusted(verdict.rule.question[words.language]),
       items: verdict.duties.map((item) => ({
         says: trusted(item.says[words.language]),
@@ -78,6 +83,8 @@ export function dutiesToTick(duties: readonly StandingDuty[], words: Words): Dut
 /** A provision that a clause of the tender carries out. */
 export interface CarriedDuty {
   readonly law: Markdown;
+  /** Ids of these provisions. */
+  readonly sources: readonly string[];
   readonly clauses: string;
 }
 
@@ -98,6 +105,6 @@ export function carriedDuties(
     const clauses = metBy.flatMap((clause) => references.get(clause.id) ?? []);
     return refs.length === 0 || clauses.length === 0
       ? []
-      : [{ law: cell(refs.join('; ')), clauses: clauses.join(', ') }];
+      : [{ law: cell(refs.join('; ')), sources: requiring.map(({ to }) => to), clauses: clauses.join(', ') }];
   });
 }

@@ -17,7 +17,14 @@ export interface EntrustmentModel {
   readonly title: Markdown;
   readonly intro: Markdown;
   readonly sections: readonly EntrustmentSection[];
-  readonly basis: readonly { readonly ref: Markdown; readonly url: string; readonly checked: Markdown }[];
+  /** Ids of these provisions. */
+  readonly law: readonly string[];
+  readonly basis: readonly {
+    readonly id: string;
+    readonly ref: Markdown;
+    readonly url: string;
+    readonly checked: Markdown;
+  }[];
   /** What is still to be filled in, in words; the document is marked incomplete while there is any. */
   readonly missing: readonly Markdown[];
 }
@@ -160,18 +167,18 @@ export function entrustmentModel(assessment: Assessment, law: Law, words: Words)
       ? []
       : [write.say('register', { amount: money(book.parameter('eu/aid/sgei-decision/register') ?? 0) })]),
   ]);
+  const articles = ['art-2', 'art-4', 'art-5', 'art-6']
+    .map((article) => `${decisions[decision]}/${article}`)
+    .filter((id) => law.sources.has(id));
   return {
     title: line(dossier.title ?? words.say('doc.untitled')),
     intro: write.say('intro', { decision }),
     sections,
-    basis: [
-      `${decisions[decision]}/art-2`,
-      `${decisions[decision]}/art-4`,
-      `${decisions[decision]}/art-5`,
-      `${decisions[decision]}/art-6`,
-    ]
+    law: articles,
+    basis: articles
       .flatMap((id) => law.sources.get(id) ?? [])
       .map((source) => ({
+        id: source.id,
         ref: line(source.ref),
         url: source.url,
         checked: trusted(words.say(`checked.${source.checked.against}`)),

@@ -1,20 +1,20 @@
 import { alternativesTo, type Answer } from '../aid/ways.js';
 import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
-import { factIds } from '../facts/vocabulary.js';
-import { declarationOf } from '../facts/vocabulary.js';
+import type { Recommended } from '../advice/recommend.js';
+import { declarationOf, factIds, type FactId } from '../facts/vocabulary.js';
 import { shownReasons, type ShownReason } from '../facts/shown-reason.js';
 import { nameOf, valueSays } from '../facts/wording.js';
 import { valueOf } from '../facts/facts.js';
 import type { Law } from '../law/law.js';
 import { opinionOf, missingNames, type Opinion } from '../law/opinion.js';
 import { estimateOf } from '../dossier/estimate.js';
-import { moneySays, numberSays } from '../facts/wording.js';
+import { moneySays, numberSays, optionSays } from '../facts/wording.js';
 import { referenceSays } from '../shared/reference.js';
 import type { Words } from '../shared/text.js';
 import { dutiesToTick, dutyRows, type DutyRow, type DutyToTick } from './duty-table.js';
 import { line, trusted, type Markdown } from './markdown.js';
-import type { LabelledValue } from './tender.js';
+import type { StatedAnswer } from './tender.js';
 
 /** One question of law with its answer, as the file keeps it. */
 export interface JustifiedVerdict {
@@ -29,10 +29,15 @@ export interface JustifiedVerdict {
     readonly mark: Markdown;
     readonly says: Markdown;
     readonly saw: Markdown | undefined;
+    /** The answer that was looked at; undefined for a computed fact. */
+    readonly fact: FactId | undefined;
   }[];
+  /** Ids of the provisions and judgments of its basis. */
+  readonly law: readonly string[];
   readonly duties: readonly { readonly place: Markdown; readonly says: Markdown }[];
   readonly missing: readonly Markdown[];
   readonly basis: readonly {
+    readonly id: string;
     readonly ref: Markdown;
     readonly url: string;
     readonly role: Markdown;
@@ -46,6 +51,7 @@ export interface JustifiedFinding {
   readonly level: Markdown;
   readonly says: Markdown;
   readonly instead: Markdown;
+  readonly law: readonly string[];
 }
 
 /** State aid, or the kind of relationship: the answer with the other ways, or what is missing for one. */
@@ -66,12 +72,75 @@ export interface JustificationModel {
   readonly duties: readonly JustifiedVerdict[];
   readonly dutyRows: readonly DutyRow[];
   readonly toTick: readonly DutyToTick[];
+  readonly alternatives: Alternatives;
   readonly aid: JustifiedAnswer;
   readonly services: JustifiedAnswer;
   readonly findings: readonly JustifiedFinding[];
-  readonly answers: readonly LabelledValue[];
+  readonly answers: readonly StatedAnswer[];
   readonly law: Markdown;
   readonly library: Markdown;
+}
+
+/** What was looked at and not taken. */
+export interface Alternatives {
+  readonly routes: readonly {
+    readonly name: Markdown;
+    readonly kind: Markdown;
+    readonly says: Markdown;
+    readonly law: readonly string[];
+  }[];
+  readonly clauses: readonly { readonly id: string; readonly title: Markdown; readonly strength: Markdown }[];
+  readonly barred: Markdown;
+}
+
+/** So many clauses that were put forward are named; the rest of the list weighs less. */
+const mostClauses = 15;
+
+const cell = (text: string): Markdown => trusted(text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' '));
+
+function alternativesOf(
+  { dossier, routes }: Assessment,
+  { offered, notOffered }: Recommended,
+  law: Law,
+  words: Words,
+): Alternatives {
+  const taken = new Set([
+    dossier.reservation?.route ?? 'none',
+    ...(dossier.lots ?? []).map((lot) => lot.reservation?.route ?? 'none'),
+  ]);
+  const chosen = new Set((dossier.clauses ?? []).map(({ clause }) => clause));
+  const left = [
+    ...new Map(
+      offered
+        .filter(({ clause, strength }) => strength !== 'could' && !chosen.has(clause.id))
+        .map((one) => [one.clause.id, one] as const),
+    ).values(),
+  ];
+  return {
+    routes: routes
+      .filter(({ kind, rule }) => kind !== 'silent' && !taken.has(rule.route ?? ''))
+      .map((verdict) => {
+        const opinion = opinionOf(verdict, law, words);
+        return {
+          name: cell(optionSays('reservation.route', verdict.rule.route ?? '', words)),
+          kind: trusted(words.say(`verdict.kind.${opinion.kind}`)),
+          says: cell(opinion.says),
+          law: opinion.basis.map(({ id }) => id),
+        };
+      }),
+    clauses: left.slice(0, mostClauses).map(({ clause, strength }) => ({
+      id: clause.id,
+      title: trusted(clause.words[words.language].title),
+      strength: trusted(words.say(`clause.strength.${strength}`)),
+    })),
+    barred: trusted(words.say('alternatives.barred', { count: notOffered.length })),
+  };
+}
+
+/** A question as the buyer was asked it; answers that only files hold have a name alone. */
+function askedSays(fact: FactId, words: Words): string {
+  const key = `facts.${fact}.question`;
+  return words.has(key) ? words.say(key) : nameOf(fact, words);
 }
 
 /** Levels of reasons that the file keeps: the fourth holds the figures behind a computed fact. */
@@ -92,6 +161,10 @@ function flat(
             mark: trusted(words.say(`truth.${reason.mark}`)),
             says: line(reason.says),
             saw: reason.saw === undefined ? undefined : line(reason.saw),
+            fact:
+              reason.fact === undefined || declarationOf(reason.fact).asked === 'computed'
+                ? undefined
+                : reason.fact,
           },
           ...flat(reason.parts, depth + 1, words),
         ],
@@ -116,7 +189,9 @@ function justified(opinion: Opinion, words: Words): JustifiedVerdict {
       says: trusted(duty.says),
     })),
     missing: missingNames(opinion.missing, words).map(line),
+    law: [...new Set(opinion.basis.map(({ id }) => id))],
     basis: opinion.basis.map((entry) => ({
+      id: entry.id,
       ref: line(referenceSays(entry.ref, words)),
       url: entry.url,
       role: trusted(words.say(`role.${entry.role}`)),
@@ -151,6 +226,7 @@ export function justificationModel(
   libraryHash: string,
   duties: readonly StandingDuty[],
   findings: readonly JustifiedFinding[],
+  recommended: Recommended,
   words: Words,
 ): JustificationModel {
   const say = (verdict: Parameters<typeof opinionOf>[0]): JustifiedVerdict =>
@@ -189,6 +265,7 @@ export function justificationModel(
     duties: duties.map(({ verdict }) => say(verdict)),
     dutyRows: dutyRows(duties, law, words),
     toTick: dutiesToTick(duties, words),
+    alternatives: alternativesOf(assessment, recommended, law, words),
     aid: justifiedAnswer(assessment.aid, law, words),
     services: justifiedAnswer(assessment.services, law, words),
     findings,
@@ -196,7 +273,7 @@ export function justificationModel(
       const value = valueOf(assessment.facts, fact);
       if (value === undefined || declarationOf(fact).asked === 'computed' || fact === 'description')
         return [];
-      return [{ label: trusted(nameOf(fact, words)), value: line(valueSays(fact, value, words)) }];
+      return [{ fact, label: cell(askedSays(fact, words)), value: line(valueSays(fact, value, words)) }];
     }),
     law: line(law.hash.slice(0, 23)),
     library: line(libraryHash.slice(0, 23)),

@@ -22,6 +22,9 @@ export interface SheetRow {
   readonly name: Markdown;
   readonly value: Markdown;
   readonly from: Markdown;
+  /** Ids of the clauses, and the fact, that it follows from. */
+  readonly clauses: readonly string[];
+  readonly fact: string | undefined;
 }
 
 export interface SheetCriterion {
@@ -146,6 +149,8 @@ function sheetRow(row: NoticeRow, sayings: Sayings): SheetRow {
     name: cell(row.term.name[words.language]),
     value: cell(row.values.map((value) => valueSays(row.term, value, sayings)).join(words.say('grid.join'))),
     from: cell(fromSays(row, words)),
+    clauses: row.from.map(({ clause }) => clause.id),
+    fact: row.term.facts[0],
   };
 }
 

@@ -7,10 +7,14 @@ import type { Words } from '../shared/text.js';
 import { calendarsOf, targetSays, type ContractCalendar } from './contract-calendar.js';
 import { hoursSteps } from './hours-steps.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
-import { placedClauses, type LabelledValue, type PlacedClause } from './tender.js';
+import { spokenLine } from './spoken.js';
+import { placedClauses, spokenIn, type LabelledValue, type PlacedClause } from './tender.js';
 
 /** One clause as whoever follows the contract needs it. */
 export interface FollowedClause {
+  /** Its id in the library. */
+  readonly clause: string;
+  readonly lot: string | undefined;
   readonly reference: string;
   readonly title: Markdown;
   readonly asked: Markdown;
@@ -26,6 +30,7 @@ export interface FollowedClause {
 }
 
 export interface HoursSum {
+  readonly clause: string;
   readonly title: Markdown;
   readonly steps: readonly Markdown[];
   /** What the tender asks, beside what the sum gives. */
@@ -38,6 +43,7 @@ export interface PerformanceAnnexModel {
   readonly any: boolean;
   readonly byLot: boolean;
   readonly overview: readonly {
+    readonly clause: string;
     readonly name: Markdown;
     readonly lot: Markdown;
     readonly every: Markdown;
@@ -84,12 +90,14 @@ function followed(item: PlacedClause, words: Words): FollowedClause {
   const { clause } = item;
   const own = clause.words[words.language];
   return {
+    clause: clause.id,
+    lot: item.lot,
     reference: item.reference,
     title: item.title,
-    asked: trusted(own.summary),
+    asked: spokenLine(own.summary, spokenIn(clause, words)),
     measured: measuredOf(item, words),
     proofs: clause.proof.map(({ id, stage, from }) => ({
-      what: cell(own.proof[id] ?? id),
+      what: spokenLine(cell(own.proof[id] ?? id), spokenIn(clause, words)),
       equivalent: cell(own.equivalents[id] ?? words.say('annex.same-value')),
       stage: trusted(words.say(`doc.stage.${stage}`)),
       from: trusted(words.say(`doc.from.${from}`)),
@@ -119,6 +127,7 @@ function hoursOf(item: PlacedClause, assessment: Assessment, words: Words): Hour
   if (value === undefined || labourShare === undefined || labourShare === 0 || value === 0)
     return [
       {
+        clause: item.clause.id,
         title,
         steps: [],
         asked: trusted(words.say('annex.hours.asked', { hours: askedSays })),
@@ -129,6 +138,7 @@ function hoursOf(item: PlacedClause, assessment: Assessment, words: Words): Hour
   const { sum, steps } = hoursSteps({ value, labourShare, hourlyCost, share: usual.share }, words);
   return [
     {
+      clause: item.clause.id,
       title,
       steps: steps.map(trusted),
       asked: trusted(
@@ -157,6 +167,7 @@ export function performanceAnnexModel(assessment: Assessment, words: Words): Per
     any: items.length > 0,
     byLot: items.some(({ lot }) => lot !== undefined),
     overview: items.map((item) => ({
+      clause: item.clause.id,
       name: cell(`${item.reference} ${item.title}`),
       lot: lotOf(item) ?? trusted(words.say('annex.all-lots')),
       every: trusted(

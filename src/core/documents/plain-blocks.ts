@@ -28,7 +28,9 @@ export function plainBlock(block: Block): string {
   }
 }
 
+/** A place of the document is another one where the document stands twice. */
 function withoutField(inline: Inline): Inline {
+  if (inline.kind === 'link' && inline.href.startsWith('#')) return { kind: 'text', text: inline.text };
   return inline.kind === 'field'
     ? { kind: 'text', text: `${inline.label} ${blank[inline.field]}`.trim() }
     : inline;

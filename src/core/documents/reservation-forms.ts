@@ -19,7 +19,9 @@ export interface ReservedDeclaration {
   readonly lots: Markdown | undefined;
   readonly says: Markdown;
   /** What national law says, in short, of each article that was read. */
-  readonly provisions: readonly { readonly ref: Markdown; readonly gist: Markdown }[];
+  readonly provisions: readonly { readonly id: string; readonly ref: Markdown; readonly gist: Markdown }[];
+  /** Ids of the provisions on which it rests. */
+  readonly sources: readonly string[];
   /** Of which one is ticked. */
   readonly alternatives: readonly Asked[];
   /** Which are all ticked. */
@@ -110,7 +112,7 @@ function provisionsOf(
     const source = assessment.book.source(id);
     return source?.kind !== 'provision' || source.jurisdiction === 'EU' || source.checked.against === 'none'
       ? []
-      : [{ ref: line(source.ref), gist: trusted(source.gist[words.language].replaceAll('|', '\\|')) }];
+      : [{ id, ref: line(source.ref), gist: trusted(source.gist[words.language].replaceAll('|', '\\|')) }];
   });
 }
 
@@ -185,6 +187,7 @@ function declarationOf(
         words.say('forms.reserved.unread', { name }),
     ),
     provisions: provisionsOf(verdict, assessment, words),
+    sources: (verdict?.basis ?? []).map(({ to }) => to),
     alternatives: alternatives.map(ask),
     statements: [...statements, ...(national ? ['share-of-workers'] : [])].map(ask),
     explained: explained.map(ask),

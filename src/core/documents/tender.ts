@@ -9,6 +9,7 @@ import type { ChosenClause, Place } from '../dossier/dossier.js';
 import {
   countrySays,
   dateSays,
+  listSays,
   nameOf,
   numberSays,
   optionSays,
@@ -19,9 +20,12 @@ import type { FactId } from '../facts/vocabulary.js';
 import { valueOf } from '../facts/facts.js';
 import type { Verdict } from '../law/judge.js';
 import type { Law } from '../law/law.js';
-import type { Words } from '../shared/text.js';
+import type { Language, Words } from '../shared/text.js';
+import { definitionsIn, type Definition } from './definitions.js';
 import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
+import { spokenBlocks, spokenLine } from './spoken.js';
+import { standingLaw, type Standing } from './standing-law.js';
 
 /** A chosen clause, filled in and in its place. */
 export interface PlacedClause {
@@ -39,6 +43,8 @@ export interface PlacedClause {
   readonly shortfall: Markdown | undefined;
   readonly success: Markdown | undefined;
   readonly indicator: Markdown | undefined;
+  /** The clauses of this tender that it rests on, with links to their numbers, and those that it lacks. */
+  readonly rests: Markdown | undefined;
   /** Labels of parameters that nobody filled in. */
   readonly blanks: readonly string[];
 }
@@ -55,11 +61,16 @@ export interface LabelledValue {
   readonly value: Markdown;
 }
 
+/** An answer as a document repeats it. */
+export interface StatedAnswer extends LabelledValue {
+  readonly fact: FactId;
+}
+
 /** What the template of the tender document is given: every string is Markdown, typed text already made literal. */
 export interface TenderModel {
   readonly title: Markdown;
   readonly description: Markdown | undefined;
-  readonly essentials: readonly LabelledValue[];
+  readonly essentials: readonly StatedAnswer[];
   readonly codes: readonly { readonly code: string; readonly label: Markdown }[];
   readonly lots: readonly {
     readonly id: Markdown;
@@ -70,6 +81,10 @@ export interface TenderModel {
   }[];
   readonly lotsReason: Markdown | undefined;
   readonly procedure: Markdown | undefined;
+  /** Provisions on which the standing sentences of the document rest, by section. */
+  readonly standing: Standing;
+  /** Ids of the provisions that allow the reservation. */
+  readonly reservationLaw: readonly string[];
   readonly reservation: Markdown | undefined;
   readonly byPlace: Readonly<
     Record<
@@ -86,12 +101,18 @@ export interface TenderModel {
   readonly total: string;
   readonly proofs: readonly {
     readonly reference: string;
+    /** Its reference as the anchor of its heading has it. */
+    readonly anchor: string;
+    readonly clause: string;
     readonly what: Markdown;
     readonly stage: Markdown;
     readonly from: Markdown;
   }[];
   readonly indicators: readonly {
     readonly reference: string;
+    /** Its reference as the anchor of its heading has it. */
+    readonly anchor: string;
+    readonly clause: string;
     readonly what: Markdown;
     readonly target: Markdown;
     readonly every: Markdown;
@@ -99,8 +120,11 @@ export interface TenderModel {
   }[];
   /** Provisions of law that clauses of this tender carry out. */
   readonly carried: readonly CarriedDuty[];
+  /** Terms of the trade that the document uses. */
+  readonly definitions: readonly Definition[];
   readonly identifiers: readonly {
     readonly reference: string;
+    readonly anchor: string;
     readonly id: string;
     readonly version: string;
     readonly hash: string;
@@ -110,6 +134,35 @@ export interface TenderModel {
 }
 
 export type CodeLabel = (code: string) => string | undefined;
+
+/** A reference to a clause of the same document: a link that leads to its heading. */
+function referenceTo(reference: string): string {
+  return `[${reference}](#clause-${reference.toLowerCase()})`;
+}
+
+/** "This clause rests on C3 and C5.", with what the library says it needs and the tender does not hold. */
+function restsOf(clause: Clause, assessment: Assessment, words: Words): Markdown | undefined {
+  const chosen = assessment.dossier.clauses ?? [];
+  const [held, lacking] = [true, false].map((wanted) =>
+    clause.needs.filter((id) => chosen.some((item) => item.clause === id) === wanted),
+  );
+  const references = (held ?? []).map((id) =>
+    referenceTo(`C${String(chosen.findIndex((item) => item.clause === id) + 1)}`),
+  );
+  const titles = (lacking ?? []).flatMap(
+    (id) => assessment.library.clauses.find((one) => one.id === id)?.words[words.language].title ?? [],
+  );
+  const said = [
+    ...(references.length === 0 ? [] : [words.say('rests.on', { clauses: listSays(references, words) })]),
+    ...(titles.length === 0 ? [] : [words.say('rests.missing', { titles: listSays(titles, words) })]),
+  ];
+  return said.length === 0 ? undefined : trusted(said.join(' '));
+}
+
+/** The language of a clause's words where it is another than that of the document. */
+export function spokenIn(clause: Clause, words: Words): Language | undefined {
+  return clause.onlyIn === words.language ? undefined : clause.onlyIn;
+}
 
 function place(
   item: ChosenClause,
@@ -123,18 +176,25 @@ function place(
   const values = { ...defaultsOf(clause, facts), ...(item.values ?? {}) };
   const filled = fill(clause, values, words);
   const own = clause.words[words.language];
+  const language = spokenIn(clause, words);
+  const said = (text: string | undefined): Markdown | undefined =>
+    text === undefined ? undefined : spokenLine(text, language);
   return {
     reference: `C${String(index + 1)}`,
     clause,
     lot: item.lot,
     values,
-    title: trusted(own.title),
-    text: trusted(filled.text),
-    scoring: filled.scoring === undefined ? undefined : trusted(filled.scoring),
-    scale: clause.scale.map(({ id, share }) => ({ share, label: trusted(filled.scale[id] ?? id) })),
-    shortfall: filled.shortfall === undefined ? undefined : trusted(filled.shortfall),
-    success: filled.success === undefined ? undefined : trusted(filled.success),
-    indicator: own.indicator === undefined ? undefined : trusted(own.indicator),
+    title: spokenLine(own.title, language),
+    text: spokenBlocks(filled.text, language),
+    scoring: filled.scoring === undefined ? undefined : spokenBlocks(filled.scoring, language),
+    scale: clause.scale.map(({ id, share }) => ({
+      share,
+      label: spokenLine(filled.scale[id] ?? id, language),
+    })),
+    shortfall: said(filled.shortfall),
+    success: said(filled.success),
+    indicator: said(own.indicator),
+    rests: restsOf(clause, assessment, words),
     blanks: filled.blanks.map((id) => own.parameters[id] ?? id),
   };
 }
@@ -146,23 +206,40 @@ export function placedClauses(assessment: Assessment, words: Words): PlacedClaus
   );
 }
 
-function essentialsOf(assessment: Assessment, words: Words): LabelledValue[] {
+function essentialsOf(assessment: Assessment, words: Words): StatedAnswer[] {
   const { dossier, facts } = assessment;
-  const row = (fact: FactId): LabelledValue[] => {
+  const row = (fact: FactId): StatedAnswer[] => {
     const value = valueOf(facts, fact);
     return value === undefined
       ? []
-      : [{ label: trusted(words.say(`facts.${fact}.name`)), value: line(valueSays(fact, value, words)) }];
+      : [
+          {
+            fact,
+            label: trusted(words.say(`facts.${fact}.name`)),
+            value: line(valueSays(fact, value, words)),
+          },
+        ];
   };
   return [
     ...(dossier.authority.name === undefined
       ? []
-      : [{ label: trusted(nameOf('authority.name', words)), value: line(dossier.authority.name) }]),
+      : [
+          {
+            fact: 'authority.name' as const,
+            label: trusted(nameOf('authority.name', words)),
+            value: line(dossier.authority.name),
+          },
+        ]),
     {
+      fact: 'authority.country',
       label: trusted(nameOf('authority.country', words)),
       value: line(countrySays(dossier.authority.country, words)),
     },
-    { label: trusted(nameOf('asOf', words)), value: trusted(dateSays(assessment.asOf, words.language)) },
+    {
+      fact: 'asOf',
+      label: trusted(nameOf('asOf', words)),
+      value: trusted(dateSays(assessment.asOf, words.language)),
+    },
     ...row('contract.nature'),
     ...row('contract.durationMonths'),
     ...row('contract.placeOfPerformance'),
@@ -258,6 +335,22 @@ function reservationOf(assessment: Assessment, words: Words): Markdown | undefin
   return paragraphsOf.length === 0 ? undefined : trusted(paragraphsOf.join('\n\n'));
 }
 
+/** What allows the routes that the tender takes. */
+export function reservationLaw({ dossier, routes, lots }: Assessment): string[] {
+  const taken = (verdict: Verdict, route: string | undefined): string[] =>
+    verdict.rule.route === route
+      ? verdict.basis.flatMap(({ to, role }) => (role === 'allows' ? [to] : []))
+      : [];
+  return [
+    ...new Set([
+      ...routes.flatMap((verdict) => taken(verdict, dossier.reservation?.route)),
+      ...lots.flatMap((item) =>
+        item.routes.flatMap((verdict) => taken(verdict, item.lot.reservation?.route)),
+      ),
+    ]),
+  ];
+}
+
 /** The name of a criterion, with the lots for which it counts where it does not count for all. */
 export function criterionName(criterion: GridCriterion, words: Words): Markdown {
   const name = criterion.name ?? criterion.id;
@@ -304,6 +397,45 @@ export function targetOf({ clause, values }: PlacedClause, words: Words): Markdo
   );
 }
 
+/** Sentences that stand in every tender document. */
+const standing = [
+  'lots-yes',
+  'principles',
+  'exclusion-text',
+  'selection-text',
+  'specification-text',
+  'award',
+  'performance-text',
+  'management-text',
+] as const;
+
+/** Everything that the document says, as one text, without the marks of Markdown. */
+function saidIn(model: Omit<TenderModel, 'definitions'>, words: Words): string {
+  const placed = Object.values(model.byPlace).flatMap(({ clauses, measures }) => [
+    ...clauses.flatMap(({ title, text, scoring, shortfall }) => [
+      title,
+      text,
+      scoring ?? '',
+      shortfall ?? '',
+    ]),
+    ...measures,
+  ]);
+  return [
+    model.description ?? '',
+    model.reservation ?? '',
+    ...model.essentials.flatMap(({ label, value }) => [label, value]),
+    ...model.criteria.map(({ text }) => text ?? ''),
+    ...model.proofs.map(({ what, from }) => `${what} ${from}`),
+    ...placed,
+    ...standing
+      .filter((key) => key !== 'lots-yes' || model.lots.length > 0)
+      .map((key) => words.say(`doc.tender.${key}`)),
+    ...(model.codes.length === 0 ? [] : [words.say('doc.table.code')]),
+  ]
+    .join('\n')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
 /** Everything the tender document says, from an assessed dossier. `codeLabel` gives the words of a CPV code. */
 export function tenderModel(
   assessment: Assessment,
@@ -343,7 +475,7 @@ export function tenderModel(
   for (const item of placed)
     for (const blank of item.blanks)
       missing.push(trusted(words.say('doc.missing.blank', { reference: item.reference, label: blank })));
-  return {
+  const model: Omit<TenderModel, 'definitions'> = {
     title: line(dossier.title ?? words.say('doc.untitled')),
     description: dossier.description === undefined ? undefined : paragraphs(dossier.description),
     essentials: essentialsOf(assessment, words),
@@ -372,6 +504,8 @@ export function tenderModel(
       dossier.contract?.procedure === undefined
         ? undefined
         : trusted(optionSays('contract.procedure', dossier.contract.procedure, words)),
+    standing: standingLaw(assessment, law),
+    reservationLaw: reservationLaw(assessment),
     reservation: reservationOf(assessment, words),
     byPlace: {
       'subject-matter': at('subject-matter'),
@@ -392,7 +526,12 @@ export function tenderModel(
     proofs: placed.flatMap((item) =>
       item.clause.proof.map((proof) => ({
         reference: item.reference,
-        what: trusted(item.clause.words[words.language].proof[proof.id] ?? proof.id),
+        anchor: item.reference.toLowerCase(),
+        clause: item.clause.id,
+        what: spokenLine(
+          item.clause.words[words.language].proof[proof.id] ?? proof.id,
+          spokenIn(item.clause, words),
+        ),
         stage: trusted(words.say(`doc.stage.${proof.stage}`)),
         from: trusted(words.say(`doc.from.${proof.from}`)),
       })),
@@ -403,6 +542,8 @@ export function tenderModel(
       return [
         {
           reference: item.reference,
+          anchor: item.reference.toLowerCase(),
+          clause: item.clause.id,
           what: item.indicator,
           target: targetOf(item, words),
           every: trusted(words.say(`doc.every.${indicator.every}`)),
@@ -413,10 +554,12 @@ export function tenderModel(
     carried: carriedDuties(duties, new Map(placed.map((item) => [item.clause.id, item.reference])), law),
     identifiers: placed.map((item) => ({
       reference: item.reference,
+      anchor: item.reference.toLowerCase(),
       id: item.clause.id,
       version: item.clause.version,
       hash: item.clause.sha256.replace('sha256:', '').slice(0, 12),
     })),
     missing,
   };
+  return { ...model, definitions: definitionsIn(saidIn(model, words), words) };
 }

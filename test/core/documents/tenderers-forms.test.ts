@@ -182,6 +182,7 @@ describe('what the clauses ask', () => {
     expect(documentOf(chosen).document.blocks).toContainEqual({
       kind: 'paragraph',
       inlines: [{ kind: 'text', text: 'Quiet machines | [x](field:tick/typed) **bold**.' }],
+      sources: [{ kind: 'answer', id: 'measures' }],
     });
   });
 

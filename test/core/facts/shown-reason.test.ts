@@ -17,7 +17,13 @@ test('what is not known and cannot change the answer is said to be not needed, w
   const shown = shownReasons(root('yes', leaf('All of these', 'no', { parts: [unknown] })));
   expect(shown[0]?.mark).toBe('no');
   expect(shown[0]?.parts).toEqual([
-    { says: 'In-house conditions met: yes', mark: 'not-needed', saw: undefined, parts: [] },
+    {
+      says: 'In-house conditions met: yes',
+      mark: 'not-needed',
+      saw: undefined,
+      fact: 'contract.inHouse.control',
+      parts: [],
+    },
   ]);
 });
 

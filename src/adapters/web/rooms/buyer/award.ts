@@ -9,6 +9,7 @@ import { answerStep } from '../../../../usecases/answer-step.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { awardBars } from '../../figures.js';
 import { paths } from '../../paths.js';
+import { besideOf } from './beside.js';
 import { openedDraft, titleOf } from './opened.js';
 import { faultSummary } from './fault-summary.js';
 import type { Buyer } from './parts.js';
@@ -63,6 +64,7 @@ function show(
         .filter((question) => question.fact === 'award.method')
         .map((question) => shownQuestion(question, false, buyer, words)),
       list,
+      beside: besideOf(stored, words),
       total: numberSays(totalOf(list), words.language),
       bars: awardBars('award-bars', stored.dossier.award?.criteria ?? [], words),
       hasCriteria: (stored.dossier.award?.criteria ?? []).length > 0,

@@ -3,6 +3,7 @@ import { lawWatch } from '../../../../usecases/watch-law.js';
 import type { Room } from '../../frame.js';
 import { aidRoutes } from './aid.js';
 import { awardRoutes } from './award.js';
+import { besideRoutes } from './beside.js';
 import { checkRoutes } from './check.js';
 import { chooseRoutes } from './choose.js';
 import { clauseValueRoutes } from './clause-values.js';
@@ -41,6 +42,7 @@ export function buyerRoom(parts: BuyerParts): Room {
       sinceRoutes(buyer),
       movedRoutes(buyer),
       documentRoutes(buyer),
+      besideRoutes(buyer),
       revisionRoutes(buyer),
       comparisonRoutes(buyer),
       finaliseRoutes(buyer),

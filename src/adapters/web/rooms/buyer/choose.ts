@@ -17,6 +17,7 @@ import {
   moreClauses,
   notOfferedLines,
 } from './clause-model.js';
+import { besideOf } from './beside.js';
 import { dutyGroups } from './duty-model.js';
 import { hoursModel } from './hours-model.js';
 import { openedDraft, titleOf } from './opened.js';
@@ -112,6 +113,7 @@ function show(
       awardHref: paths.award.at({ dossier: id }),
       measuresHref: paths.measures.at({ dossier: id }),
       measures: (dossier.measures ?? []).map((measure) => ({ place: measure.place, text: measure.text })),
+      beside: besideOf(stored, words),
       steps: stepList(id, 'choose', known, words),
       advice: advicePanel(id, known, words),
       nextHref: paths.check.at({ dossier: id }),

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { done, type Result } from '../../../../core/shared/result.js';
+import { hasSources } from '../../../../core/documents/source.js';
 import { isLanguage, type Language } from '../../../../core/shared/text.js';
 import {
   documentFormats,
@@ -18,6 +19,7 @@ import { documentLinks } from './check.js';
 import { fileName } from './files.js';
 import { opened, partOf, titleOf, type Opened } from './opened.js';
 import type { Buyer } from './parts.js';
+import { describeSources } from './sources.js';
 
 interface Asked extends Opened {
   readonly kind: DocumentKind;
@@ -49,7 +51,7 @@ function pageAsked(here: Asked, buyer: Buyer): DocumentPage | undefined {
     : pageOf(produced(here, buyer));
 }
 
-function preview(response: Response, buyer: Buyer, here: Asked): void {
+function preview(response: Response, buyer: Buyer, here: Asked, sources: boolean): void {
   const { stored, words, kind, language } = here;
   const page = pageAsked(here, buyer);
   if (page === undefined) {
@@ -72,7 +74,19 @@ function preview(response: Response, buyer: Buyer, here: Asked): void {
         page.incomplete === undefined
           ? undefined
           : { text: `${page.incomplete}. ${page.missing.join(' · ')}` },
-      body: renderedHtml(buyer.writer.prose(page.markdown)),
+      toggle: {
+        text: words.say(sources ? 'sources.hide' : 'sources.show'),
+        href: paths.preview.at(
+          { dossier: stored.id, document: kind },
+          { language, sources: sources ? 'no' : 'yes' },
+        ),
+      },
+      unmarked: sources && stored.state === 'finalised' && !hasSources(page.markdown),
+      body: renderedHtml(
+        sources && hasSources(page.markdown)
+          ? buyer.writer.preview(page.markdown, describeSources(stored, buyer, words))
+          : buyer.writer.prose(page.markdown),
+      ),
       links: documentLinks(stored, words, [kind]),
     },
   });
@@ -133,7 +147,7 @@ export function documentRoutes(buyer: Buyer): Router {
   });
   router.get(paths.preview.pattern, (request, response) => {
     const here = asked(request, response, buyer);
-    if (here !== undefined) preview(response, buyer, here);
+    if (here !== undefined) preview(response, buyer, here, request.query.sources !== 'no');
   });
   router.get(paths.download.pattern, (request, response) => download(request, response, buyer));
   router.get(paths.bundle.pattern, (request, response) => sendBundle(request, response, buyer));

@@ -22,6 +22,7 @@ import { paths } from '../../paths.js';
 import { namingIn, verdictCard } from '../../verdict-card.js';
 import { advicePanel } from './advice-panel.js';
 import { aidLink } from './aid.js';
+import { besideOf } from './beside.js';
 import { openedDraft, partOf, titleOf } from './opened.js';
 import type { Page } from '../../view-models.js';
 import type { Buyer } from './parts.js';
@@ -119,6 +120,8 @@ function pageOf(buyer: Buyer, words: Words, shown: Shown): Page {
       ),
       lists: listsOf(step, shown, words),
       ...relationship(slug, known, stored, buyer, words),
+      slug,
+      beside: besideOf(stored, words),
       steps: stepList(stored.id, slug, known, words),
       advice: advicePanel(stored.id, known, words),
       skipHref: next === undefined ? undefined : stepHref(stored.id, next),

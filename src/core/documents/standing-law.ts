@@ -1,0 +1,48 @@
+import type { Assessment } from '../advice/assess.js';
+import { textOf } from '../facts/facts.js';
+import type { Law } from '../law/law.js';
+
+/** Sections of the tender document whose standing sentences repeat what a directive says. */
+const sections = ['principles', 'exclusion', 'selection', 'specification', 'award', 'performance'] as const;
+
+export type Standing = Readonly<Record<(typeof sections)[number], string | undefined>>;
+
+/** The article for each section, in each of the three directives. */
+const articles: Readonly<Record<string, Readonly<Record<(typeof sections)[number], string>>>> = {
+  '2014/24': {
+    principles: 'art-18',
+    exclusion: 'art-57',
+    selection: 'art-58',
+    specification: 'art-42',
+    award: 'art-67',
+    performance: 'art-70',
+  },
+  '2014/25': {
+    principles: 'art-36',
+    exclusion: 'art-80',
+    selection: 'art-80',
+    specification: 'art-60',
+    award: 'art-82',
+    performance: 'art-87',
+  },
+  '2014/23': {
+    principles: 'art-3',
+    exclusion: 'art-38',
+    selection: 'art-38',
+    specification: 'art-36',
+    award: 'art-41',
+    performance: 'art-30',
+  },
+};
+
+/** The provision behind each section under the directive of the tender; none where no directive applies or the law data lacks it. */
+export function standingLaw({ facts }: Assessment, law: Law): Standing {
+  const directive = textOf(facts, 'regime.directive') ?? '';
+  const of = articles[directive];
+  return Object.fromEntries(
+    sections.map((section) => {
+      const id = `eu/dir-${directive.replace('/', '-')}/${of?.[section] ?? ''}`;
+      return [section, law.sources.has(id) ? id : undefined];
+    }),
+  ) as Record<(typeof sections)[number], string | undefined>;
+}
