@@ -69,7 +69,7 @@ function shown(value: number, format: string): string {
 
 /**
  * The text of a document, paragraph by paragraph, with the numbers that a word processor counts before them: a counter of
- * our own, by the rules of ISO 29500-1, 17.9. The table of contents is left out; empty paragraphs too.
+ * our own, by the rules of ISO 29500-1, 17.9. The cover and the table of contents are left out; empty paragraphs too.
  */
 export function textOf(parts: DocxParts): string[] {
   const body = (parts.get('word/document.xml') ?? '')
@@ -103,7 +103,8 @@ export function textOf(parts: DocxParts): string[] {
     const words = [...inside.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(br|tab)\/>/g)]
       .map(([, text, space]) => (space === undefined ? unescaped(text ?? '') : ' '))
       .join('');
-    return words.trim() === '' ? [] : [`${numberOf(properties)}${words}`];
+    const front = /<w:pStyle w:val="(?:Title|Subtitle|CoverFact)"/.test(properties);
+    return front || words.trim() === '' ? [] : [`${numberOf(properties)}${words}`];
   });
 }
 

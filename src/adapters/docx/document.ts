@@ -1,5 +1,6 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import type { DocumentModel } from '../../core/documents/block.js';
+import { shallow } from '../../core/documents/shallow.js';
 import { Body } from './body.js';
 import { contentsOf } from './contents.js';
 import { clauseIn, headingsOf } from './headings-of.js';
@@ -29,7 +30,8 @@ const companions = ['styles', 'numbering', 'settings', 'header', 'footer'] as co
 
 /** Writes a document as .docx, to be finished in a word processor: styles, counted headings, lists and clauses, blanks to fill in. */
 export function docxOf(model: DocumentModel): Buffer {
-  const headings = headingsOf(model.blocks);
+  const blocks = shallow(model.blocks);
+  const headings = headingsOf(blocks);
   const numberings = new Numberings();
   const links = new Links();
   const around: Surroundings = {
@@ -37,7 +39,7 @@ export function docxOf(model: DocumentModel): Buffer {
     links,
     clauses: new Set(headings.flatMap((heading) => clauseIn(heading)?.number ?? [])),
   };
-  const text = new Body(around, numberings).blocks(model.blocks);
+  const text = new Body(around, numberings).blocks(blocks);
   const parts: Readonly<Record<string, string>> = {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': packageRelationships(),

@@ -8,7 +8,7 @@ const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 /** The kinds of numbering; a document has one of each, and lists are counted by copies of them. */
 const kinds = { headings: 0, bullets: 1, figures: 2, letters: 3 } as const;
 
-const bulletSigns = ['•', '–', '▪'] as const;
+const bulletSigns = ['•', '◦', '▪'] as const;
 
 interface Level {
   readonly format: string;
@@ -56,7 +56,7 @@ const allKinds: Xml = [
   ]),
   kindOf(
     kinds.bullets,
-    listLevels((at) => ({ format: 'bullet', text: bulletSigns[at % bulletSigns.length] ?? '•' })),
+    listLevels((at) => ({ format: 'bullet', text: bulletSigns[at] ?? '▪' })),
   ),
   kindOf(
     kinds.figures,
