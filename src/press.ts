@@ -7,7 +7,7 @@ const usual: Omit<PoolOptions, 'module'> = {
   threads: Math.max(1, Math.min(2, availableParallelism() - 1)),
   waiting: 40,
   patience: 120_000,
-  // A document of 10 000 blocks needs about a third of it: `npm run bench -- pdf`.
+  // A document of 10 000 blocks needs about a third of it: `npm run bench -- press`.
   memory: { maxOldGenerationSizeMb: 768 },
 };
 

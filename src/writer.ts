@@ -5,12 +5,19 @@ import { htmlOf } from './adapters/markdown/html.js';
 import { shownSources } from './adapters/markdown/source-html.js';
 import { htmlPage } from './adapters/markdown/page.js';
 import { root } from './adapters/files/root.js';
+import { shallow } from './core/documents/shallow.js';
 import { done } from './core/shared/result.js';
+import type { DocumentModel } from './core/documents/block.js';
 import type { CommentWriter, DocumentWriter, Written } from './usecases/ports.js';
 import { makeHere, type WritingJob } from './writing-job.js';
 
 export interface Writer extends DocumentWriter {
   readonly comments: CommentWriter;
+}
+
+/** Lists a thousand deep would not survive the way to another thread. */
+function sendable(document: DocumentModel): DocumentModel {
+  return { ...document, blocks: shallow(document.blocks) };
 }
 
 /**
@@ -25,8 +32,8 @@ export function createWriter(
   return {
     compose: (template, model, words) => composer.compose(template, model, words),
     blocks: blocksOf,
-    pdf: (document) => make({ format: 'pdf', document }),
-    docx: (document) => make({ format: 'docx', document }),
+    pdf: (document) => make({ format: 'pdf', document: sendable(document) }),
+    docx: (document) => make({ format: 'docx', document: sendable(document) }),
     html: htmlPage,
     xlsx: (workbook) => make({ format: 'xlsx', workbook }),
     comments: (draft) => make({ format: 'comments', draft }),

@@ -119,6 +119,7 @@ export function documentFrom(
     },
     ...(sheet === undefined ? {} : { sheet }),
     contentsTitle: words.say('doc.contents'),
+    undrawable: words.say('doc.undrawable', { letters: '{letters}' }),
     asOf: assessment.asOf,
     blocks: writer.blocks(markdown),
   };

@@ -60,6 +60,7 @@ export function produceReview(
       page: words.say('doc.page', { page: '{page}', pages: '{pages}' }),
     },
     contentsTitle: words.say('doc.contents'),
+    undrawable: words.say('doc.undrawable', { letters: '{letters}' }),
     asOf,
     blocks: [...writer.blocks(writer.compose('draft-review', model, words)), ...markedBlocks(review)],
   };

@@ -34,6 +34,7 @@ export function selectionDocument(
         page: words.say('doc.page', { page: '{page}', pages: '{pages}' }),
       },
       contentsTitle: words.say('doc.contents'),
+      undrawable: words.say('doc.undrawable', { letters: '{letters}' }),
       asOf: today,
       blocks: writer.blocks(markdown),
     },

@@ -1,10 +1,11 @@
-/** Measurements: `npm run bench`, or `npm run bench -- advice page pdf pdfua recommend search wording workshop` for some of them. */
+/** Measurements: `npm run bench`, or `npm run bench -- advice page pdf press pdfua recommend search wording workshop` for some of them. */
 import { cpus } from 'node:os';
 import { measureAdvice } from './advice.js';
 import { tableOf, type Row } from './figures.js';
 import { gatherMaterial, type Material } from './material.js';
 import { measurePage } from './page.js';
 import { measurePdf } from './pdf.js';
+import { measurePress } from './press.js';
 import { measureSamples } from './pdfua.js';
 import { measureRecommendations } from './recommend.js';
 import { measureSearch } from './search.js';
@@ -15,6 +16,7 @@ const measurements: Readonly<Record<string, (material: Material) => Promise<Row[
   advice: measureAdvice,
   page: measurePage,
   pdf: measurePdf,
+  press: measurePress,
   pdfua: measureSamples,
   recommend: measureRecommendations,
   search: measureSearch,

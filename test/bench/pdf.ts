@@ -25,11 +25,16 @@ import {
 import { characterMap } from '../support/pdf-pages.js';
 import { written } from '../support/written.js';
 import { inTurn, median, milliseconds, type Row } from './figures.js';
+import { longTender } from './long-tender.js';
 import type { Material } from './material.js';
+import { helveticaPdf, typstPdf } from './yardsticks.js';
 
 const rounds = 25;
 const chromiumRounds = 7;
 const timesFasterThanChromium = 8;
+/** What tags, fonts, contents and links may cost beside bare text. */
+const timesBareText = 1.8;
+const longRounds = 15;
 
 const chromium = [process.env.CLAUSIER_BROWSER ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
   (path) => path !== '' && existsSync(path),
@@ -138,6 +143,46 @@ function printWithChromium(browser: string, folder: string): () => Promise<unkno
     ]);
 }
 
+/** Forty pages against the same text by other means, all in one run. */
+async function measureLong(material: Material): Promise<Row[]> {
+  const document = longTender(material);
+  const made = readObjects(await written(material.writer.pdf(document)));
+  const pages = pagesUnder(made, asDictionary(made.resolve(made.trailer.get('Root'))).get('Pages')).length;
+  const typst = typstPdf(document);
+  const works = {
+    product: () => material.writer.pdf(document),
+    bare: () => helveticaPdf(document),
+    typst: () => typst(),
+  };
+  await inTurn(4, works);
+  const taken = await inTurn(longRounds, works);
+  const product = median(taken.product);
+  const bare = product / median(taken.bare);
+  const faster = median(taken.typst) / product;
+  return [
+    {
+      what: `A tender of ${String(pages)} pages as tagged PDF`,
+      figure: milliseconds(product),
+      aim: '',
+      rounds: `${String(longRounds)} rounds`,
+    },
+    {
+      what: `The same text in Helvetica by plain PDFKit, no tags: ${milliseconds(median(taken.bare))}; the product takes`,
+      figure: `${bare.toFixed(2)} x`,
+      aim: `<= ${String(timesBareText)} x`,
+      met: bare <= timesBareText,
+      rounds: `${String(longRounds)} rounds`,
+    },
+    {
+      what: `The same content by typst: ${milliseconds(median(taken.typst))}; the product is faster by`,
+      figure: `${faster.toFixed(2)} x`,
+      aim: '> 1 x',
+      met: faster > 1,
+      rounds: `${String(longRounds)} rounds`,
+    },
+  ];
+}
+
 export async function measurePdf(material: Material): Promise<Row[]> {
   const { knowledge, writer, dossier, today } = material;
   const { document } = produceDocument(dossier, 'tender', 'en', knowledge, writer, today);
@@ -174,6 +219,7 @@ export async function measurePdf(material: Material): Promise<Row[]> {
       aim: '',
       rounds: `${String(rounds)} rounds`,
     },
+    ...(await measureLong(material)),
   ];
   if (chromium === undefined) {
     process.stderr.write('There is no Chromium here, so printing with it is not measured.\n');

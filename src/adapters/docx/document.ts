@@ -1,296 +1,235 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Bookmark,
-  Document,
-  ExternalHyperlink,
-  Footer,
-  Header,
-  HeadingLevel,
-  InternalHyperlink,
-  LevelFormat,
-  Packer,
-  PageNumber,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-  type IParagraphOptions,
-  type IRunOptions,
-  type ParagraphChild,
-} from 'docx';
-import type { Block, DocumentModel, Inline, List, Table as TableBlock } from '../../core/documents/block.js';
-import { factsTable } from '../../core/documents/figure.js';
-import { contentControl, withLabels } from './field.js';
-import { headings } from './headings.js';
+import { strToU8, zipSync, type Zippable } from 'fflate';
+import type { DocumentModel } from '../../core/documents/block.js';
+import { shallow } from '../../core/documents/shallow.js';
+import { Body } from './body.js';
+import { contentsOf } from './contents.js';
+import { clauseIn, headingsOf } from './headings-of.js';
 import { locales } from './locales.js';
-import { writable } from './writable.js';
-import { repeatable } from './repeatable.js';
+import { Numberings } from './numbering.js';
+import { stylesOf } from './styles.js';
+import { computed, Links, paragraph, run, type Surroundings } from './text.js';
+import { content, element, part, property, type Xml } from './xml.js';
 
-const tones = { note: 'E8EEF1', warning: 'FBEEDD', good: 'E5F0E6' } as const;
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
+const relationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
-/** The deepest list that a numbering has a level for. */
-const deepest = 5;
+const namespaces = {
+  'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'xmlns:r': `${office}/relationships`,
+  'xmlns:w14': 'http://schemas.microsoft.com/office/word/2010/wordml',
+  'xmlns:mc': 'http://schemas.openxmlformats.org/markup-compatibility/2006',
+  'mc:Ignorable': 'w14',
+} as const;
 
-type Inherited = Pick<IParagraphOptions, 'shading' | 'indent'>;
+/** The first moment that an archive can hold: nothing of the clock goes into the file. */
+const noMoment = new Date(1980, 0, 1);
 
-/** One numbering for each ordered list, so that every list begins with its own number; and what fields need to know. */
-interface Numberings {
-  readonly language: DocumentModel['language'];
-  next(start: number): string;
-  readonly all: { readonly reference: string; readonly start: number }[];
-}
+/** The parts that a document has beside its text, each with its kind. */
+const companions = ['styles', 'numbering', 'settings', 'header', 'footer'] as const;
 
-function numberings(language: DocumentModel['language']): Numberings {
-  const all: { reference: string; start: number }[] = [];
-  return {
-    language,
-    all,
-    next: (start) => {
-      const reference = `list-${String(all.length + 1)}`;
-      all.push({ reference, start });
-      return reference;
-    },
+/** Writes a document as .docx, to be finished in a word processor: styles, counted headings, lists and clauses, blanks to fill in. */
+export function docxOf(model: DocumentModel): Buffer {
+  const blocks = shallow(model.blocks);
+  const headings = headingsOf(blocks);
+  const numberings = new Numberings();
+  const links = new Links();
+  const around: Surroundings = {
+    language: model.language,
+    links,
+    clauses: new Set(headings.flatMap((heading) => clauseIn(heading)?.number ?? [])),
   };
+  const text = new Body(around, numberings).blocks(blocks);
+  const parts: Readonly<Record<string, string>> = {
+    '[Content_Types].xml': contentTypes(),
+    '_rels/.rels': packageRelationships(),
+    'docProps/core.xml': coreProperties(model),
+    'word/document.xml': documentPart(model, contentsOf(model.contentsTitle, headings), text),
+    'word/_rels/document.xml.rels': documentRelationships(links),
+    'word/styles.xml': stylesOf(model.language),
+    'word/numbering.xml': numberings.part(),
+    'word/settings.xml': settings(model.language),
+    'word/header.xml': header(model),
+    'word/footer.xml': footer(model.running.page),
+  };
+  const files: Zippable = Object.fromEntries(
+    Object.entries(parts).map(([name, content]) => [name, strToU8(content)]),
+  );
+  return Buffer.from(zipSync(files, { mtime: noMoment, level: 6 }));
 }
 
-/** The library marks the same name as old in another of its types; as options of a run it is the way. */
-function run(options: IRunOptions): TextRun {
-  return new TextRun(options);
-}
+/** Size of the page and its margins, in twentieths of a point: A4, two centimetres. */
+const page: Xml = [
+  element('w:pgSz', { 'w:w': 11906, 'w:h': 16838 }),
+  element('w:pgMar', {
+    ...{ 'w:top': 1418, 'w:right': 1134, 'w:bottom': 1134, 'w:left': 1134 },
+    ...{ 'w:header': 567, 'w:footer': 567, 'w:gutter': 0 },
+  }),
+].join('');
 
-function runsOf(inlines: readonly Inline[], language: DocumentModel['language']): ParagraphChild[] {
-  return inlines.map((inline): ParagraphChild => {
-    switch (inline.kind) {
-      case 'field':
-        return contentControl(inline, language);
-      case 'line-break':
-        return new TextRun({ break: 1 });
-      case 'link': {
-        const children = [new TextRun({ text: writable(inline.text), style: 'Hyperlink' })];
-        return inline.href.startsWith('#')
-          ? new InternalHyperlink({ anchor: inline.href.slice(1), children })
-          : // An address of this site means nothing outside of it: the words stay.
-            inline.href.startsWith('/')
-            ? new TextRun(writable(inline.text))
-            : new ExternalHyperlink({ link: inline.href, children });
-      }
-      case 'text':
-        return run({
-          text: writable(inline.text),
-          bold: inline.strong === true,
-          italics: inline.emphasis === true,
-          ...(inline.lang === undefined ? {} : { language: { value: inline.lang } }),
-        });
-    }
-  });
-}
+const running: Xml = ['header', 'footer']
+  .map((name) => element(`w:${name}Reference`, { 'w:type': 'default', 'r:id': `rId${name}` }))
+  .join('');
 
-function listOf(list: List, level: number, lists: Numberings, inherited: Inherited): (Paragraph | Table)[] {
-  const at = Math.min(level, deepest);
-  const reference = list.ordered ? lists.next(list.start) : undefined;
-  return list.items.flatMap((item) =>
-    item.flatMap((block, index): (Paragraph | Table)[] => {
-      if (block.kind === 'list') return listOf(block, level + 1, lists, inherited);
-      if (block.kind !== 'paragraph') return blockOf(block, lists, inherited);
-      const marks =
-        index > 0
-          ? { indent: { left: 720 * (at + 1) } }
-          : reference === undefined
-            ? { bullet: { level: at } }
-            : { numbering: { reference, level: at } };
-      return [
-        new Paragraph({
-          ...inherited,
-          ...marks,
-          children: runsOf(withLabels(block.inlines), lists.language),
-          spacing: { after: 60 },
-        }),
+/** The cover and the contents come first; the text begins on a page of its own. A single sheet has none of this. */
+function documentPart(model: DocumentModel, contents: Xml, text: readonly Xml[]): string {
+  const front = frontOf(model);
+  const lead = model.sheet
+    ? front
+    : [
+        ...front,
+        contents,
+        element(
+          'w:p',
+          {},
+          element(
+            'w:pPr',
+            {},
+            property('pStyle', 'AfterTable'),
+            element('w:sectPr', {}, running, property('type', 'nextPage'), page, element('w:titlePg')),
+          ),
+        ),
       ];
-    }),
+  return part(
+    element(
+      'w:document',
+      namespaces,
+      element(
+        'w:body',
+        {},
+        ...lead,
+        ...text,
+        element('w:sectPr', {}, running, property('type', 'nextPage'), page),
+      ),
+    ),
   );
 }
 
-function tableOf(table: TableBlock, language: DocumentModel['language']): (Paragraph | Table)[] {
-  const total = table.widths?.reduce((sum, width) => sum + width, 0) ?? table.head.length;
-  const width = (index: number): { size: number; type: typeof WidthType.PERCENTAGE } => ({
-    size: Math.round(((table.widths?.[index] ?? 1) / total) * 100),
-    type: WidthType.PERCENTAGE,
-  });
-  const cell = (inlines: readonly Inline[], index: number, strong: boolean): TableCell =>
-    new TableCell({
-      width: width(index),
-      margins: { top: 60, bottom: 60, left: 100, right: 100 },
-      ...(strong ? { shading: { type: ShadingType.CLEAR, fill: 'F1F3F4' } } : {}),
-      children: [
-        new Paragraph({
-          alignment: table.align[index] === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          children: runsOf(
-            strong
-              ? inlines.map((inline) => (inline.kind === 'text' ? { ...inline, strong: true } : inline))
-              : inlines,
-            language,
-          ),
-        }),
-      ],
-    });
+function frontOf({ title, subtitle, incomplete, cover }: DocumentModel): Xml[] {
   return [
-    ...(table.caption === undefined
-      ? []
-      : [
-          new Paragraph({
-            keepNext: true,
-            children: [run({ text: writable(table.caption), bold: true })],
-          }),
-        ]),
-    new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      rows: [
-        new TableRow({
-          tableHeader: true,
-          children: table.head.map((item, index) => cell(item, index, true)),
-        }),
-        ...table.rows.map(
-          (row) =>
-            new TableRow({
-              cantSplit: true,
-              children: row.map((item, index) => cell(item, index, table.rowHeader && index === 0)),
-            }),
-        ),
-      ],
-    }),
-    new Paragraph({ children: [] }),
-  ];
-}
-
-function blockOf(block: Block, lists: Numberings, inherited: Inherited = {}): (Paragraph | Table)[] {
-  switch (block.kind) {
-    case 'heading':
-      return [
-        new Paragraph({
-          heading: headings[block.level - 1] ?? HeadingLevel.HEADING_4,
-          children: [
-            new Bookmark({
-              id: block.id,
-              children: [
-                ...(block.number === undefined ? [] : [new TextRun(`${block.number} `)]),
-                ...runsOf(block.inlines, lists.language),
-              ],
-            }),
-          ],
-        }),
-      ];
-    case 'paragraph':
-      return [
-        new Paragraph({
-          ...inherited,
-          children: runsOf(withLabels(block.inlines), lists.language),
-          spacing: { after: 120 },
-        }),
-      ];
-    case 'list':
-      return listOf(block, 0, lists, inherited);
-    case 'table':
-      return tableOf(block, lists.language);
-    case 'figure':
-      // A word processor is there to change what it opens: the facts as a table can be changed, a picture cannot.
-      return tableOf(factsTable(block), lists.language);
-    case 'callout':
-      return block.blocks.flatMap((inner) =>
-        blockOf(inner, lists, {
-          shading: { type: ShadingType.CLEAR, fill: tones[block.tone] },
-          indent: { left: 200, right: 200 },
-        }),
-      );
-    case 'rule':
-      return [
-        new Paragraph({
-          children: [],
-          border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '9AA5AB', space: 1 } },
-        }),
-      ];
-  }
-}
-
-/** "Page {page} of {pages}" with the fields that a word processor fills. */
-function pageLine(running: string): string[] {
-  return running
-    .split(/(\{pages?\})/)
-    .map((part) =>
-      part === '{page}' ? PageNumber.CURRENT : part === '{pages}' ? PageNumber.TOTAL_PAGES : writable(part),
-    );
-}
-
-/** Writes a document as .docx, to be finished in a word processor: real headings, lists, tables with a repeated header, links. */
-export async function docxOf(model: DocumentModel): Promise<Buffer> {
-  const lists = numberings(model.language);
-  const front = [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(writable(model.title))] }),
-    ...(model.subtitle === undefined
-      ? []
-      : [new Paragraph({ style: 'Subtitle', children: [new TextRun(writable(model.subtitle))] })]),
-    ...(model.incomplete === undefined
-      ? []
-      : [
-          new Paragraph({
-            shading: { type: ShadingType.CLEAR, fill: tones.warning },
-            children: [run({ text: writable(model.incomplete), bold: true })],
-          }),
-        ]),
-    ...model.cover.map(
-      ({ label, value }) =>
-        new Paragraph({
-          children: [run({ text: `${writable(label)} `, bold: true }), new TextRun(writable(value))],
-        }),
+    paragraph({ style: 'Title' }, run(title)),
+    ...(subtitle === undefined ? [] : [paragraph({ style: 'Subtitle' }, run(subtitle))]),
+    ...(incomplete === undefined ? [] : [paragraph({ style: 'Warning' }, run(incomplete))]),
+    ...cover.map(({ label, value }) =>
+      paragraph(
+        { style: 'CoverFact' },
+        run(label, property('rStyle', 'Strong')),
+        element('w:r', {}, element('w:tab')),
+        run(value),
+      ),
     ),
   ];
-  const body = model.blocks.flatMap((block) => blockOf(block, lists));
-  const document = new Document({
-    title: writable(model.title),
-    subject: writable(model.subject),
-    creator: writable(model.author),
-    lastModifiedBy: writable(model.author),
-    styles: {
-      default: {
-        document: { run: { font: 'Calibri', size: 22, language: { value: locales[model.language] } } },
-      },
-    },
-    numbering: {
-      config: lists.all.map(({ reference, start }) => ({
-        reference,
-        levels: Array.from({ length: deepest + 1 }, (_, level) => ({
-          level,
-          format: LevelFormat.DECIMAL,
-          start,
-          text: `%${String(level + 1)}.`,
-          alignment: AlignmentType.START,
-          style: { paragraph: { indent: { left: 720 * (level + 1), hanging: 360 } } },
-        })),
-      })),
-    },
-    sections: [
-      {
-        headers: {
-          default: new Header({
-            children: [new Paragraph({ children: [new TextRun(writable(model.running.header))] })],
-          }),
-        },
-        footers: {
-          default: new Footer({
-            children: [
-              new Paragraph({
-                alignment: AlignmentType.RIGHT,
-                children: [new TextRun({ children: pageLine(model.running.page) })],
-              }),
-            ],
-          }),
-        },
-        children: [...front, ...body],
-      },
-    ],
+}
+
+function header({ running: { header: says }, incomplete }: DocumentModel): string {
+  return part(
+    element(
+      'w:hdr',
+      namespaces,
+      paragraph({ style: 'Header' }, run(says)),
+      ...(incomplete === undefined ? [] : [paragraph({ style: 'HeaderWarning' }, run(incomplete))]),
+    ),
+  );
+}
+
+/** "Page {page} of {pages}", counted by the word processor. */
+function footer(says: string): string {
+  const pieces = says.split(/(\{pages?\})/).map((piece) => {
+    if (piece === '{page}') return computed('PAGE', '1');
+    return piece === '{pages}' ? computed('NUMPAGES', '1') : run(piece);
   });
-  return repeatable(await Packer.toBuffer(document), model.asOf);
+  return part(element('w:ftr', namespaces, paragraph({ style: 'Footer' }, ...pieces)));
+}
+
+function settings(language: DocumentModel['language']): string {
+  return part(
+    element(
+      'w:settings',
+      { 'xmlns:w': namespaces['xmlns:w'] },
+      property('defaultTabStop', 720),
+      element(
+        'w:compat',
+        {},
+        element('w:compatSetting', {
+          'w:name': 'compatibilityMode',
+          'w:uri': 'http://schemas.microsoft.com/office/word',
+          'w:val': 15,
+        }),
+      ),
+      element('w:themeFontLang', { 'w:val': locales[language] }),
+    ),
+  );
+}
+
+function coreProperties(model: DocumentModel): string {
+  const moment = { 'xsi:type': 'dcterms:W3CDTF' };
+  const made = content(`${model.asOf}T00:00:00Z`);
+  return part(
+    element(
+      'cp:coreProperties',
+      {
+        'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+        'xmlns:dcterms': 'http://purl.org/dc/terms/',
+        'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+      },
+      element('dc:title', {}, content(model.title)),
+      element('dc:subject', {}, content(model.subject)),
+      element('dc:creator', {}, content(model.author)),
+      element('cp:lastModifiedBy', {}, content(model.author)),
+      element('dcterms:created', moment, made),
+      element('dcterms:modified', moment, made),
+      element('dc:language', {}, content(locales[model.language])),
+    ),
+  );
+}
+
+function contentTypes(): string {
+  return part(
+    element(
+      'Types',
+      { xmlns: 'http://schemas.openxmlformats.org/package/2006/content-types' },
+      element('Default', {
+        Extension: 'rels',
+        ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
+      }),
+      element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+      element('Override', { PartName: '/word/document.xml', ContentType: `${word}.document.main+xml` }),
+      element('Override', {
+        PartName: '/docProps/core.xml',
+        ContentType: 'application/vnd.openxmlformats-package.core-properties+xml',
+      }),
+      ...companions.map((name) =>
+        element('Override', { PartName: `/word/${name}.xml`, ContentType: `${word}.${name}+xml` }),
+      ),
+    ),
+  );
+}
+
+const relation = (id: string, type: string, target: string, outside = false): Xml =>
+  element('Relationship', {
+    ...{ Id: id, Type: type, Target: target },
+    ...(outside ? { TargetMode: 'External' } : {}),
+  });
+
+function packageRelationships(): string {
+  return part(
+    element(
+      'Relationships',
+      { xmlns: relationships },
+      relation('rId1', `${office}/relationships/officeDocument`, 'word/document.xml'),
+      relation('rId2', `${relationships}/metadata/core-properties`, 'docProps/core.xml'),
+    ),
+  );
+}
+
+function documentRelationships(links: Links): string {
+  return part(
+    element(
+      'Relationships',
+      { xmlns: relationships },
+      ...companions.map((name) => relation(`rId${name}`, `${office}/relationships/${name}`, `${name}.xml`)),
+      ...links.all.map(([address, id]) => relation(id, `${office}/relationships/hyperlink`, address, true)),
+    ),
+  );
 }

@@ -1,23 +1,9 @@
 /** Blanks of a form as content controls of a word processor: each has a title and a name, a day has its calendar. */
-import { XmlAttributeComponent, XmlComponent, type ParagraphChild } from 'docx';
-import type { Inline } from '../../core/documents/block.js';
+import type { DocumentModel, Inline } from '../../core/documents/block.js';
 import { blank, type Field } from '../../core/documents/field.js';
-import type { DocumentModel } from '../../core/documents/block.js';
 import { locales } from './locales.js';
 import { writable } from './writable.js';
-
-class Attributes extends XmlAttributeComponent<Readonly<Record<string, string>>> {}
-
-type Child = XmlComponent | string;
-
-/** An element that the library has no name for. */
-export class Element extends XmlComponent {
-  constructor(name: string, attributes: Readonly<Record<string, string>>, children: readonly Child[] = []) {
-    super(name);
-    if (Object.keys(attributes).length > 0) this.root.push(new Attributes(attributes));
-    this.root.push(...children);
-  }
-}
+import { content, element, property, type Xml } from './xml.js';
 
 /** Word refuses a file with a longer title or name of a control. */
 const LONGEST_TITLE = 64;
@@ -34,53 +20,61 @@ function numberOf(name: string): number {
   return hash & 0x7fffffff || 1;
 }
 
-const value = (name: string, val: string): Element => new Element(name, { 'w:val': val });
-
-function typeOf({ field }: Field, language: DocumentModel['language']): Element {
+function typeOf({ field }: Field, language: DocumentModel['language']): Xml {
   switch (field) {
     case 'tick':
-      return new Element('w14:checkbox', {}, [
-        new Element('w14:checked', { 'w14:val': '0' }),
-        new Element('w14:checkedState', { 'w14:val': '2612', 'w14:font': 'MS Gothic' }),
-        new Element('w14:uncheckedState', { 'w14:val': '2610', 'w14:font': 'MS Gothic' }),
-      ]);
+      return element(
+        'w14:checkbox',
+        {},
+        element('w14:checked', { 'w14:val': '0' }),
+        element('w14:checkedState', { 'w14:val': '2612', 'w14:font': 'MS Gothic' }),
+        element('w14:uncheckedState', { 'w14:val': '2610', 'w14:font': 'MS Gothic' }),
+      );
     case 'date':
-      return new Element('w:date', {}, [
-        value('w:dateFormat', 'dd/MM/yyyy'),
-        value('w:lid', locales[language]),
-        value('w:storeMappedDataAs', 'dateTime'),
-        value('w:calendar', 'gregorian'),
-      ]);
+      return element(
+        'w:date',
+        {},
+        property('dateFormat', 'dd/MM/yyyy'),
+        property('lid', locales[language]),
+        property('storeMappedDataAs', 'dateTime'),
+        property('calendar', 'gregorian'),
+      );
     case 'long':
-      return new Element('w:text', { 'w:multiLine': '1' });
+      return element('w:text', { 'w:multiLine': '1' });
     case 'line':
     case 'amount':
-      return new Element('w:text', {});
+      return element('w:text');
   }
 }
 
 /** A content control that stands in a line of text. */
-export function contentControl(field: Field, language: DocumentModel['language']): ParagraphChild {
+export function contentControl(field: Field, language: DocumentModel['language']): Xml {
   const tick = field.field === 'tick';
   const fonts = { 'w:ascii': 'MS Gothic', 'w:hAnsi': 'MS Gothic', 'w:eastAsia': 'MS Gothic' };
-  const control: XmlComponent = new Element('w:sdt', {}, [
-    new Element('w:sdtPr', {}, [
-      value('w:alias', titleOf(field.label)),
-      value('w:tag', titleOf(field.name)),
-      value('w:id', String(numberOf(field.name))),
+  return element(
+    'w:sdt',
+    {},
+    element(
+      'w:sdtPr',
+      {},
+      property('alias', titleOf(field.label)),
+      property('tag', titleOf(field.name)),
+      property('id', numberOf(field.name)),
       // What stands there is no answer yet: the first letter typed takes its place.
-      ...(tick ? [] : [new Element('w:showingPlcHdr', {})]),
+      ...(tick ? [] : [element('w:showingPlcHdr')]),
       typeOf(field, language),
-    ]),
-    new Element('w:sdtContent', {}, [
-      new Element('w:r', {}, [
-        ...(tick ? [new Element('w:rPr', {}, [new Element('w:rFonts', fonts)])] : []),
-        new Element('w:t', {}, [blank[field.field]]),
-      ]),
-    ]),
-  ]);
-  // The library's type names only the elements that it has classes for.
-  return control as ParagraphChild;
+    ),
+    element(
+      'w:sdtContent',
+      {},
+      element(
+        'w:r',
+        {},
+        ...(tick ? [element('w:rPr', {}, element('w:rFonts', fonts))] : []),
+        element('w:t', {}, content(blank[field.field])),
+      ),
+    ),
+  );
 }
 
 /** Fields of a paragraph with their labels: after a box to tick, above every other field. */

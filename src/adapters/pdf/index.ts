@@ -1,5 +1,6 @@
 /** Documents as tagged PDF: the one door of this adapter. */
 import type { DocumentModel } from '../../core/documents/block.js';
+import { shallow } from '../../core/documents/shallow.js';
 import { AnnotationOwners } from './annotations.js';
 import { layBlocks } from './blocks.js';
 import { writeBookmarks, type Bookmark } from './bookmarks.js';
@@ -16,10 +17,10 @@ import { fillPages, type Page } from './pages.js';
 import { paintPage, type PaintedPage } from './paint.js';
 import { PdfFile } from './pdfkit.js';
 import type { Place } from './place.js';
-import { shallow } from './shallow.js';
 import { laySheet, SHEET_TOP } from './sheet.js';
 import { Tag, writeStructure } from './structure.js';
 import { PAGE, TEXT_WIDTH } from './style.js';
+import { withNote } from './undrawable.js';
 
 const PRODUCER = 'Clausier';
 
@@ -62,7 +63,7 @@ export async function pdfOf(document: DocumentModel): Promise<Buffer> {
 }
 
 function layOut(document: DocumentModel): Layout {
-  const blocks = shallow(document.blocks);
+  const blocks = withNote(shallow(document.blocks), document);
   const entries = headingsOf(blocks);
   const root = Tag.root('Document');
   const place = placeIn(root, entries);

@@ -116,6 +116,8 @@ export interface DocumentModel {
   readonly cover: readonly { readonly label: string; readonly value: string }[];
   /** Printed on every page when set: the document is not complete. */
   readonly incomplete?: string;
+  /** Says that some letters stand as □ where a format cannot draw them; holds {letters}. */
+  readonly undrawable?: string;
   /** What the running header and footer say; `page` holds {page} and {pages}. */
   readonly running: { readonly header: string; readonly page: string };
   readonly contentsTitle: string;

@@ -5,7 +5,7 @@ import type { Font } from '../fonts/font.js';
 import type { Element } from '../structure/element.js';
 import type { FontAt, Passage } from './passages.js';
 
-/** Letters of composite fonts are read by their map; those of other fonts are not needed for files that we write. */
+/** Letters are read by the map to Unicode that every font of a tagged file has; simple fonts have codes of one byte. */
 export function readAloud(document: PdfDocument): string {
   const texts = textsByPassage(document);
   const byPlace = new Map<string, Passage[]>();
@@ -35,9 +35,9 @@ function textsByPassage({ shows, fonts }: PdfDocument): ReadonlyMap<Passage, str
   const texts = new Map<Passage, string>();
   for (const { font, bytes, passage } of shows.shown) {
     if (passage === undefined) continue;
-    const { codeMap, toUnicode } = fontAt.get(font) ?? {};
+    const { codeMap, descendant, toUnicode } = fontAt.get(font) ?? {};
     let text = texts.get(passage) ?? '';
-    for (const code of codesIn(bytes, codeMap?.spaces ?? []))
+    for (const code of descendant === undefined ? bytes : codesIn(bytes, codeMap?.spaces ?? []))
       text += toUnicode?.letters.get(code) ?? '\ufffd';
     texts.set(passage, text);
   }

@@ -2,10 +2,11 @@
  * A list in a list in a list: a line of a thousand hyphens makes a thousand of them. Past a depth that no reader could
  * follow, what is inside is put one under the other, so that no document can exhaust the stack.
  */
-import type { Block } from '../../core/documents/block.js';
+import type { Block } from './block.js';
 
 const DEEPEST = 40;
 
+/** @returns the same blocks, none of them deeper than a reader could follow */
 export function shallow(blocks: readonly Block[], depth = 0): readonly Block[] {
   if (!blocks.some(holdsBlocks)) return blocks;
   if (depth === DEEPEST) return leavesOf(blocks);
