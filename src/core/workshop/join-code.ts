@@ -21,7 +21,10 @@ export function joinCodeFrom(bytes: Uint8Array): string | undefined {
 
 /** The code that a person typed, with small letters, blanks and hyphens as people type them; undefined when it is none. */
 export function joinCodeTyped(typed: string): string | undefined {
-  const code = typed.slice(0, 40).replace(/[\s\-–.]/g, '').toUpperCase();
+  const code = typed
+    .slice(0, 40)
+    .replace(/[\s\-–.]/g, '')
+    .toUpperCase();
   return code.length === length && [...code].every((sign) => signs.includes(sign)) ? code : undefined;
 }
 
