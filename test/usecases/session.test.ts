@@ -93,7 +93,7 @@ type Step =
 const command = fc.oneof(
   fc
     .constantFrom(...commandNames.filter((name) => name !== 'extend' && name !== 'open'))
-    .map((name) => ({ do: name }) as Command),
+    .map((name) => ({ do: name })),
   fc.constantFrom<Command>({ do: 'open' }, { do: 'open', seconds: 30 }, { do: 'extend', seconds: 30 }),
 );
 const step: fc.Arbitrary<Step> = fc.oneof(

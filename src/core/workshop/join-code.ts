@@ -5,6 +5,7 @@
 const signs = '34679ACDEFHJKMNPRTWXY';
 
 const length = 6;
+const shape = new RegExp(`^[${signs}]{${String(length)}}$`);
 
 /** The largest multiple of the number of signs in a byte: bytes above it are left aside, or some signs would come more often. */
 const fair = 256 - (256 % signs.length);
@@ -25,7 +26,7 @@ export function joinCodeTyped(typed: string): string | undefined {
     .slice(0, 40)
     .replace(/[\s\-–.]/g, '')
     .toUpperCase();
-  return code.length === length && [...code].every((sign) => signs.includes(sign)) ? code : undefined;
+  return shape.test(code) ? code : undefined;
 }
 
 /** A code in two halves, as it is shown: `ACD 346`. */

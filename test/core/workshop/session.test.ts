@@ -113,7 +113,7 @@ describe('time', () => {
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc
     .constantFrom(...commandNames.filter((name) => name !== 'open' && name !== 'extend'))
-    .map((name) => ({ do: name }) as Command),
+    .map((name) => ({ do: name })),
   fc
     .option(fc.integer({ min: 1, max: 90 }), { nil: undefined })
     .map((seconds): Command => (seconds === undefined ? { do: 'open' } : { do: 'open', seconds })),
