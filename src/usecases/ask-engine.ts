@@ -1,6 +1,6 @@
 // Anyone may ask: it reads nothing but what is handed in.
 import type { Dossier } from '../core/dossier/dossier.js';
-import { optionSays, reasonOf, type Reason } from '../core/facts/wording.js';
+import { dateSays, optionSays, reasonOf, type Reason } from '../core/facts/wording.js';
 import type { FactId } from '../core/facts/vocabulary.js';
 import { lessChecked, type Verdict, type VerdictKind } from '../core/law/judge.js';
 import type { Certainty, Checked } from '../core/law/law.js';
@@ -161,6 +161,10 @@ const strictest: readonly VerdictKind[] = [
   'silent',
 ];
 
+/**
+ * A duty of which the law data holds nothing for this country is no "no": nobody may have looked. One that has not begun
+ * yet, or has ended, is known not to arise.
+ */
 function askDuty(
   { duties }: AskedOf<'duty'>,
   { assessment }: Advised,
@@ -170,7 +174,21 @@ function askDuty(
   const [verdict] = assessment.duties
     .filter(({ rule }) => duties.includes(rule.id))
     .sort((a, b) => strictest.indexOf(a.kind) - strictest.indexOf(b.kind));
-  return verdict === undefined ? nothingHere('no-such-duty', words) : fromVerdict(verdict, knowledge, words);
+  if (verdict !== undefined) return fromVerdict(verdict, knowledge, words);
+  const { jurisdictions } = assessment.book;
+  const other = knowledge.law.rules.find(
+    ({ id, jurisdiction }) => duties.includes(id) && jurisdictions.includes(jurisdiction),
+  );
+  if (other === undefined) return { ...nothingHere('no-such-duty', words), standing: 'open' };
+  const basis = basisOf(other.basis, knowledge.law);
+  return {
+    ...nothingHere('duty-another-day', words, {
+      question: other.question[words.language],
+      date: dateSays(other.inForce.from, words.language),
+    }),
+    basis,
+    checked: other.checked.against,
+  };
 }
 
 function askFindings(
@@ -258,13 +276,22 @@ function askClause(
   const offered = recommended.offered.find(({ clause }) => clause.id === id);
   if (offered !== undefined) {
     const basis = basisOf(offered.clause.legalBasis, law);
-    const because = offered.because.map((item) => becauseSays(item, law, names, words));
+    const says = words.say(`workshop.engine.clause-${offered.strength}`, {
+      summary: offered.clause.words[words.language].summary,
+    });
     return {
       standing: 'yes',
-      says: words.say(`workshop.engine.clause-${offered.strength}`, {
-        because: because.length === 0 ? offered.clause.words[words.language].summary : because.join(' '),
-      }),
+      says,
       duties: [],
+      reason: {
+        says,
+        truth: 'yes',
+        parts: offered.because.map((item) => ({
+          says: becauseSays(item, law, names, words),
+          truth: item.kind === 'against' ? 'no' : 'yes',
+          parts: [],
+        })),
+      },
       quotes: [],
       basis,
       missing: offered.applies.missing,

@@ -10,13 +10,21 @@ import { playedKnowledge } from '../support/workshops.js';
 const { knowledge, workshops } = playedKnowledge();
 const countries = ['FR', 'LU', 'ES', 'DE', 'IT', 'BE'] as const;
 
-const solved = (
+const known = new Map<string, Solution>();
+
+/** Each round is solved once at each place, in each language. */
+function solved(
   scenario: Scenario,
   round: Round,
   country: string,
   date = scenario.date,
   language: Language = 'en',
-): Solution => solve(scenario, round, { country, date }, knowledge, language);
+): Solution {
+  const key = [scenario.id, round.id, country, date, language].join(' ');
+  const solution = known.get(key) ?? solve(scenario, round, { country, date }, knowledge, language);
+  known.set(key, solution);
+  return solution;
+}
 
 const rounds = workshops.scenarios.flatMap((scenario) =>
   scenario.rounds.map((round) => [`${scenario.id}: ${round.id}`, scenario, round] as const),
