@@ -3,6 +3,7 @@ import type { Clause } from '../core/clauses/clause.js';
 import type { DocumentModel } from '../core/documents/block.js';
 import { selectionModel } from '../core/documents/selection.js';
 import { basisOf } from '../core/law/opinion.js';
+import { csvOf } from '../core/shared/csv.js';
 import type { Words } from '../core/shared/text.js';
 import type { DocumentWriter, Knowledge } from './ports.js';
 
@@ -47,12 +48,6 @@ export function selectionJson(clauses: readonly Clause[], { law }: Knowledge): s
   return `${JSON.stringify({ clauses: items }, undefined, 2)}\n`;
 }
 
-/** A cell of a CSV file (RFC 4180). A sign that a spreadsheet would take for a formula is kept as text. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 const columns = [
   'id',
   'version',
@@ -76,5 +71,5 @@ export function selectionCsv(clauses: readonly Clause[], words: Words): string {
       legalBasis.map(({ to, pinpoint }) => `${to}${pinpoint === undefined ? '' : ` ${pinpoint}`}`).join('; '),
     ];
   });
-  return `\ufeff${[columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  return csvOf([columns, ...rows]);
 }

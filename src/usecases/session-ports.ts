@@ -124,7 +124,7 @@ export interface SessionStore {
 export interface Secrets {
   /** A text that cannot be guessed. */
   make(): string;
-  hash(secret: string): string;
+  readonly hash: (secret: string) => string;
   /** A code to join with, made by chance. */
   code(): string;
 }

@@ -45,6 +45,7 @@ async function takeOver(moved) {
     }
     const elsewhere = other.dataset.liveVersion !== version;
     version = other.dataset.liveVersion;
+    live.dataset.liveVersion = version;
     for (const part of document.querySelectorAll('[data-live-part]')) {
       const fresh = page.querySelector(`[data-live-part="${part.dataset.livePart}"]`);
       if (!fresh || (isInUse(part) && !(elsewhere && part.dataset.livePart === 'stage'))) continue;

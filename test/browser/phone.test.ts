@@ -27,8 +27,11 @@ describeInBrowser('every page', () => {
       '/law/countries',
       '/law/countries/fr',
       '/law/changes',
+      '/live',
+      '/join',
+      '/live/new?scenario=neighbourhood-upkeep',
     ]) {
-      await page.goto(`${site.base}${address}?lang=fr`);
+      await page.goto(`${site.base}${address}${address.includes('?') ? '&' : '?'}lang=fr`);
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
       if (width > 360) wide.push(`${address} ${String(width)}`);
     }

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { serve } from '../../src/adapters/web/serve.js';
 import { application } from './app.js';
 import { switches } from './chromium.js';
@@ -34,6 +34,11 @@ export async function openBrowser(options: {
     viewport: { width: options.width ?? 1200, height: 900 },
     acceptDownloads: true,
   });
+}
+
+/** One browser for several people, each in a context of their own: nothing is shared between them. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ ...(found === undefined ? {} : { executablePath: found }), args: switches });
 }
 
 export interface Served {

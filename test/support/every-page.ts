@@ -21,6 +21,8 @@ const without: Readonly<Record<string, string>> = {
   profileFile: 'JSON',
   checkReport: 'a file, not a page',
   export: 'a file, not a page',
+  sessionEvents: 'a stream of events',
+  sessionReportFile: 'a file, not a page',
   openapi: 'JSON',
   health: 'JSON',
   ready: 'JSON',
@@ -45,6 +47,7 @@ export function everyPageIn(language: Language): void {
     let own = '';
     let code = '';
     let check = '';
+    let session = '';
 
     beforeAll(async () => {
       site = await served();
@@ -71,6 +74,10 @@ export function everyPageIn(language: Language): void {
       await page.locator('#organisation-statuses').check();
       await page.locator('button[value="answer"]').click();
       expect(check).not.toBe('');
+      await page.goto(`${site.base}${paths.newSession.at({}, { scenario: 'neighbourhood-upkeep' })}`);
+      await page.locator('main form[action="/live/new"] button[type="submit"]').click();
+      session = /\/live\/([A-Z0-9]{6})\/trainer/.exec(page.url())?.[1] ?? '';
+      expect(session).not.toBe('');
     }, 240_000);
 
     afterAll(async () => {
@@ -108,7 +115,8 @@ export function everyPageIn(language: Language): void {
     function addresses(pattern: string): string[] {
       const made: Readonly<Record<string, readonly string[]>> = {
         dossier: [dossier],
-        code: [code],
+        // A published tender and a session have codes of their own.
+        code: [pattern.startsWith(paths.session.pattern) ? session : code],
         check: [check],
       };
       if (pattern.startsWith(paths.ownClause.pattern)) return [pattern.replace(paths.ownClause.pattern, own)];
@@ -149,6 +157,33 @@ export function everyPageIn(language: Language): void {
       expect(faults).toEqual([]);
       expect(seen).toBeGreaterThan(20);
     }, 1_200_000);
+
+    test('a live session in a vote and with its result too', async () => {
+      const trainer = await browser.newPage();
+      const phone = await browser.newPage();
+      const here = paths.session.at({ code: session });
+      const command = async (name: string): Promise<void> => {
+        await trainer.goto(`${site.base}${paths.trainer.at({ code: session })}?lang=${language}`);
+        await trainer.locator(`form:has(input[name="do"][value="${name}"]) button`).first().click();
+      };
+      await phone.goto(`${site.base}${here}?lang=${language}`);
+      await phone.locator('main form button[type="submit"]').first().click();
+      const faults: string[] = [];
+      for (const name of ['begin', 'open', 'close', 'reveal', 'discuss', 'debrief']) {
+        await command(name);
+        await phone.goto(`${site.base}${here}?lang=${language}`);
+        const wall = await browser.newPage();
+        await wall.goto(`${site.base}${paths.roomScreen.at({ code: session })}?lang=${language}`);
+        for (const page of [trainer, phone, wall])
+          faults.push(
+            ...(await look(page).analyze()).violations.map(
+              ({ id, nodes }) => `${name} ${page.url()}: ${id} ${nodes[0]?.target.join(' ') ?? ''}`,
+            ),
+          );
+        await wall.close();
+      }
+      expect(faults).toEqual([]);
+    }, 300_000);
 
     test('a finalised tender too', async () => {
       const page = await browser.newPage();

@@ -5,6 +5,7 @@
 const signs = '34679ACDEFHJKMNPRTWXY';
 
 const length = 6;
+const shape = new RegExp(`^[${signs}]{${String(length)}}$`);
 
 /** The largest multiple of the number of signs in a byte: bytes above it are left aside, or some signs would come more often. */
 const fair = 256 - (256 % signs.length);
@@ -21,8 +22,11 @@ export function joinCodeFrom(bytes: Uint8Array): string | undefined {
 
 /** The code that a person typed, with small letters, blanks and hyphens as people type them; undefined when it is none. */
 export function joinCodeTyped(typed: string): string | undefined {
-  const code = typed.slice(0, 40).replace(/[\s\-–.]/g, '').toUpperCase();
-  return code.length === length && [...code].every((sign) => signs.includes(sign)) ? code : undefined;
+  const code = typed
+    .slice(0, 40)
+    .replace(/[\s\-–.]/g, '')
+    .toUpperCase();
+  return shape.test(code) ? code : undefined;
 }
 
 /** A code in two halves, as it is shown: `ACD 346`. */

@@ -19,7 +19,5 @@ export const limits = {
 
 /** Typed text on one line: no control or invisible signs, single blanks. */
 export function oneLine(typed: string): string {
-  return typed
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .trim();
+  return typed.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 }

@@ -87,7 +87,17 @@ const fits: Readonly<Record<CommandName, readonly Situation[]>> = {
   'show-shift': ['again-closed'],
   next: ['waiting', 'closed', 'reveal', 'discussion', 'again-waiting', 'again-closed', 'shift'],
   debrief: ['waiting', 'closed', 'reveal', 'discussion', 'again-waiting', 'again-closed', 'shift'],
-  end: ['lobby', 'waiting', 'closed', 'reveal', 'discussion', 'again-waiting', 'again-closed', 'shift', 'debrief'],
+  end: [
+    'lobby',
+    'waiting',
+    'closed',
+    'reveal',
+    'discussion',
+    'again-waiting',
+    'again-closed',
+    'shift',
+    'debrief',
+  ],
 };
 
 // Object.keys forgets the names of the table.
@@ -95,7 +105,8 @@ export const commandNames = Object.keys(fits) as readonly CommandName[];
 
 function hasNoEnd({ poll }: Session): boolean {
   return (
-    (poll.state === 'open' && poll.until === undefined) || (poll.state === 'paused' && poll.left === undefined)
+    (poll.state === 'open' && poll.until === undefined) ||
+    (poll.state === 'paused' && poll.left === undefined)
   );
 }
 
@@ -180,11 +191,7 @@ function changed(session: Session, command: Command, moment: number): Partial<Se
 }
 
 /** Carries a command out, or says which situation stands in its way. */
-export function conduct(
-  session: Session,
-  command: Command,
-  moment: number,
-): Result<Session, SessionRefusal> {
+export function conduct(session: Session, command: Command, moment: number): Result<Session, SessionRefusal> {
   const seconds = 'seconds' in command ? command.seconds : undefined;
   const refusal = refusalOf(session, command.do, seconds, moment);
   if (refusal !== undefined) return refused(refusal);

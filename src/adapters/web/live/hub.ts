@@ -28,7 +28,8 @@ export interface Hub {
   voted(session: number, count: () => Counts): void;
   /** Announces that an open vote is over when its time is; the last moment that was set counts. */
   closesIn(session: number, milliseconds: number | undefined, version: () => string): void;
-  close(): void;
+  /** Ends every stream. */
+  readonly close: () => void;
 }
 
 /** A trainer, a few screens and a thousand phones. */

@@ -93,7 +93,7 @@ export function answerForms(
     const refused = refusal?.kind === kind ? refusal : undefined;
     const chosen = (name: string): string => {
       if (refused !== undefined) return refused.form.one(name);
-      if (kind === 'satisfaction') return kept === undefined ? '' : String(kept);
+      if (kind === 'satisfaction') return typeof kept === 'number' ? String(kept) : '';
       // Only this room writes these answers, and reads them first.
       return String((kept as SelfAnswers | undefined)?.[name] ?? '');
     };

@@ -8,6 +8,7 @@ import { countGuesses } from './guesses.js';
 import { limitInSession } from './own-limits.js';
 import { participantRoutes } from './participant.js';
 import type { Desk, SessionRoomParts } from './parts.js';
+import { reportRoutes } from './report.js';
 import { screenRoutes } from './screen.js';
 import { trainerRoutes } from './trainer.js';
 
@@ -30,6 +31,7 @@ export function sessionRoom(parts: SessionRoomParts): Room {
     router.use(trainerRoutes(desk));
     router.use(screenRoutes(desk));
     router.use(eventRoutes(desk));
+    router.use(reportRoutes(desk));
     router.use(participantRoutes(desk));
     return router;
   };
