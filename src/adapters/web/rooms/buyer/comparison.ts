@@ -11,6 +11,7 @@ import type { DocumentKind } from '../../../../usecases/document-kinds.js';
 import { libraryFor } from '../../../../usecases/own-library.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
 import { mediaTypes } from '../../media-types.js';
+import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
 import { editionSays } from './editions.js';
@@ -154,11 +155,16 @@ async function download(request: Request, response: Response, buyer: Buyer): Pro
     words,
     buyer,
   );
+  const written = await buyer.writer.pdf(model);
+  if (!written.ok) {
+    buyer.frame.refuse(response, notWritten(written.refusal, buyer.frame.words(response)));
+    return;
+  }
   const name = `${fileName(stored.dossier.title, 'tender')}.comparison.${language}.pdf`;
   response
     .type(mediaTypes.pdf)
     .set('Content-Disposition', `attachment; filename="${name}"`)
-    .send(await buyer.writer.pdf(model));
+    .send(written.value);
 }
 
 /** Two editions of a tender beside each other: the answers that differ, and the documents with their changes marked. */

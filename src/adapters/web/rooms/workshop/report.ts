@@ -1,12 +1,15 @@
 import { Router, type Request, type Response } from 'express';
+import { done } from '../../../../core/shared/result.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { isLanguage } from '../../../../core/shared/text.js';
 import { limits } from '../../../../core/workshop/limits.js';
 import { certificate } from '../../../../usecases/certify-attendance.js';
 import { leads } from '../../../../usecases/enter-session.js';
 import { reportName, sessionCsv, sessionReport } from '../../../../usecases/report-session.js';
+import type { Written } from '../../../../usecases/ports.js';
 import type { StoredSession } from '../../../../usecases/session-ports.js';
 import { mediaTypes } from '../../media-types.js';
+import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
 import type { TextQuestion } from '../../view-models.js';
@@ -45,6 +48,22 @@ function show(request: Request, response: Response, desk: Desk): void {
   });
 }
 
+async function fileOf(
+  stored: StoredSession,
+  format: (typeof formats)[number],
+  desk: Desk,
+  words: Words,
+): Promise<Written> {
+  switch (format) {
+    case 'pdf':
+      return desk.writer.pdf(sessionReport(stored, desk, words).document);
+    case 'docx':
+      return desk.writer.docx(sessionReport(stored, desk, words).document);
+    case 'csv':
+      return done(Buffer.from(sessionCsv(stored, desk, words)));
+  }
+}
+
 async function download(request: Request, response: Response, desk: Desk): Promise<void> {
   const stored = ledSession(request, response, desk);
   if (stored === undefined) return;
@@ -55,18 +74,16 @@ async function download(request: Request, response: Response, desk: Desk): Promi
   }
   const asked = request.query.language;
   const words = isLanguage(asked) ? desk.knowledge.words(asked) : desk.frame.words(response);
-  const body = await (async (): Promise<Buffer | string> => {
-    switch (format) {
-      case 'pdf':
-        return desk.writer.pdf(sessionReport(stored, desk, words).document);
-      case 'docx':
-        return desk.writer.docx(sessionReport(stored, desk, words).document);
-      case 'csv':
-        return sessionCsv(stored, desk, words);
-    }
-  })();
+  const written = await fileOf(stored, format, desk, words);
+  if (!written.ok) {
+    desk.frame.refuse(response, notWritten(written.refusal, desk.frame.words(response)));
+    return;
+  }
   const name = `${reportName(stored, words)}.${words.language}.${format}`;
-  response.type(mediaTypes[format]).set('Content-Disposition', `attachment; filename="${name}"`).send(body);
+  response
+    .type(mediaTypes[format])
+    .set('Content-Disposition', `attachment; filename="${name}"`)
+    .send(written.value);
 }
 
 /** The session for somebody who took part or leads it. */
@@ -126,11 +143,16 @@ async function certify(request: Request, response: Response, desk: Desk): Promis
     showCertificate(response, desk, stored, { typed, says, status: made.refusal === 'not-yet' ? 409 : 422 });
     return;
   }
+  const written = await desk.writer.pdf(made.value);
+  if (!written.ok) {
+    desk.frame.refuse(response, notWritten(written.refusal, words));
+    return;
+  }
   response
     .type(mediaTypes.pdf)
     .set('Content-Disposition', 'attachment; filename="certificate.pdf"')
     .set('Cache-Control', 'no-store')
-    .send(await desk.writer.pdf(made.value));
+    .send(written.value);
 }
 
 /** What stays of a session: the report for its trainer, a certificate for whoever was there. */
