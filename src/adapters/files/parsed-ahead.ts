@@ -31,7 +31,7 @@ export function parsedAhead(text: string): unknown {
  *
  * @param parse reads a text; a file that it throws at is left to whoever reads it later, and so is one that JSON cannot hold
  */
-export function parseAhead(parse: (text: string, file: string) => unknown): void {
+export function parseAhead(parse: (text: string, file: string) => unknown, to = store): void {
   const parsed: Record<string, string> = {};
   for (const folder of folders)
     for (const file of filesUnder(join(root, folder), '.yaml')) {
@@ -44,5 +44,5 @@ export function parseAhead(parse: (text: string, file: string) => unknown): void
         // Its fault is told with its place by whoever needs the file.
       }
     }
-  writeFileSync(store, JSON.stringify(parsed));
+  writeFileSync(to, JSON.stringify(parsed));
 }

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parsedAhead } from '../../../src/adapters/files/parsed-ahead.js';
+import { parseAhead, parsedAhead } from '../../../src/adapters/files/parsed-ahead.js';
 import { filesUnder, root } from '../../../src/adapters/files/root.js';
 import { parseNow, parseYaml } from '../../../src/adapters/files/yaml-file.js';
 
@@ -22,4 +23,19 @@ test('a text that was not there is read as YAML, and a value is nobody else’s'
   expect(parseYaml('a: 1 # new', 'a.yaml')).toEqual({ a: 1 });
   const [text = ''] = texts;
   expect(parsedAhead(text)).not.toBe(parsedAhead(text));
+});
+
+test('a file that cannot be read is left out, and the others are written', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'clausier-ahead-')), 'parsed.json');
+  let first = true;
+  parseAhead((text, file) => {
+    if (first) {
+      first = false;
+      throw new Error('This is no YAML.');
+    }
+    return { file, length: text.length };
+  }, path);
+  const written = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
+  expect(Object.keys(written).length).toBeGreaterThan(texts.length * 0.9);
+  expect(Object.keys(written).length).toBeLessThan(texts.length);
 });
