@@ -1,9 +1,9 @@
-// Compiles src/ and test/ into dist/. `--if-stale` does nothing when no source is newer than the last build,
+// Compiles src/ and test/ into dist/, and writes there what the YAML files say. `--if-stale` does nothing when no source is newer than the last build,
 // so that `npm start` is quick; a full build removes dist/ first, or deleted tests would keep running.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const stamp = join(root, 'dist', '.built');
@@ -34,5 +34,9 @@ if (!(process.argv.includes('--if-stale') && isFresh())) {
     stdio: ['ignore', 2, 2],
   });
   if (run.status !== 0) process.exit(run.status ?? 1);
+  const files = join(root, 'dist/src/adapters/files');
+  const { parseAhead } = await import(pathToFileURL(join(files, 'parsed-ahead.js')).href);
+  const { parseNow } = await import(pathToFileURL(join(files, 'yaml-file.js')).href);
+  parseAhead(parseNow);
   writeFileSync(stamp, new Date().toISOString());
 }

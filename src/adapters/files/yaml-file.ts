@@ -3,6 +3,7 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { DataFault } from './fault.js';
+import { parsedAhead } from './parsed-ahead.js';
 
 /** The line (from 1) on which a path of a YAML text begins; the nearest parent when the path itself is absent. */
 export function lineOf(text: string, path: readonly PropertyKey[]): number | undefined {
@@ -23,6 +24,11 @@ function mendOf(issue: z.core.$ZodIssue): string {
 }
 
 export function parseYaml(text: string, file: string): unknown {
+  return parsedAhead(text) ?? parseNow(text, file);
+}
+
+/** @throws DataFault where the text is no YAML */
+export function parseNow(text: string, file: string): unknown {
   try {
     // The core schema keeps days as text: a day is not a moment in a time zone.
     return load(text, { schema: CORE_SCHEMA, filename: file });
