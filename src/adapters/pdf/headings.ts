@@ -15,11 +15,18 @@ export function plainText(inlines: readonly Inline[]): string {
   return oneLine(inlines.map((inline) => ('text' in inline ? inline.text : ' ')).join(''));
 }
 
+/** As tables of contents and bookmarks show it: without words that a comparison marks as gone, unless nothing else is left. */
+function titleOf({ inlines }: Heading): string {
+  const left = inlines.filter((inline) => !('text' in inline) || inline.change?.kind !== 'out');
+  const title = plainText(left);
+  return title === '' ? plainText(inlines) : title;
+}
+
 export function headingsOf(blocks: readonly Block[]): readonly HeadingEntry[] {
   const entries: HeadingEntry[] = [];
   let depth = 0;
   for (const heading of walk(blocks)) {
-    const title = plainText(heading.inlines);
+    const title = titleOf(heading);
     if (title === '') continue;
     depth = Math.min(heading.level, depth + 1);
     const destination = `place-${String(entries.length).padStart(6, '0')}`;

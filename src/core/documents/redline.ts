@@ -154,7 +154,13 @@ function marked(block: Block, kind: Change['kind'], comparing: Comparing): Block
   const change = { kind, says: comparing.says[kind] };
   const inlines = (all: readonly Inline[]): Inline[] => all.map((inline) => markedInline(inline, change));
   switch (block.kind) {
-    case 'heading':
+    case 'heading': {
+      // Its number and its anchor now belong to another one.
+      const { number, ...rest } = block;
+      const shown = { ...rest, inlines: inlines(block.inlines) };
+      if (kind === 'out') return { ...shown, id: `was-${block.id}` };
+      return number === undefined ? shown : { ...shown, number };
+    }
     case 'paragraph':
       return { ...block, inlines: inlines(block.inlines) };
     case 'list':

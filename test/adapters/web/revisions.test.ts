@@ -140,7 +140,7 @@ test('a copy is compared with its finalised original, whose frozen text counts',
   expect(page.text).toContain(`${deleted('48')}${inserted('40')} months`);
   const file = await comparisonPdf(buyer, copy, `from=${original}&to=2&document=tender`);
   expect(check(new PdfDocument(file), rules).filter(({ ok }) => !ok)).toEqual([]);
-});
+}, 120_000);
 
 test('what is not there is not found, nor what another workspace holds', async () => {
   const buyer = new Person(app);
