@@ -20,6 +20,9 @@ import { openStores } from './stores.js';
 const streams: Streams = {
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
+  ...(process.stderr.isTTY
+    ? { status: (text: string) => void process.stderr.write(`\r\u001b[2K${text}`) }
+    : {}),
   read: (path) => readFileSync(path === '-' ? 0 : path),
   write: (path, data) => {
     mkdirSync(dirname(path), { recursive: true });
@@ -76,6 +79,15 @@ const shell: Shell = {
     try {
       stores.importCodes(entries);
       return entries.length;
+    } finally {
+      stores.close();
+    }
+  },
+  importNotices: async (paths, onProgress) => {
+    const { importFrom } = await import('./notice-import.js');
+    const stores = openStores(configOfProcess().database);
+    try {
+      return await importFrom(paths, stores.notices, onProgress);
     } finally {
       stores.close();
     }

@@ -7,10 +7,13 @@ import { feedbackStore } from './adapters/sqlite/feedback-store.js';
 import { ownClauseStore } from './adapters/sqlite/own-clause-store.js';
 import { dossiersWith } from './adapters/sqlite/dossiers-with.js';
 import { dossierStore } from './adapters/sqlite/dossier-store.js';
+import { noticeSearch } from './adapters/sqlite/notice-search.js';
+import { noticeStore } from './adapters/sqlite/notice-store.js';
 import { openDatabase } from './adapters/sqlite/open.js';
 import { checkStore } from './adapters/sqlite/check-store.js';
 import { profileStore } from './adapters/sqlite/profile-store.js';
 import { publicationStore } from './adapters/sqlite/publication-store.js';
+import { savedSearchStore } from './adapters/sqlite/saved-search-store.js';
 import { settingsStore } from './adapters/sqlite/settings-store.js';
 import type { Clause } from './core/clauses/clause.js';
 import { ancestorsOf } from './core/facts/cpv.js';
@@ -29,6 +32,7 @@ import type {
   ProfileStore,
   PublicationStore,
 } from './usecases/ports.js';
+import type { NoticeSearch, NoticeStore, SavedSearches } from './usecases/notice-ports.js';
 
 /** The database with everything kept in it, as the use cases want it. */
 export interface Stores {
@@ -41,6 +45,9 @@ export interface Stores {
   readonly versions: ClauseVersions;
   readonly feedback: FeedbackStore;
   readonly ownClauses: OwnClauseStore;
+  readonly notices: NoticeStore;
+  readonly noticeSearch: NoticeSearch;
+  readonly savedSearches: SavedSearches;
   /** Stored dossiers, of whichever workspace, that hold one of these clauses. */
   dossiersWith(
     clauses: readonly string[],
@@ -102,6 +109,9 @@ export function openStores(path: string): Stores {
     },
     feedback: feedbackStore(database),
     ownClauses: ownClauseStore(database),
+    notices: noticeStore(database),
+    noticeSearch: noticeSearch(database),
+    savedSearches: savedSearchStore(database),
     dossiersWith: dossiersWith(database),
     codes: {
       find: (words, language, limit) =>

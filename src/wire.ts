@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import { pino } from 'pino';
 import { commentedDocx } from './adapters/docx/commented-draft.js';
 import { readHelp } from './adapters/files/read-help.js';
+import { readPlaces } from './adapters/files/read-places.js';
 import { root } from './adapters/files/root.js';
 import { createFrame } from './adapters/web/frame.js';
 import type { Log } from './adapters/web/log.js';
@@ -24,6 +25,7 @@ import { bundleOf } from './adapters/archive/bundle.js';
 import { zipOf } from './adapters/archive/zip.js';
 import { clauseFiles, sealed } from './adapters/files/write-clause.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
+import { noticesRoom } from './adapters/web/rooms/notices/notices-room.js';
 import { serve } from './adapters/web/serve.js';
 import { clockOfMachine } from './clock.js';
 import type { Config } from './config.js';
@@ -127,6 +129,14 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         clock,
         pause,
         codes: stores.codes,
+      }),
+      noticesRoom({
+        knowledge,
+        writer,
+        search: stores.noticeSearch,
+        saved: stores.savedSearches,
+        places: readPlaces(join(root, 'data/codelists')),
+        clock,
       }),
       libraryRoom({
         knowledge,

@@ -77,6 +77,11 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
       because: 'What is kept of the advice is read off it; the advice does not know that it is kept.',
     },
     {
+      room: 'core/market',
+      may: ['core/shared', 'core/eligibility'],
+      because: 'What others publish is kept as they say it; whether it is lawful is asked elsewhere.',
+    },
+    {
       room: 'core/eligibility',
       may: [
         'core/shared',
@@ -133,7 +138,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
     },
     {
       room: 'adapters/sqlite',
-      may: ['core', 'usecases/ports.js', 'better-sqlite3', '@orama/stemmers', 'zod', 'node:'],
+      may: ['core', 'usecases/ports.js', 'usecases/notice-ports.js', 'better-sqlite3', '@orama/stemmers', 'zod', 'node:'],
       because:
         'Tools do not talk to each other; the store is what the port says, and no more of the use cases.',
     },
@@ -151,7 +156,7 @@ const table: readonly { readonly room: string; readonly may: readonly string[]; 
     { room: 'adapters/pdf', may: ['core', 'pdfkit', 'node:'], because: 'Tools do not talk to each other.' },
     {
       room: 'adapters/notices',
-      may: ['core', 'saxes', 'node:'],
+      may: ['core', 'saxes', 'tar-stream', 'node:'],
       because: 'Tools do not talk to each other.',
     },
     {

@@ -14,6 +14,7 @@ import { readArguments } from './arguments.js';
 import { documentsCommand } from './documents.js';
 import { eligibleCommand } from './eligible.js';
 import { libraryCommand } from './library.js';
+import { importCommand, type ImportNotices } from './notices.js';
 import { reviewCommand } from './review.js';
 import type { Exit, Streams } from './streams.js';
 
@@ -55,11 +56,13 @@ export interface Shell {
   stored<T>(ask: (stores: StoredThings) => T): T;
   /** @returns how many codes came in @throws Error with the reason when the file is no CPV list */
   importCodes(data: Buffer): number;
+  /** Takes notices into the database. */
+  readonly importNotices: ImportNotices;
   serve(port: number | undefined): Promise<Exit>;
 }
 
 /** Named in CONTRACT.md and made by a later version. */
-const notBuilt = ['notices', 'notice write'];
+const notBuilt = ['notice write'];
 
 function noticeRead(words: readonly string[], shell: Shell): Exit {
   const say = shell.knowledge().words('en');
@@ -127,6 +130,9 @@ export async function run(words: readonly string[], shell: Shell): Promise<Exit>
       return eligibleCommand(rest, shell.knowledge(), shell.notices, shell.clock, shell.streams);
     case 'notice':
       if (rest[0] === 'read') return noticeRead(rest.slice(1), shell);
+      break;
+    case 'notices':
+      if (rest[0] === 'import') return importCommand(rest.slice(1), say(), shell.importNotices, shell.streams);
       break;
     case 'library': {
       const exit = libraryCommand(rest, shell);

@@ -2,6 +2,8 @@
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Writes over the last line; absent where nobody watches. An empty text clears it. */
+  readonly status?: (text: string) => void;
   /** Reads a file, or standard input for `-`. */
   readonly read: (path: string) => Buffer;
   readonly write: (path: string, data: Buffer | string) => void;

@@ -4,6 +4,7 @@ import { rootName } from './namespaces.js';
 import type { Notice } from './notice.js';
 import { readBuyers } from './read-buyers.js';
 import { lotsOf } from './read-lot.js';
+import { resultOf, type ReadResult } from './read-result.js';
 import { readPurchase } from './read-purchase.js';
 import { noticeRefusal, type NoticeRefusal } from './refusal.js';
 import { first, textAt } from './xml-path.js';
@@ -18,10 +19,12 @@ const kinds: ReadonlyMap<string, Notice['kind']> = new Map([
   [rootName('PriorInformationNotice'), 'PriorInformationNotice'],
 ]);
 
+const awardRoot = rootName('ContractAwardNotice');
+
 /** Says which other file this is, where people are likely to mix them up. */
 function refuseRoot(name: string): NoticeRefusal | undefined {
   if (kinds.has(name)) return undefined;
-  if (name === rootName('ContractAwardNotice')) return noticeRefusal('not-a-notice', 'notices.award');
+  if (name === awardRoot) return noticeRefusal('not-a-notice', 'notices.award');
   if (name.endsWith('}TED_EXPORT')) return noticeRefusal('not-a-notice', 'notices.former-format');
   const root = name.slice(name.indexOf('}') + 1).slice(0, 60);
   return noticeRefusal('not-a-notice', 'notices.other-root', { root });
@@ -50,6 +53,13 @@ function noticeFrom(root: XmlElement, kind: Notice['kind']): Notice {
   };
 }
 
+function callFrom(root: XmlElement): Result<Notice, NoticeRefusal> {
+  const kind = kinds.get(root.name);
+  const isSaid = first(root, 'cac:ProcurementProject') ?? first(root, 'cac:ProcurementProjectLot');
+  if (kind === undefined || !isSaid) return refused(noticeRefusal('not-a-notice', 'notices.no-content'));
+  return done(noticeFrom(root, kind));
+}
+
 /** Reads an eForms call for competition or planning notice of any 1.x version. Never throws on what it is given. */
 export function readNotice(
   xml: string | Uint8Array,
@@ -58,10 +68,29 @@ export function readNotice(
   const text = xmlText(xml, maximumBytes);
   if (!text.ok) return text;
   const tree = parseXml(text.value, refuseRoot);
+  return tree.ok ? callFrom(tree.value) : tree;
+}
+
+/** A notice of whichever kind; `result` is set where it tells how a procedure ended. */
+export interface AnyNotice {
+  readonly notice: Notice;
+  readonly result?: ReadResult;
+}
+
+/** Reads a notice of results as well as those that `readNotice` reads. Never throws on what it is given. */
+export function readAnyNotice(
+  xml: Uint8Array,
+  maximumBytes = defaultMaximumBytes,
+): Result<AnyNotice, NoticeRefusal> {
+  const text = xmlText(xml, maximumBytes);
+  if (!text.ok) return text;
+  const tree = parseXml(text.value, (name) => (name === awardRoot ? undefined : refuseRoot(name)));
   if (!tree.ok) return tree;
-  const kind = kinds.get(tree.value.name);
-  const isSaid =
-    first(tree.value, 'cac:ProcurementProject') ?? first(tree.value, 'cac:ProcurementProjectLot');
-  if (kind === undefined || !isSaid) return refused(noticeRefusal('not-a-notice', 'notices.no-content'));
-  return done(noticeFrom(tree.value, kind));
+  const root = tree.value;
+  if (root.name !== awardRoot) {
+    const call = callFrom(root);
+    return call.ok ? done({ notice: call.value }) : call;
+  }
+  // Its lots are written as in a call.
+  return done({ notice: noticeFrom(root, 'ContractNotice'), result: resultOf(root) });
 }

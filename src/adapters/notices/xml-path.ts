@@ -7,17 +7,45 @@ import type { XmlElement } from './xml-tree.js';
  */
 const extension = 'ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/efext:EformsExtension';
 
+/** The names of each path that was ever asked for: paths are written in the code, so there are not many. */
+const split = new Map<string, readonly string[]>();
+
+function namesOf(path: string): readonly string[] {
+  const known = split.get(path);
+  if (known !== undefined) return known;
+  const names = path.replace('EXT', extension).split('/');
+  split.set(path, names);
+  return names;
+}
+
+function gather(from: XmlElement, names: readonly string[], depth: number, found: XmlElement[]): void {
+  const name = names[depth];
+  for (const child of from.children) {
+    if (child.name !== name) continue;
+    if (depth + 1 === names.length) found.push(child);
+    else gather(child, names, depth + 1, found);
+  }
+}
+
+function firstOf(from: XmlElement, names: readonly string[], depth: number): XmlElement | undefined {
+  const name = names[depth];
+  for (const child of from.children) {
+    if (child.name !== name) continue;
+    const found = depth + 1 === names.length ? child : firstOf(child, names, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** Every element at the path, in the order of the document. */
 export function all(from: XmlElement | undefined, path: string): readonly XmlElement[] {
-  let found: readonly XmlElement[] = from ? [from] : [];
-  for (const name of path.replace('EXT', extension).split('/')) {
-    found = found.flatMap((element) => element.children.filter((child) => child.name === name));
-  }
+  const found: XmlElement[] = [];
+  if (from !== undefined) gather(from, namesOf(path), 0, found);
   return found;
 }
 
 export function first(from: XmlElement | undefined, path: string): XmlElement | undefined {
-  return all(from, path)[0];
+  return from === undefined ? undefined : firstOf(from, namesOf(path), 0);
 }
 
 /** The first text at the path that is not empty: an empty element says nothing. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { done, refused, type Result } from '../../core/shared/result.js';
 import { noticeRefusal, type NoticeRefusal } from './refusal.js';
 
@@ -30,13 +31,26 @@ function shownBy(bytes: Uint8Array): Decoding | undefined {
   return undefined;
 }
 
+/** The beginning, where the declaration stands, as letters of one byte. */
+function headOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(300, bytes.byteLength)).toString('latin1');
+}
+
+/** Bytes that are known to be good; a mark at the beginning is no character of the text. */
+function quickUtf8(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
 function decode(bytes: Uint8Array): Result<string, NoticeRefusal> {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 300));
+  const head = headOf(bytes);
   const label = declaration.exec(head)?.[1]?.toLowerCase() ?? 'utf-8';
   const decoding = shownBy(bytes) ?? byLabel.get(label);
   if (decoding === undefined) {
     return refused(noticeRefusal('refused', 'notices.encoding', { encoding: label }));
   }
+  // Much quicker than a decoder that stops at faults, and the usual case.
+  if (decoding === 'utf-8' && isUtf8(bytes)) return done(quickUtf8(bytes));
   try {
     return done(new TextDecoder(decoding, { fatal: true }).decode(bytes));
   } catch {

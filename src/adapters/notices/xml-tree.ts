@@ -3,6 +3,7 @@ import { done, refused, type Result } from '../../core/shared/result.js';
 import { canonicalName } from './namespaces.js';
 import { noticeRefusal, type NoticeRefusal } from './refusal.js';
 import { hasDoctype } from './xml-prolog.js';
+import { quickTree } from './xml-quick.js';
 
 /** An element under its canonical name. Text beside child elements is not kept: a notice has no mixed content. */
 export interface XmlElement {
@@ -20,7 +21,7 @@ interface Growing {
 }
 
 /** Far beyond any real notice (depth 20, 60 000 elements, 40 attributes), and near enough to bound time and memory. */
-const maximum = { depth: 100, elements: 500_000, attributes: 100 };
+export const maximum = { depth: 100, elements: 500_000, attributes: 100 };
 
 /** The parser can be left only by throwing; this never leaves `parseXml`. */
 class Stop extends Error {
@@ -47,6 +48,20 @@ function plainAttributes(
  * kind is put down at once. No document type is accepted, hence no entity but the five of XML itself.
  */
 export function parseXml(
+  xml: string,
+  refuseRoot: (name: string) => NoticeRefusal | undefined,
+): Result<XmlElement, NoticeRefusal> {
+  // Most notices need no more than the quick reader; whatever it does not take is read in full.
+  const quick = quickTree(xml);
+  if (quick !== undefined) {
+    const refusal = refuseRoot(quick.name);
+    return refusal ? refused(refusal) : done(quick);
+  }
+  return parseInFull(xml, refuseRoot);
+}
+
+/** Reads with the full parser, which says what is the matter and where. */
+export function parseInFull(
   xml: string,
   refuseRoot: (name: string) => NoticeRefusal | undefined,
 ): Result<XmlElement, NoticeRefusal> {

@@ -9,6 +9,7 @@ import { feedback } from './migrations/0007-feedback.js';
 import { ownClauses } from './migrations/0008-own-clauses.js';
 import { answers } from './migrations/0009-answers.js';
 import { enterprises } from './migrations/0010-enterprises.js';
+import { notices } from './migrations/0011-notices.js';
 
 /** In the order of their numbers; a number once given out never changes. */
 const migrations: readonly string[] = [
@@ -22,6 +23,7 @@ const migrations: readonly string[] = [
   ownClauses,
   answers,
   enterprises,
+  notices,
 ];
 
 export const schemaVersion = migrations.length;

@@ -15,6 +15,8 @@ export function openDatabase(path: string): Database {
     // With WAL only FULL waits for the disk at each commit: an answer that was stored survives a power cut.
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // The indices of many notices are written all over: up to 64 MB of pages stay in memory, where there are so many.
+    database.pragma('cache_size = -65536');
     migrate(database);
     return database;
   } catch (error) {

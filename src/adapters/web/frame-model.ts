@@ -9,6 +9,7 @@ const rooms: readonly { readonly section: Section; readonly words: string; reado
   { section: 'examples', words: 'frame.nav.examples', href: paths.examples.at() },
   { section: 'review', words: 'frame.nav.review', href: paths.review.at() },
   { section: 'enterprise', words: 'enterprise.nav', href: paths.enterprise.at() },
+  { section: 'notices', words: 'find.nav', href: paths.notices.at() },
   { section: 'library', words: 'frame.nav.library', href: paths.library.at() },
   { section: 'law', words: 'frame.nav.law', href: paths.law.at() },
   { section: 'help', words: 'frame.nav.help', href: paths.help.at() },

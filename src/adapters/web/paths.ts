@@ -110,6 +110,17 @@ export const paths = {
   ownClause: path('/own/:theme/:slug'),
   removeOwnClause: path('/own/:theme/:slug/remove'),
   ownClauseFiles: path('/own/:theme/:slug/files'),
+  notices: path('/notices'),
+  /** Reserved lots by country, group and month. */
+  market: path('/notices/market'),
+  savedSearches: path('/notices/saved'),
+  removeSavedSearch: path('/notices/saved/:search/remove'),
+  /** What a search finds, as a file: csv or json. */
+  noticesFile: path('/notices/export/:format'),
+  /** For programs, without a cookie: whoever knows the secret may read. */
+  noticesFeed: path('/notices/feeds/:secret/atom.xml'),
+  noticesCalendar: path('/notices/feeds/:secret/deadlines.ics'),
+  notice: path('/notices/:publication'),
   library: path('/library'),
   /** Clauses that a person has put aside; named in the query, the address can be passed on. */
   selection: path('/library/selection'),

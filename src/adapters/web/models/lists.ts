@@ -51,8 +51,11 @@ export interface Facets {
       readonly id: string;
       readonly value: string;
       readonly text: string;
-      readonly count: number;
+      /** Absent where nobody counts. */
+      readonly count: number | undefined;
       readonly checked: boolean;
+      /** How far below the root of a tree it stands: 1, 2, 3. */
+      readonly depth?: number | undefined;
     }[];
   }[];
   readonly hidden: readonly HiddenField[];
