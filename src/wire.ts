@@ -26,6 +26,7 @@ import { zipOf } from './adapters/archive/zip.js';
 import { clauseFiles, sealed } from './adapters/files/write-clause.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
 import { noticesRoom } from './adapters/web/rooms/notices/notices-room.js';
+import { paths } from './adapters/web/paths.js';
 import { serve } from './adapters/web/serve.js';
 import { clockOfMachine } from './clock.js';
 import type { Config } from './config.js';
@@ -37,6 +38,7 @@ import { noticeReader } from './notice-reader.js';
 import { pause } from './pause.js';
 import { openStores, type Stores } from './stores.js';
 import type { Clock, ExampleDossier } from './usecases/ports.js';
+import { lotJudges } from './usecases/judge-lots.js';
 import { createWriter } from './writer.js';
 import { draftReader } from './draft-reader.js';
 
@@ -106,6 +108,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         publications: stores.publications,
         versions: stores.versions,
         own: stores.ownClauses,
+        notices: stores.noticeSearch,
       }),
       enterpriseRoom({
         knowledge,
@@ -118,6 +121,7 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         versions: stores.versions,
         own: stores.ownClauses,
         readTender: tenderOfNotice,
+        notices: stores.noticeSearch,
       }),
       helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
       lawRoom({ knowledge, writer, clock }),
@@ -137,6 +141,12 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         saved: stores.savedSearches,
         places: readPlaces(join(root, 'data/codelists')),
         clock,
+        bidder: {
+          profile: (workspace) => stores.profiles.find(workspace)?.organisation,
+          judgeFor: lotJudges(knowledge.law),
+          profileHref: paths.profile.at(),
+          checkHref: (publication) => paths.enterpriseNotice.at({}, { publication }),
+        },
       }),
       libraryRoom({
         knowledge,
