@@ -1,8 +1,9 @@
-/** Measurements: `npm run bench`, or `npm run bench -- advice page pdf pdfua recommend search wording` for some of them. */
+/** Measurements: `npm run bench`, or `npm run bench -- advice notices page pdf pdfua recommend search wording` for some of them. */
 import { cpus } from 'node:os';
 import { measureAdvice } from './advice.js';
 import { tableOf, type Row } from './figures.js';
 import { gatherMaterial, type Material } from './material.js';
+import { measureNotices } from './notice-agreement.js';
 import { measurePage } from './page.js';
 import { measurePdf } from './pdf.js';
 import { measureSamples } from './pdfua.js';
@@ -12,6 +13,7 @@ import { measureWording } from './wording.js';
 
 const measurements: Readonly<Record<string, (material: Material) => Promise<Row[]>>> = {
   advice: measureAdvice,
+  notices: measureNotices,
   page: measurePage,
   pdf: measurePdf,
   pdfua: measureSamples,

@@ -1,5 +1,4 @@
 import type { AssessedLot, Assessment } from '../advice/assess.js';
-import { textOf, type Facts } from '../facts/facts.js';
 import { factsIn, type Condition } from '../facts/condition.js';
 import type { Law, Citation, Rule } from '../law/law.js';
 import type { LawBook } from '../law/law-book.js';
@@ -150,7 +149,6 @@ function cautionsOf(
   reservation: Reservation,
   weighed: WeighedReservation,
   statuses: readonly StatedStatus[],
-  facts: Facts,
   law: Law,
 ): Caution[] {
   const cautions: Caution[] = [];
@@ -159,10 +157,11 @@ function cautionsOf(
     values: Caution['values'] = {},
     basis: readonly Citation[] = weighed.circle?.basis ?? [union],
   ): void => void cautions.push({ key, values, basis });
-  const sphere = textOf(facts, 'regime.sphere');
+  const spheres = law.tables.get('eu/tables/sphere')?.rows;
+  const sphere = spheres?.get(reservation.country)?.value ?? 'elsewhere';
   if (sphere === 'elsewhere') add('outside-union', {}, [union]);
   if (sphere === 'eea') add('union-rules-only', {}, [union]);
-  if (law.tables.get('eu/tables/sphere')?.rows.has(organisation.country) !== true)
+  if (spheres?.has(organisation.country) !== true)
     add('third-country', {}, [{ to: 'eu/cjeu/c-652-22', role: 'interprets' }]);
   if (reservation.route === 'none') return cautions;
   for (const { id, status, worth } of statuses) {
@@ -233,7 +232,7 @@ function lotEligibility(
     groups: weighed.groups,
     statuses,
     faults: findingsOfReservation(assessment, lot),
-    cautions: cautionsOf(organisation, reservation, weighed, statuses, facts, law),
+    cautions: cautionsOf(organisation, reservation, weighed, statuses, law),
     basis: basisOf(reservation, weighed),
     certainty: weighed.circle?.certainty ?? 'settled',
     doubt: weighed.circle?.doubt,
