@@ -12,7 +12,7 @@ import { deadlineBands } from '../../src/core/market/bands.js';
 import { importFrom } from '../../src/notice-import.js';
 import { openStores, type Stores } from '../../src/stores.js';
 import { lotJudges } from '../../src/usecases/judge-lots.js';
-import type { NoticeQuery } from '../../src/usecases/notice-ports.js';
+import type { NoticeQuery, PreparedNotice } from '../../src/usecases/notice-ports.js';
 import { median, medianAndTail, milliseconds, timed, type Row } from './figures.js';
 import type { Material } from './material.js';
 import { copyOf, materialOf, numbersFrom, realFiles, realNotices } from './notice-copies.js';
@@ -128,7 +128,7 @@ async function fill(stores: Stores, count: number): Promise<number> {
   const random = numbersFrom(20_261_126);
   let taken = 0;
   for (let number = stores.notices.count(); number < count;) {
-    const batch = [];
+    const batch: PreparedNotice[] = [];
     for (; batch.length < 2000 && number < count; number += 1)
       batch.push(prepared(copyOf(number, material, random)));
     taken += await timed(() => stores.notices.take(batch, []));
