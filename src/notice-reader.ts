@@ -1,4 +1,5 @@
 import { dossierOf } from './adapters/notices/dossier-of.js';
+import { fitDossier } from './adapters/notices/fit-dossier.js';
 import { defaultMaximumBytes, readNotice } from './adapters/notices/read-notice.js';
 import { done } from './core/shared/result.js';
 import type { NoticeReader } from './usecases/ports.js';
@@ -8,6 +9,6 @@ export const noticeReader: NoticeReader = {
   mostBytes: defaultMaximumBytes,
   read: (bytes) => {
     const read = readNotice(bytes);
-    return read.ok ? done(dossierOf(read.value)) : read;
+    return read.ok ? done(fitDossier(dossierOf(read.value))) : read;
   },
 };

@@ -30,6 +30,7 @@ import { createHub } from './adapters/web/live/hub.js';
 import { sessionRoom } from './adapters/web/rooms/workshop/session-room.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
 import { noticesRoom } from './adapters/web/rooms/notices/notices-room.js';
+import { paths } from './adapters/web/paths.js';
 import { serve } from './adapters/web/serve.js';
 import { clockOfMachine } from './clock.js';
 import type { Config } from './config.js';
@@ -43,6 +44,7 @@ import { openPress } from './press.js';
 import { openStores, type Stores } from './stores.js';
 import type { Clock, ExampleDossier } from './usecases/ports.js';
 import { secretsOfMachine } from './secrets.js';
+import { lotJudges } from './usecases/judge-lots.js';
 import { createWriter } from './writer.js';
 import { draftReader } from './draft-reader.js';
 
@@ -134,6 +136,7 @@ export function wire(
         publications: stores.publications,
         versions: stores.versions,
         own: stores.ownClauses,
+        notices: stores.noticeSearch,
       }),
       enterpriseRoom({
         knowledge,
@@ -146,6 +149,7 @@ export function wire(
         versions: stores.versions,
         own: stores.ownClauses,
         readTender: tenderOfNotice,
+        notices: stores.noticeSearch,
       }),
       helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
       lawRoom({ knowledge, writer, clock }),
@@ -165,6 +169,12 @@ export function wire(
         saved: stores.savedSearches,
         places: readPlaces(join(root, 'data/codelists')),
         clock,
+        bidder: {
+          profile: (workspace) => stores.profiles.find(workspace)?.organisation,
+          judgeFor: lotJudges(knowledge.law),
+          profileHref: paths.profile.at(),
+          checkHref: (publication) => paths.enterpriseNotice.at({}, { publication }),
+        },
       }),
       libraryRoom({
         knowledge,

@@ -1,4 +1,7 @@
 // Whoever comes may check a tender; the check belongs to the workspace of their browser.
+import { readDossier } from '../core/dossier/dossier.js';
+import type { KeptNotice } from '../core/market/kept-notice.js';
+import type { NoticeSearch } from './notice-ports.js';
 import type { CheckedTender, CheckStore, Clock, PublicationStore, StoredCheck } from './ports.js';
 
 export interface CheckParts {
@@ -40,4 +43,31 @@ export function checkPublished(code: string, workspace: string, parts: CheckPart
   }
   parts.publications.count(code);
   return beginCheck(tender, workspace, parts);
+}
+
+/** The first day on which something has to be handed in for any lot. */
+function firstDeadline({ lots }: KeptNotice): string | undefined {
+  return lots.flatMap(({ deadline }) => deadline?.date ?? []).sort()[0];
+}
+
+/**
+ * An imported notice as it is checked.
+ *
+ * @param typed its number in the Official Journal, as people write it: zeros in front count for nothing
+ * @returns undefined where it was not imported, or tells of no tender that could be checked
+ */
+export function importedTender(
+  typed: string,
+  notices: Pick<NoticeSearch, 'find'>,
+): CheckedTender | undefined {
+  const name = typed.trim();
+  const stored = notices.find(name.replace(/^0+(?=\d+-\d{4}$)/, '')) ?? notices.find(name);
+  if (stored?.kept.dossier === undefined) return undefined;
+  const read = readDossier(stored.kept.dossier);
+  if (!read.ok) return undefined;
+  return {
+    dossier: read.value,
+    deadline: firstDeadline(stored.kept),
+    origin: { kind: 'notice', publication: stored.kept.publication },
+  };
 }

@@ -41,6 +41,9 @@ export interface ImportReport {
 const portion = { files: 64, bytes: 2_000_000 } as const;
 const most = { stored: 1000, milliseconds: 2000, bad: 1000 } as const;
 
+/** Why an archive ends before its end. */
+const broken = 'find.import.broken';
+
 /** Of a file of which nothing was taken. */
 const untried = (bad: readonly BadFile[]): SourceState => ({ entries: 0, finished: false, bad });
 
@@ -116,7 +119,9 @@ export async function importNotices(
     if (found !== undefined) report(found);
     const { source, entry } = step;
     const before = stateOf(source).bad;
-    const listedBad = found === undefined ? before : [...before, found].slice(0, most.bad);
+    // That an archive ends in the middle is found again as long as it does.
+    const isKept = found !== undefined && found.refusal.key !== broken;
+    const listedBad = isKept ? [...before, found].slice(0, most.bad) : before;
     // A single file that could not be read is tried again: nothing is kept of it.
     if (!source.isArchive && listedBad.length > 0)
       states.set(source.key, { source, state: untried(listedBad) });
@@ -181,7 +186,7 @@ export async function importNotices(
         if (content instanceof Uint8Array) await add({ source, name, entry, content });
         else {
           // An archive that ends in the middle is not finished: the whole one may come yet.
-          if (content.key === 'find.import.broken') isWhole = false;
+          if (content.key === broken) isWhole = false;
           await add({
             source,
             name,

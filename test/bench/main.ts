@@ -1,8 +1,13 @@
-/** Measurements: `npm run bench`, or `npm run bench -- advice page pdf press pdfua recommend search wording workshop` for some of them. */
+/**
+ * Measurements: `npm run bench`, or `npm run bench -- advice agreement notices page pdf press pdfua recommend search wording
+ * workshop` for some of them. `--notices=1000000` searches as many, `--database=PATH` keeps them there for the next time.
+ */
 import { cpus } from 'node:os';
 import { measureAdvice } from './advice.js';
 import { tableOf, type Row } from './figures.js';
 import { gatherMaterial, type Material } from './material.js';
+import { measureNotices as measureAgreement } from './notice-agreement.js';
+import { measureNotices } from './notices.js';
 import { measurePage } from './page.js';
 import { measurePdf } from './pdf.js';
 import { measurePress } from './press.js';
@@ -12,8 +17,15 @@ import { measureSearch } from './search.js';
 import { measureWording } from './wording.js';
 import { measureWorkshop } from './workshop.js';
 
+const optionOf = (name: string): string | undefined =>
+  process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+const notices = optionOf('notices');
+
 const measurements: Readonly<Record<string, (material: Material) => Promise<Row[]>>> = {
   advice: measureAdvice,
+  agreement: measureAgreement,
+  notices: (material) =>
+    measureNotices(material, notices === undefined ? undefined : Number(notices), optionOf('database')),
   page: measurePage,
   pdf: measurePdf,
   press: measurePress,
@@ -24,7 +36,7 @@ const measurements: Readonly<Record<string, (material: Material) => Promise<Row[
   workshop: measureWorkshop,
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = wanted.filter((name) => !(name in measurements));
 if (unknown.length > 0) {
   process.stderr.write(

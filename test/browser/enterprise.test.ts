@@ -29,13 +29,13 @@ describeInBrowser('an enterprise with a phone', () => {
 
   /** Nothing reaches over the edge. */
   async function fits(page: Page): Promise<void> {
+    await page.evaluate('document.fonts.ready');
     expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(360);
   }
 
   async function press(page: Page, button: string): Promise<void> {
     await page.locator(button).focus();
-    await page.keyboard.press('Enter');
-    await page.waitForLoadState();
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
     await fits(page);
   }
 
@@ -53,8 +53,7 @@ describeInBrowser('an enterprise with a phone', () => {
       const page = await phone();
       await page.goto(`${site.base}/enterprise?lang=${language}`);
       await fits(page);
-      await page.locator('a[href="/enterprise/notice"]').focus();
-      await page.keyboard.press('Enter');
+      await press(page, 'a[href="/enterprise/notice"]');
       await page.setInputFiles('#notice-file', path);
       await press(page, 'main form button[type="submit"]');
       expect(page.url()).toContain('/questions');

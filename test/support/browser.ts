@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { serve } from '../../src/adapters/web/serve.js';
+import type { Stores } from '../../src/stores.js';
 import { application } from './app.js';
 import { switches } from './chromium.js';
 
@@ -43,12 +44,13 @@ export async function launchBrowser(): Promise<Browser> {
 
 export interface Served {
   readonly base: string;
+  readonly stores: Stores;
   readonly close: () => Promise<void>;
 }
 
 /** The application on a free port of this machine. */
 export async function served(): Promise<Served> {
-  const { app, close } = application();
+  const { app, stores, close } = application();
   const server: Server = serve(app);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -56,6 +58,7 @@ export async function served(): Promise<Served> {
   // A server that listens on a port has an address with one.
   const { port } = server.address() as AddressInfo;
   return {
+    stores,
     base: `http://localhost:${String(port)}`,
     close: async () => {
       server.closeAllConnections();

@@ -5,6 +5,8 @@ import { paths, helpPages } from '../../src/adapters/web/paths.js';
 import { join } from 'node:path';
 import { readClauses } from '../../src/adapters/files/read-clauses.js';
 import { root } from '../../src/adapters/files/root.js';
+import { prepared } from '../../src/adapters/sqlite/notice-prepared.js';
+import { lot, notice } from './notices.js';
 import { describeInBrowser, openBrowser, served, type Served } from './browser.js';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -14,6 +16,9 @@ const without: Readonly<Record<string, string>> = {
   download: 'a file, not a page',
   selectionFile: 'a file, not a page',
   ownClauseFiles: 'a file, not a page',
+  noticesFile: 'a file, not a page',
+  noticesFeed: 'for programs, not a page',
+  noticesCalendar: 'for programs, not a page',
   bundle: 'a file, not a page',
   comparisonFile: 'a file, not a page',
   publicFile: 'a file, not a page',
@@ -51,6 +56,23 @@ export function everyPageIn(language: Language): void {
 
     beforeAll(async () => {
       site = await served();
+      site.stores.notices.take(
+        [
+          notice({
+            publication: '1-2026',
+            notice: 'a',
+            lots: [lot({ route: 'art-20' }), lot({ id: 'LOT-0002', route: 'none' })],
+          }),
+          notice({
+            publication: '2-2026',
+            notice: 'b',
+            title: 'Espaces verts',
+            country: 'LU',
+            kind: 'planning',
+          }),
+        ].map(prepared),
+        [],
+      );
       browser = await openBrowser({ javaScript: true });
       const page = await browser.newPage();
       await page.goto(`${site.base}${paths.example.at({ example: 'neighbourhood-upkeep' })}`);
@@ -103,6 +125,7 @@ export function everyPageIn(language: Language): void {
       instrument: ['dir-2014-24'],
       item: ['art-77'],
       country: ['fr', 'mt'],
+      publication: ['1-2026', '2-2026'],
       page: helpPages,
       example: ['reuse-workshop'],
       member: ['1'],

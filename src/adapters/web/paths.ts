@@ -81,6 +81,8 @@ export const paths = {
   /** What enterprises may read of a tender: published, replaced and withdrawn here. */
   publish: path('/dossiers/:dossier/publish'),
   withdraw: path('/dossiers/:dossier/publish/withdraw'),
+  /** What other buyers of the same did, from imported notices. */
+  practice: path('/dossiers/:dossier/practice'),
   remove: path('/dossiers/:dossier/remove'),
   export: path('/dossiers/:dossier/export'),
   import: path('/import'),

@@ -46,7 +46,7 @@ const ofAuthority = [
   'contractingAuthority',
 ] as const satisfies readonly (keyof Authority)[];
 
-/** What is bought. Reasons, market knowledge and relations within the public sector stay with the buyer. */
+/** What is bought. Market knowledge and relations within the public sector stay with the buyer. */
 const ofContract = [
   'kind',
   'nature',
@@ -75,7 +75,7 @@ const figuresOfContract = [
   'hourlyCost',
 ] as const satisfies readonly (keyof Contract)[];
 
-/** Places of the documents that tenderers read. Asking the market and running the contract are the buyer's own notes. */
+/** Places that the tender document prints for every tenderer. Notes on consulting the market are the buyer's own. */
 const publicPlaces: ReadonlySet<Place> = new Set<Place>([
   'subject-matter',
   'technical-specification',
@@ -86,15 +86,18 @@ const publicPlaces: ReadonlySet<Place> = new Set<Place>([
   'selection',
   'award-criterion',
   'performance-condition',
+  'contract-management',
 ]);
 
-function publicContract(contract: Contract, figures: boolean): Contract {
+function publicContract(contract: Contract, figures: boolean, isDivided: boolean): Contract {
   const parts = contract.parts?.map(({ value, ...part }) =>
     figures && value !== undefined ? { ...part, value } : part,
   );
   return {
     ...only(contract, ofContract),
     ...(figures ? only(contract, figuresOfContract) : {}),
+    // Why there are no lots stands in the tender document (Article 46); beside lots it is a note.
+    ...(isDivided ? {} : only(contract, ['lotsReason'])),
     ...(parts === undefined ? {} : { parts }),
   };
 }
@@ -109,7 +112,9 @@ export function publicDossier(dossier: Dossier, { asOf, clauses, figures }: Publ
     ...only(dossier, ['title', 'description', 'language', 'reservation']),
     asOf,
     authority: only(dossier.authority, ofAuthority),
-    ...(contract === undefined ? {} : { contract: publicContract(contract, figures) }),
+    ...(contract === undefined
+      ? {}
+      : { contract: publicContract(contract, figures, (lots ?? []).length > 0) }),
     ...(lots === undefined
       ? {}
       : {

@@ -8,7 +8,7 @@ import { dayAfterYears } from './earlier-awards.js';
 import { circleOf, missingIn, truthOfPaths, weighCircle, type WeighedPath } from './judge-circle.js';
 import type { Member, Organisation } from './organisation.js';
 import { organisationFacts } from './organisation-facts.js';
-import type { Reservation } from './reservation.js';
+import { routeNotTold, type Reservation } from './reservation.js';
 import type { EligibilityVerdict, ShortVerdict } from './verdicts.js';
 
 /** One enterprise of those that bid, and how it was found. */
@@ -113,7 +113,12 @@ export function weighReservation(
   const circle = circleOf(reservation.route, book);
   // No law that we hold says who may bid there: nothing is decided.
   if (circle === undefined || !isBound(reservation.country, law))
-    return { ...open, circle: undefined, verdict: 'needs-evidence' };
+    return {
+      ...open,
+      circle: undefined,
+      verdict: 'needs-evidence',
+      missing: reservation.route === routeNotTold ? ['reservation.route'] : [],
+    };
   const groups = groupsMeant(reservation, law);
   const bidders = biddersOf(organisation).map(({ member, who }) => {
     const facts = organisationFacts(who, reservation, law);
@@ -152,18 +157,21 @@ function isBound(country: string, law: Law): boolean {
   return law.tables.get('eu/tables/sphere')?.rows.has(country) ?? false;
 }
 
-/** Days on which an answer may change for one enterprise: the law does, or an earlier award becomes old enough. */
-function turningDays(organisation: Organisation, law: Law): string[] {
+/** Days on which an answer may change for one enterprise in one country: the law does, or an earlier award becomes old enough. */
+function turningDays(organisation: Organisation, country: string, law: Law): string[] {
   const days = new Set<string>();
+  const counts = (jurisdiction: string): boolean =>
+    jurisdiction === 'EU' || jurisdiction.slice(0, 2) === country;
   const span = ({ from, to }: { from: string; to?: string | undefined }): void => {
     days.add(from);
     if (to !== undefined) days.add(to);
   };
-  for (const circle of law.circles) span(circle.inForce);
+  for (const circle of law.circles) if (counts(circle.jurisdiction)) span(circle.inForce);
   const figures = new Set<number>();
   for (const parameter of law.parameters.values())
     for (const { inForce, value } of parameter.values) {
-      if (parameter.unit === 'share' || parameter.unit === 'years') span(inForce);
+      if ((parameter.unit === 'share' || parameter.unit === 'years') && counts(parameter.jurisdiction))
+        span(inForce);
       if (parameter.unit === 'years') figures.add(value);
     }
   for (const who of [organisation, ...(organisation.members ?? [])])
@@ -189,7 +197,12 @@ function placeOf(day: string, turning: readonly string[]): number {
  * reservation are judged once, so that thousands of them cost little more than reading them.
  */
 export function judgeFor(organisation: Organisation, law: Law): (reservation: Reservation) => ShortVerdict {
-  const turning = turningDays(organisation, law);
+  const turning = new Map<string, readonly string[]>();
+  const daysIn = (country: string): readonly string[] => {
+    let days = turning.get(country);
+    if (days === undefined) turning.set(country, (days = turningDays(organisation, country, law)));
+    return days;
+  };
   const hasAwards = [organisation, ...(organisation.members ?? [])].some(
     ({ awards }) => (awards ?? []).length > 0,
   );
@@ -200,7 +213,7 @@ export function judgeFor(organisation: Organisation, law: Law): (reservation: Re
     const key = [
       reservation.country,
       reservation.region ?? '',
-      placeOf(reservation.asOf, turning),
+      placeOf(reservation.asOf, daysIn(reservation.country)),
       reservation.route,
       reservation.minimumShare ?? '',
       reservation.statusesAdmitted?.join(' ') ?? '',

@@ -25,6 +25,9 @@ export interface Reservation {
   readonly groupsOpen?: boolean | undefined;
 }
 
+/** A call that says that it is reserved, and not by which route. */
+export const routeNotTold = 'unknown';
+
 /** The reservation of a lot, from its facts. A contract is reserved only where the call says so, so silence means open to all. */
 export function reservationFrom(
   facts: Facts,
@@ -37,7 +40,9 @@ export function reservationFrom(
     region: textOf(facts, 'authority.region'),
     authority: textOf(facts, 'authority.name'),
     asOf,
-    route: textOf(facts, 'reservation.route') ?? 'none',
+    route:
+      textOf(facts, 'reservation.route') ??
+      (truthOf(facts, 'reservation.citedInCall') === true ? routeNotTold : 'none'),
     minimumShare: numberOf(facts, 'reservation.minimumShare'),
     statusesAdmitted: statuses.length > 0 ? statuses : undefined,
     programmesAdmitted: truthOf(facts, 'reservation.programmesAdmitted'),

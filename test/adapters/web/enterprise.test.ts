@@ -266,7 +266,7 @@ describe('from a notice', () => {
   });
 
   test.each([
-    ['nothing', '', 'Choose the file of a notice'],
+    ['nothing', '', 'Give the number of a notice'],
     ['no XML', 'hello', 'not an XML file'],
     ['an entity', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', 'DOCTYPE'],
   ])('%s is refused with a sentence', async (_name, xml, says) => {

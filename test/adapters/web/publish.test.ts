@@ -10,7 +10,6 @@ afterAll(close);
 const secrets = {
   reason: 'SECRET-lots-reason',
   talks: 'SECRET-market-talks',
-  steering: 'SECRET-steering',
   beneficiary: 'SECRET-beneficiary',
   value: 483_217,
   hourly: 37.77,
@@ -54,7 +53,6 @@ const dossier = {
   measures: [
     { id: 'm1', place: 'performance-condition', text: 'Cuttings are composted.' },
     { id: 'm2', place: 'market-consultation', text: secrets.talks },
-    { id: 'm3', place: 'contract-management', text: secrets.steering },
   ],
   clauses: [{ clause: 'work-integration/hours', lot: 'LOT-0002' }],
   aid: { beneficiary: secrets.beneficiary },

@@ -32,7 +32,7 @@ const whole: Dossier = {
   measures: [
     { id: 'm1', place: 'performance-condition', text: 'Hours of work' },
     { id: 'm2', place: 'market-consultation', text: 'secret talks' },
-    { id: 'm3', place: 'contract-management', text: 'secret steering' },
+    { id: 'm3', place: 'contract-management', text: 'Yearly meeting' },
   ],
   clauses: [{ clause: 'work-integration/hours' }],
   aid: { amount: 5, beneficiary: 'secret beneficiary' },
@@ -59,9 +59,17 @@ test('only what may be shown is there, and it is a dossier', () => {
     lots: [{ id: 'LOT-0001', title: 'North', reservation: { route: 'art-20' } }],
     reservation: { route: 'none' },
     award: whole.award,
-    measures: [{ id: 'm1', place: 'performance-condition', text: 'Hours of work' }],
+    measures: [
+      { id: 'm1', place: 'performance-condition', text: 'Hours of work' },
+      { id: 'm3', place: 'contract-management', text: 'Yearly meeting' },
+    ],
     clauses,
   });
+});
+
+test('why there are no lots is said where there are none', () => {
+  const shown = publicDossier({ ...whole, lots: [] }, { asOf, clauses, figures: false });
+  expect(shown.contract?.lotsReason).toBe('secret reason');
 });
 
 test('figures only where the buyer shows them', () => {

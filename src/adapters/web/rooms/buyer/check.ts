@@ -172,6 +172,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
       frozen: frozen(stored, buyer, words),
       bundleHref: paths.bundle.at({ dossier: stored.id }),
       finaliseHref: stored.state === 'finalised' ? undefined : paths.finalise.at({ dossier: stored.id }),
+      practiceHref: mayPublish(stored.dossier) ? paths.practice.at({ dossier: stored.id }) : undefined,
       publishHref: mayPublish(stored.dossier) ? paths.publish.at({ dossier: stored.id }) : undefined,
       copy: copyButton(stored, words),
       revisionsHref: paths.revisions.at({ dossier: stored.id }),

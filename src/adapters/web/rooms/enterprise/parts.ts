@@ -9,6 +9,7 @@ import type {
   ProfileStore,
   PublicationStore,
 } from '../../../../usecases/ports.js';
+import type { NoticeSearch } from '../../../../usecases/notice-ports.js';
 import type { Frame } from '../../frame.js';
 
 export interface EnterpriseParts extends Shelf {
@@ -19,6 +20,8 @@ export interface EnterpriseParts extends Shelf {
   readonly checks: CheckStore;
   readonly publications: PublicationStore;
   readonly readTender: TenderReader;
+  /** Imported notices, which can be named by their number. */
+  readonly notices: Pick<NoticeSearch, 'find'>;
 }
 
 /** What every page of the room works with. */

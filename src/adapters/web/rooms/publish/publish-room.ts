@@ -14,6 +14,7 @@ import type { ButtonForm, Question } from '../../view-models.js';
 import { partOf, titleOf } from '../buyer/opened.js';
 import { posted, revisionOf, type Posted } from '../buyer/posted.js';
 import type { Publisher, PublishRoomParts } from './parts.js';
+import { practiceRoutes } from './practice.js';
 import { publicRoutes } from './public-tender.js';
 
 interface Opened {
@@ -234,7 +235,7 @@ export function publishRoom(parts: PublishRoomParts): Room {
       publisher.publications.withdraw(open.workspace, id, publisher.clock.now());
       response.redirect(303, paths.publish.at({ dossier: id }, { withdrawn: 'yes' }));
     });
-    router.use(publicRoutes(publisher));
+    router.use(publicRoutes(publisher), practiceRoutes(publisher));
     return router;
   };
 }
