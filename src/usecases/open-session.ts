@@ -20,7 +20,7 @@ export interface OpenedSession {
   readonly secret: string;
 }
 
-export type OpenRefusal = 'no-rounds' | 'too-many-rounds' | 'too-many-sessions';
+export type OpenRefusal = 'no-rounds' | 'too-many-rounds' | 'too-many-sessions' | 'no-room';
 
 /** Codes are drawn again when one is taken; a thousand sessions at once take one in eighty-five thousand. */
 const draws = 20;
@@ -43,6 +43,7 @@ export function openSession(
   if (rounds === 0) return refused('no-rounds');
   if (rounds > limits.rounds) return refused('too-many-rounds');
   if (sessions.ofWorkspace(workspace).length >= limits.sessions) return refused('too-many-sessions');
+  if (sessions.count() >= limits.allSessions) return refused('no-room');
   const secret = secrets.make();
   const created = clock.now();
   const expires = new Date(Date.parse(created) + days * dayInMilliseconds).toISOString();

@@ -4,6 +4,7 @@ import { figureText, mostRows } from '../core/documents/figure.js';
 import { line, paragraphs, trusted, type Markdown } from '../core/documents/markdown.js';
 import { countrySays, dateSays, numberSays, quantitySays, shareSays } from '../core/facts/wording.js';
 import { csvOf } from '../core/shared/csv.js';
+import { referenceSays } from '../core/shared/reference.js';
 import { slugOf } from '../core/shared/slug.js';
 import type { Words } from '../core/shared/text.js';
 import { labelSays } from '../core/workshop/label-words.js';
@@ -180,7 +181,7 @@ function roundModel(round: ReportedRound, stored: StoredSession, parts: ReportPa
   const figures = counted.second?.figures ?? counted.first.figures;
   const unit = played.round.kind === 'estimate' ? played.round.unit : undefined;
   return {
-    number: played.index + 1,
+    place: trusted(words.say('live.round-of', { round: played.index + 1, rounds: stored.session.rounds })),
     title: line(played.round.title[language]),
     scenario: line(played.scenario.title[language]),
     ask: trusted(played.round.ask[language]),
@@ -232,7 +233,7 @@ function roundModel(round: ReportedRound, stored: StoredSession, parts: ReportPa
       ),
     })),
     solution: line(solution.says),
-    basis: line([...basis.values()].join(' · ')),
+    basis: line([...basis.values()].map((ref) => referenceSays(ref, words)).join(' · ')),
     texts: texts.map(({ text, count }) => ({
       text: line(text),
       times: count > 1 ? trusted(words.say('live.results.times', { count })) : '',

@@ -75,6 +75,8 @@ export interface SessionStore {
   isTrainer(session: number, secretHash: string): boolean;
   /** The sessions that this browser began, the last one first. */
   ofWorkspace(workspace: string): readonly StoredSession[];
+  /** How many there are in all. */
+  count(): number;
   /** Keeps the next revision; false when another one was kept in between. */
   keep(session: number, next: Session): boolean;
   remove(session: number): void;

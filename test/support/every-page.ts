@@ -187,7 +187,9 @@ export function everyPageIn(language: Language): void {
       const here = paths.session.at({ code: session });
       const command = async (name: string): Promise<void> => {
         await trainer.goto(`${site.base}${paths.trainer.at({ code: session })}?lang=${language}`);
-        await trainer.locator(`form:has(input[name="do"][value="${name}"]) button`).first().click();
+        const button = trainer.locator(`form:has(input[name="do"][value="${name}"]) button`).first();
+        if (!(await button.isVisible())) await trainer.locator('[data-live-part="rounds"] summary').click();
+        await button.click();
       };
       await phone.goto(`${site.base}${here}?lang=${language}`);
       await phone.locator('main form button[type="submit"]').first().click();

@@ -279,6 +279,14 @@ describe('a session', () => {
     );
   });
 
+  test('no more sessions are opened than fit in all', () => {
+    parts.sessions.count = () => limits.allSessions;
+    expect(openSession(plan, { anonymous: true, teams: 0 }, 'workspace', parts)).toEqual({
+      ok: false,
+      refusal: 'no-room',
+    });
+  });
+
   test('it is full at its limit', () => {
     const { stored } = opened(parts);
     for (let index = 0; index < limits.participants; index += 1) joined(parts, stored);

@@ -61,6 +61,7 @@ export function sessionStore(database: Database): SessionStore {
   const byWorkspace = database.prepare<[string], SessionRow>(
     `SELECT ${sessionColumns} FROM sessions WHERE workspace = ? ORDER BY number DESC`,
   );
+  const countAll = database.prepare<[], number>('SELECT count(*) FROM sessions').pluck();
   const planOf = database.prepare<[number], string>('SELECT plan FROM sessions WHERE number = ?').pluck();
   const trainer = database
     .prepare<[number, string], number>('SELECT 1 FROM sessions WHERE number = ? AND trainer = ?')
@@ -196,6 +197,7 @@ export function sessionStore(database: Database): SessionStore {
     find,
     isTrainer: (session, secretHash) => trainer.get(session, secretHash) === 1,
     ofWorkspace: (workspace) => byWorkspace.all(workspace).map(storedFrom),
+    count: () => countAll.get() ?? 0,
     keep: (session, next) =>
       update.run(next.revision, JSON.stringify(next), session, next.revision - 1).changes > 0,
     remove: (session) => void removeOne.run(session),

@@ -13,6 +13,8 @@ export const limits = {
   notes: 4000,
   /** Sessions of one trainer's browser that are not yet erased. */
   sessions: 50,
+  /** Sessions of everybody together. */
+  allSessions: 5000,
   /** Characters of a name on a certificate. */
   name: 120,
 } as const;

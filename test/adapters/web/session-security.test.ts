@@ -44,6 +44,26 @@ test('a hidden nickname and a hidden question leave the wall', async () => {
   expect(await wall()).not.toContain('Rudeword');
 });
 
+test('a thousand nicknames and many long questions fit on a page', async () => {
+  const hall = await Hall.open(app);
+  const number = stores.sessions.find(hall.code)?.number ?? 0;
+  const person = await hall.join('First');
+  stores.sessions.atomic(() => {
+    for (let index = 0; index < 998; index += 1)
+      stores.sessions.join(number, `hash ${String(index)}`, `Nickname of thirty signs ${String(index)}`, 0);
+    const [first] = stores.sessions.participants(number);
+    for (let index = 0; index < 1000; index += 1)
+      stores.sessions.ask(number, first?.number ?? 0, 'Why? '.repeat(78));
+  });
+  const pages = [
+    await hall.trainer.get(`${hall.address}/trainer`),
+    await person.get(`${hall.address}/room`),
+    await person.get(hall.address),
+  ];
+  for (const { text } of pages) expect(text.length).toBeLessThan(180_000);
+  expect(pages[0]?.text).toContain('999 here, 999 joined in all');
+});
+
 test('nobody but the trainer leads, hides, notes, reports or erases', async () => {
   const hall = await Hall.open(app);
   const other = await Hall.open(app);
@@ -111,6 +131,7 @@ test('unknown, ended and impossible codes look alike, and trying many is stopped
   const limited = application(true);
   try {
     const hall = await Hall.open(limited.app);
+    const inside = await hall.join();
     const guesser = new Person(limited.app);
     const first = await guesser.get('/live/ACDEFH');
     const odd = await guesser.get('/live/0');
@@ -123,6 +144,9 @@ test('unknown, ended and impossible codes look alike, and trying many is stopped
     expect((await guesser.post('/join', { code: hall.code })).status).toBe(429);
     expect((await guesser.get(hall.address)).status).toBe(429);
     expect((await guesser.get(`${hall.address}/events`)).status).toBe(429);
+    // Whoever is in stays in, though it is the same address.
+    expect((await inside.get(hall.address)).status).toBe(200);
+    expect((await hall.trainer.get(`${hall.address}/trainer`)).status).toBe(200);
   } finally {
     limited.close();
   }

@@ -23,6 +23,7 @@ export interface Hub {
   /** Undefined when the session has as many listeners as it may. */
   listen(session: number, listener: Listener): (() => void) | undefined;
   moved(session: number, version: string): void;
+  /** Told at most every half second, however many come at once. */
   changed(session: number): void;
   /** Counts are asked for at most every `pause` milliseconds, however fast votes come. */
   voted(session: number, count: () => Counts): void;
@@ -36,22 +37,28 @@ export interface Hub {
 const mostListeners = 1100;
 const mostInAll = 6000;
 const pause = 150;
+const changePause = 500;
 /** A timer of Node holds 2^31 milliseconds; no vote is open that long. */
 const longestTimer = 2_000_000_000;
 
 interface Channel {
   readonly listeners: Set<Listener>;
   counting?: NodeJS.Timeout | undefined;
+  changing?: NodeJS.Timeout | undefined;
   closing?: NodeJS.Timeout | undefined;
 }
 
+function stop({ counting, changing, closing }: Channel): void {
+  for (const timer of [counting, changing, closing]) clearTimeout(timer);
+}
+
+/** The pages that are open in this process, by session. */
 export function createHub(): Hub {
   const channels = new Map<number, Channel>();
   let inAll = 0;
   const drop = (session: number, channel: Channel): void => {
     if (channel.listeners.size > 0) return;
-    clearTimeout(channel.counting);
-    clearTimeout(channel.closing);
+    stop(channel);
     channels.delete(session);
   };
   return {
@@ -71,7 +78,13 @@ export function createHub(): Hub {
       for (const listener of channels.get(session)?.listeners ?? []) listener.moved(version);
     },
     changed: (session) => {
-      for (const listener of channels.get(session)?.listeners ?? []) listener.changed?.();
+      const channel = channels.get(session);
+      if (channel === undefined || channel.changing !== undefined) return;
+      channel.changing = setTimeout(() => {
+        channel.changing = undefined;
+        for (const listener of channel.listeners) listener.changed?.();
+      }, changePause);
+      channel.changing.unref();
     },
     voted: (session, count) => {
       const channel = channels.get(session);
@@ -103,8 +116,7 @@ export function createHub(): Hub {
     },
     close: () => {
       for (const channel of channels.values()) {
-        clearTimeout(channel.counting);
-        clearTimeout(channel.closing);
+        stop(channel);
         for (const listener of [...channel.listeners]) listener.closed();
       }
       channels.clear();

@@ -37,15 +37,23 @@ export interface Desk extends SessionRoomParts {
   readonly revealed: (key: string, make: () => SafeHtml) => SafeHtml;
 }
 
-/** The session of the address, or the page that says that there is none: unknown, erased and over-guessed look alike. */
+/**
+ * The session of the address, or the page that says that there is none: unknown and erased look alike. Whoever is in or leads
+ * is let through where somebody else behind the same address has tried too many codes.
+ */
 export function sessionAsked(request: Request, response: Response, desk: Desk): StoredSession | undefined {
   const code = typeof request.params.code === 'string' ? request.params.code : '';
-  if (desk.guesses.tooMany(request)) {
+  const found = findSession(code, desk);
+  const stored = found?.code === code ? found : undefined;
+  const isKnown =
+    stored !== undefined &&
+    (participantAsking(request, stored, desk) !== undefined ||
+      leads(stored, secretOf(request, 'trainer', code), desk));
+  if (!isKnown && desk.guesses.tooMany(request)) {
     desk.frame.refuse(response, { kind: 'too-many' });
     return undefined;
   }
-  const stored = findSession(code, desk);
-  if (stored?.code === code) return stored;
+  if (stored !== undefined) return stored;
   desk.guesses.missed(request);
   desk.frame.refuse(response, { kind: 'not-found', says: desk.frame.words(response).say('live.no-session') });
   return undefined;

@@ -8,6 +8,7 @@ import { blockWidth, shiftPicture, type ShiftPicture } from '../../../../core/wo
 import type { Bar, Chart } from '../../../../core/workshop/tally.js';
 import type { CountedRound } from '../../../../usecases/count-round.js';
 import type { Table } from '../../view-models.js';
+import { onTheWall } from './on-the-wall.js';
 
 interface Amount {
   readonly count: string;
@@ -67,9 +68,6 @@ export interface Results {
   readonly shifts: readonly ShownShift[];
   readonly teams?: Table | undefined;
 }
-
-/** Texts on one page; all of them stand in the report. */
-const mostTexts = 80;
 
 const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -233,13 +231,13 @@ export function resultsModel(
             median: quantity(figures.median),
             most: quantity(figures.most),
           }),
-    texts: shownTexts.slice(0, mostTexts).map(({ text, count }) => ({
+    texts: shownTexts.slice(0, onTheWall.texts).map(({ text, count }) => ({
       text,
       times: count === 1 ? '' : words.say('live.results.times', { count }),
     })),
     more:
-      shownTexts.length > mostTexts
-        ? words.say('live.results.more', { count: shownTexts.length - mostTexts })
+      shownTexts.length > onTheWall.texts
+        ? words.say('live.results.more', { count: shownTexts.length - onTheWall.texts })
         : undefined,
     shifts: both ? shiftModels(counted, naming, words) : [],
     teams: teamTable(counted, naming, words),

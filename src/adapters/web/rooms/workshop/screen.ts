@@ -2,13 +2,12 @@ import { Router, type Request, type Response } from 'express';
 import { joinCodeShown } from '../../../../core/workshop/join-code.js';
 import { paths } from '../../paths.js';
 import { countSays, countsOf, isVoting } from './events.js';
+import { onTheWall } from './on-the-wall.js';
 import { sessionAsked, type Desk } from './parts.js';
 import { stageModel } from './stage-model.js';
 import { joinAddress } from './trainer.js';
 
 const refreshEvery = 5;
-/** Nicknames on the wall; beyond that a number says it. */
-const mostNames = 60;
 
 function show(request: Request, response: Response, desk: Desk): void {
   const stored = sessionAsked(request, response, desk);
@@ -24,12 +23,13 @@ function show(request: Request, response: Response, desk: Desk): void {
         .flatMap(({ nickname, hidden, present }) =>
           nickname === undefined || hidden || !present ? [] : [nickname],
         )
-        .slice(0, mostNames)
+        .slice(0, onTheWall.names)
     : [];
   const asked = ['discussion', 'debrief'].includes(stage.situation)
     ? desk.sessions
         .questions(number)
         .filter(({ hidden }) => !hidden)
+        .slice(-onTheWall.questions)
         .map(({ text }) => text)
     : [];
   desk.frame.page(response, 'live/screen', {

@@ -23,6 +23,7 @@ import { renderedHtml } from '../../safe-html.js';
 import type { ButtonForm, SelectQuestion } from '../../view-models.js';
 import { posted, revisionOf } from '../buyer/posted.js';
 import { countSays, countsOf, isVoting } from './events.js';
+import { inView, onTheWall } from './on-the-wall.js';
 import { announce, ledSession, sessionAsked, type Desk } from './parts.js';
 import { keepSecret, secretOf } from './secret-cookies.js';
 import { roundNow, stageModel } from './stage-model.js';
@@ -142,22 +143,22 @@ function people(
   const { present, joined } = desk.sessions.headcount(stored.number);
   const named = desk.sessions
     .participants(stored.number)
-    .flatMap(({ nickname, hidden, number }): Hideable[] =>
-      nickname === undefined
-        ? []
-        : [
-            {
-              text: nickname,
-              hidden,
-              button: hideButton(stored.code, 'nickname', String(number), nickname, hidden, words),
-            },
-          ],
-    );
-  return { named, says: words.say('live.trainer.people-says', { present, joined }) };
+    .flatMap(({ nickname, ...rest }) => (nickname === undefined ? [] : [{ nickname, ...rest }]));
+  const shown = named.filter(({ hidden, present: here }) => here && !hidden).slice(0, onTheWall.names);
+  return {
+    named: inView(shown, named).map(({ nickname, hidden, number }) => ({
+      text: nickname,
+      hidden,
+      button: hideButton(stored.code, 'nickname', String(number), nickname, hidden, words),
+    })),
+    says: words.say('live.trainer.people-says', { present, joined }),
+  };
 }
 
 function questions(stored: StoredSession, desk: Desk, words: Words): readonly Hideable[] {
-  return desk.sessions.questions(stored.number).map(({ number, text, hidden }) => ({
+  const all = desk.sessions.questions(stored.number);
+  const shown = all.filter(({ hidden }) => !hidden).slice(-onTheWall.questions);
+  return inView(shown, all).map(({ number, text, hidden }) => ({
     text,
     hidden,
     button: hideButton(stored.code, 'question', String(number), text, hidden, words),
@@ -169,14 +170,12 @@ function typedTexts(stored: StoredSession, desk: Desk, words: Words): readonly H
   const played = roundNow(stored);
   if (played === undefined || stored.session.stage === 'round') return [];
   const { first, second, hidden } = countRound(stored, played, desk.sessions);
-  return (second ?? first).texts.map(({ text }) => {
-    const isHidden = hidden.has(text.toLowerCase());
-    return {
-      text,
-      hidden: isHidden,
-      button: hideButton(stored.code, 'text', text, text, isHidden, words),
-    };
-  });
+  const all = (second ?? first).texts.map(({ text }) => ({ text, hidden: hidden.has(text.toLowerCase()) }));
+  const shown = all.filter((item) => !item.hidden).slice(0, onTheWall.texts);
+  return inView(shown, all).map((item) => ({
+    ...item,
+    button: hideButton(stored.code, 'text', item.text, item.text, item.hidden, words),
+  }));
 }
 
 /** An address as phones must be able to reach it. */
