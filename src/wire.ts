@@ -6,6 +6,8 @@ import type { Express } from 'express';
 import { pino } from 'pino';
 import { commentedDocx } from './adapters/docx/commented-draft.js';
 import { readHelp } from './adapters/files/read-help.js';
+import { scenarioFiles } from './adapters/files/scenario-files.js';
+import { readWorkshops } from './adapters/files/read-workshops.js';
 import { root } from './adapters/files/root.js';
 import { createFrame } from './adapters/web/frame.js';
 import type { Log } from './adapters/web/log.js';
@@ -14,6 +16,7 @@ import { methodsRoom } from './adapters/web/rooms/api/methods.js';
 import { buyerRoom } from './adapters/web/rooms/buyer/buyer-room.js';
 import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
+import { studyRoom } from './adapters/web/rooms/study/study-room.js';
 import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
 import { compareWords } from './adapters/differences/words.js';
 import { ownRoom } from './adapters/web/rooms/own/own-room.js';
@@ -67,6 +70,13 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
   stores.loadCodes(knowledge.cpv, knowledge.cpvHash);
   stores.syncClauses(allForms(knowledge.library), clock.now());
   const writer = createWriter();
+  const workshops = readWorkshops(
+    join(root, 'data/scenarios'),
+    join(root, 'data/examples'),
+    knowledge.law,
+    knowledge.library,
+    knowledge.words('en'),
+  );
   const app = createFrame({
     root,
     config: { rateLimit: config.rateLimit },
@@ -90,6 +100,15 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         compare: compareWords,
         codes: stores.codes,
         examples: readExamples(),
+      }),
+      studyRoom({
+        knowledge,
+        writer,
+        ...workshops,
+        ownScenarios: stores.ownScenarios,
+        dossiers: stores.dossiers,
+        files: scenarioFiles,
+        clock,
       }),
       helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
       lawRoom({ knowledge, writer, clock }),

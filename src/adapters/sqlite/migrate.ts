@@ -8,6 +8,7 @@ import { clauseIndex } from './migrations/0006-clause-index.js';
 import { feedback } from './migrations/0007-feedback.js';
 import { ownClauses } from './migrations/0008-own-clauses.js';
 import { answers } from './migrations/0009-answers.js';
+import { ownScenarios } from './migrations/0013-own-scenarios.js';
 
 /** In the order of their numbers; a number once given out never changes. */
 const migrations: readonly string[] = [
@@ -20,6 +21,7 @@ const migrations: readonly string[] = [
   feedback,
   ownClauses,
   answers,
+  ownScenarios,
 ];
 
 export const schemaVersion = migrations.length;
