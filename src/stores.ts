@@ -5,6 +5,7 @@ import { codelistStore, type ImportedCode } from './adapters/sqlite/codelist-sto
 import { cpvSearch } from './adapters/sqlite/cpv-search.js';
 import { feedbackStore } from './adapters/sqlite/feedback-store.js';
 import { ownClauseStore } from './adapters/sqlite/own-clause-store.js';
+import { ownScenarioStore } from './adapters/sqlite/own-scenario-store.js';
 import { dossiersWith } from './adapters/sqlite/dossiers-with.js';
 import { dossierStore } from './adapters/sqlite/dossier-store.js';
 import { noticeSearch } from './adapters/sqlite/notice-search.js';
@@ -33,6 +34,7 @@ import type {
   OwnClauseStore,
   ProfileStore,
   PublicationStore,
+  OwnScenarioStore,
 } from './usecases/ports.js';
 import type { NoticeSearch, NoticeStore, SavedSearches } from './usecases/notice-ports.js';
 
@@ -51,6 +53,7 @@ export interface Stores {
   readonly noticeSearch: NoticeSearch;
   readonly sessions: SessionStore;
   readonly savedSearches: SavedSearches;
+  readonly ownScenarios: OwnScenarioStore;
   /** Stored dossiers, of whichever workspace, that hold one of these clauses. */
   dossiersWith(
     clauses: readonly string[],
@@ -116,6 +119,7 @@ export function openStores(path: string): Stores {
     noticeSearch: noticeSearch(database),
     sessions: sessionStore(database),
     savedSearches: savedSearchStore(database),
+    ownScenarios: ownScenarioStore(database),
     dossiersWith: dossiersWith(database),
     codes: {
       find: (words, language, limit) =>

@@ -6,6 +6,8 @@ import type { Express } from 'express';
 import { pino } from 'pino';
 import { readHelp } from './adapters/files/read-help.js';
 import { readPlaces } from './adapters/files/read-places.js';
+import { scenarioFiles } from './adapters/files/scenario-files.js';
+import { readWorkshops } from './adapters/files/read-workshops.js';
 import { root } from './adapters/files/root.js';
 import { createFrame } from './adapters/web/frame.js';
 import type { Log } from './adapters/web/log.js';
@@ -17,6 +19,7 @@ import { lawRoom } from './adapters/web/rooms/law/law-room.js';
 import { tenderOfNotice } from './adapters/notices/tender-of-notice.js';
 import { enterpriseRoom } from './adapters/web/rooms/enterprise/enterprise-room.js';
 import { publishRoom } from './adapters/web/rooms/publish/publish-room.js';
+import { studyRoom } from './adapters/web/rooms/study/study-room.js';
 import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
 import { compareWords } from './adapters/differences/words.js';
 import { alignPassages } from './adapters/differences/passages.js';
@@ -25,7 +28,6 @@ import { bundleOf } from './adapters/archive/bundle.js';
 import { zipOf } from './adapters/archive/zip.js';
 import { clauseFiles, sealed } from './adapters/files/write-clause.js';
 import { joinPicture } from './adapters/codes/join-picture.js';
-import { readWorkshops } from './adapters/files/read-workshops.js';
 import { createHub } from './adapters/web/live/hub.js';
 import { sessionRoom } from './adapters/web/rooms/workshop/session-room.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
@@ -150,6 +152,15 @@ export function wire(
         own: stores.ownClauses,
         readTender: tenderOfNotice,
         notices: stores.noticeSearch,
+      }),
+      studyRoom({
+        knowledge,
+        writer,
+        ...workshops,
+        ownScenarios: stores.ownScenarios,
+        dossiers: stores.dossiers,
+        files: scenarioFiles,
+        clock,
       }),
       helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
       lawRoom({ knowledge, writer, clock }),

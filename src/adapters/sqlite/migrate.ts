@@ -11,6 +11,7 @@ import { answers } from './migrations/0009-answers.js';
 import { enterprises } from './migrations/0010-enterprises.js';
 import { notices } from './migrations/0011-notices.js';
 import { sessions } from './migrations/0012-sessions.js';
+import { ownScenarios } from './migrations/0013-own-scenarios.js';
 
 /** In the order of their numbers; a number once given out never changes. */
 const migrations: readonly string[] = [
@@ -26,6 +27,7 @@ const migrations: readonly string[] = [
   enterprises,
   notices,
   sessions,
+  ownScenarios,
 ];
 
 export const schemaVersion = migrations.length;

@@ -12,6 +12,7 @@ const rooms: readonly { readonly section: Section; readonly words: string; reado
   { section: 'notices', words: 'find.nav', href: paths.notices.at() },
   { section: 'library', words: 'frame.nav.library', href: paths.library.at() },
   { section: 'law', words: 'frame.nav.law', href: paths.law.at() },
+  { section: 'workshops', words: 'frame.nav.workshops', href: paths.workshops.at() },
   { section: 'help', words: 'frame.nav.help', href: paths.help.at() },
 ];
 

@@ -45,7 +45,17 @@ export interface FrameModel {
 
 /** The rooms of the navigation; a page says which one it belongs to. */
 export type Section =
-  'new' | 'dossiers' | 'examples' | 'review' | 'enterprise' | 'notices' | 'library' | 'law' | 'help' | 'none';
+  | 'new'
+  | 'dossiers'
+  | 'examples'
+  | 'review'
+  | 'enterprise'
+  | 'notices'
+  | 'library'
+  | 'law'
+  | 'workshops'
+  | 'help'
+  | 'none';
 
 /** What a room hands over to show one page. */
 export interface Page<M extends object = object> {
