@@ -70,6 +70,16 @@ function home(request: Request, response: Response, buyer: Buyer): void {
         href: paths.library.at(),
         says: words.say('buyer.home.library-says'),
       },
+      {
+        text: words.say('buyer.home.enterprise'),
+        href: paths.enterprise.at(),
+        says: words.say('buyer.home.enterprise-says'),
+      },
+      {
+        text: words.say('buyer.home.workshop'),
+        href: paths.workshops.at(),
+        says: words.say('buyer.home.workshop-says'),
+      },
     ],
   };
   buyer.frame.page(response, 'buyer/home', {
