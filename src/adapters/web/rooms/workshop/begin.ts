@@ -125,7 +125,7 @@ function showNew(
   }));
   desk.frame.page(response, 'live/new', {
     title: words.say('live.new.title'),
-    section: 'none',
+    section: 'workshops',
     refused: errors.length > 0,
     status: errors.length > 0 ? 422 : 200,
     breadcrumbs: [{ text: words.say('live.sessions.title'), href: paths.sessions.at() }],
@@ -203,7 +203,7 @@ function showList(request: Request, response: Response, desk: Desk): void {
   });
   desk.frame.page(response, 'live/sessions', {
     title: words.say('live.sessions.title'),
-    section: 'none',
+    section: 'workshops',
     model: {
       joinAction: paths.join.at(),
       code: codeQuestion('', undefined, words),
@@ -244,7 +244,7 @@ function askRemoval(request: Request, response: Response, desk: Desk): void {
   const words = desk.frame.words(response);
   desk.frame.page(response, 'live/remove', {
     title: words.say('live.remove.title'),
-    section: 'none',
+    section: 'workshops',
     model: {
       title: stored.plan().title[words.language],
       sure: removal(stored.code, words),

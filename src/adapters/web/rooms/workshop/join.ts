@@ -36,7 +36,7 @@ function showJoin(response: Response, desk: Desk, typed = '', refused?: Refused)
   const words = desk.frame.words(response);
   desk.frame.page(response, 'live/join', {
     title: words.say('live.join.title'),
-    section: 'none',
+    section: 'workshops',
     refused: refused !== undefined,
     status: refused?.status,
     model: {

@@ -179,7 +179,7 @@ function show(
   };
   desk.frame.page(response, 'live/participant', {
     title: stage.title,
-    section: 'none',
+    section: 'workshops',
     refused: errors.length > 0,
     status: errors.length === 0 ? 200 : stale ? 409 : 422,
     refresh: typing || stage.situation === 'ended' ? undefined : refreshEvery,
@@ -225,7 +225,7 @@ function showDoor(response: Response, stored: StoredSession, desk: Desk, form: J
   const ended = stored.session.stage === 'ended';
   desk.frame.page(response, 'live/door', {
     title: stored.plan().title[words.language],
-    section: 'none',
+    section: 'workshops',
     refused: form.errors !== undefined,
     status: form.errors === undefined ? 200 : 422,
     model: { title: stored.plan().title[words.language], ended, form },

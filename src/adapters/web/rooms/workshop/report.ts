@@ -27,7 +27,7 @@ function show(request: Request, response: Response, desk: Desk): void {
   const { document, markdown } = sessionReport(stored, desk, words);
   desk.frame.page(response, 'live/report', {
     title: `${words.say('live.report.title')} – ${document.title}`,
-    section: 'none',
+    section: 'workshops',
     breadcrumbs: [
       { text: words.say('live.sessions.title'), href: paths.sessions.at() },
       { text: document.title, href: paths.trainer.at({ code }) },
@@ -119,7 +119,7 @@ function showCertificate(
   };
   desk.frame.page(response, 'live/certificate', {
     title: words.say('live.certificate.title'),
-    section: 'none',
+    section: 'workshops',
     refused: refusal !== undefined,
     status: refusal?.status,
     model: {

@@ -34,7 +34,7 @@ function show(request: Request, response: Response, desk: Desk): void {
     : [];
   desk.frame.page(response, 'live/screen', {
     title: stage.title,
-    section: 'none',
+    section: 'workshops',
     refresh: request.query.still === 'yes' || stage.situation === 'ended' ? undefined : refreshEvery,
     model: {
       stage,

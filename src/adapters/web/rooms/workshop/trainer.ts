@@ -231,7 +231,7 @@ function show(
   const others = commands.filter((name) => name !== main && name !== 'open' && name !== 'extend');
   desk.frame.page(response, 'live/trainer', {
     title: words.say('live.trainer.title', { title: stage.title }),
-    section: 'none',
+    section: 'workshops',
     refused: errors.length > 0,
     status: shown.refusal === undefined ? (shown.notes === undefined ? 200 : 422) : 409,
     refresh: noted || request.query.still === 'yes' || stage.situation === 'ended' ? undefined : refreshEvery,
