@@ -15,6 +15,9 @@ const without: Readonly<Record<string, string>> = {
   selectionFile: 'a file, not a page',
   ownClauseFiles: 'a file, not a page',
   bundle: 'a file, not a page',
+  scenarioFile: 'a file, not a page',
+  scenarioHandout: 'a file, not a page',
+  programmeHandout: 'a file, not a page',
   export: 'a file, not a page',
   openapi: 'JSON',
   health: 'JSON',
@@ -31,6 +34,7 @@ export function everyPageIn(language: Language): void {
     let browser: BrowserContext;
     let dossier = '';
     let own = '';
+    let scenario = '';
 
     beforeAll(async () => {
       site = await served();
@@ -45,6 +49,10 @@ export function everyPageIn(language: Language): void {
       await page.locator('form[action="/own/new"] button[type="submit"]').click();
       own = new URL(page.url()).pathname;
       expect(own).toContain('/own/training/');
+      await page.goto(`${site.base}${paths.workshopScenario.at({ scenario: 'home-help-and-childcare' })}`);
+      await page.locator('form[action="/workshops/own"] button').click();
+      scenario = new URL(page.url()).pathname;
+      expect(scenario).toContain('/workshops/own/ours-');
     }, 60_000);
 
     afterAll(async () => {
@@ -71,6 +79,9 @@ export function everyPageIn(language: Language): void {
       country: ['fr', 'mt'],
       page: helpPages,
       example: ['reuse-workshop'],
+      scenario: ['home-help-and-childcare'],
+      programme: ['buyers'],
+      round: ['four-years', 'weights', 'payment'],
       version: [
         readClauses(join(root, 'clauses')).clauses.find(({ id }) => id === 'work-integration/hours')
           ?.version ?? '',
@@ -79,6 +90,10 @@ export function everyPageIn(language: Language): void {
 
     function addresses(pattern: string): string[] {
       if (pattern.startsWith(paths.ownClause.pattern)) return [pattern.replace(paths.ownClause.pattern, own)];
+      if (pattern.startsWith(paths.ownScenario.pattern)) {
+        const address = pattern.replace(paths.ownScenario.pattern, scenario);
+        return (parts.round ?? []).map((round) => address.replace(':round', round));
+      }
       return [...pattern.matchAll(/:([A-Za-z]+)/g)].reduce<string[]>(
         (filled, [whole, name = '']) =>
           filled.flatMap((address) =>
