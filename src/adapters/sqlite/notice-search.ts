@@ -17,7 +17,7 @@ import { dayRoom } from './notice-pack.js';
 import { matchOfNotices } from './notice-words.js';
 
 /** Words that stand in more notices than this are looked up in the next deadlines only, and the page says so. */
-const mostFound = 20_000;
+const mostFound = 5000;
 /** A chain of corrections is followed no further. */
 const mostCorrections = 50;
 const portion = 100;

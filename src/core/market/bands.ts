@@ -12,7 +12,6 @@ export const valueBands = [
   'other-currency',
   'not-said',
 ] as const;
-export type ValueBand = (typeof valueBands)[number];
 
 /** The place in `valueBands` of an amount in euro. */
 export function bandOfEuro(amount: number): number {
@@ -25,7 +24,6 @@ export const bandNotSaid = valueBands.indexOf('not-said');
 
 /** When one must have answered: within seven days, within thirty, later, no day said, too late. */
 export const deadlineBands = ['week', 'month', 'later', 'none', 'past'] as const;
-export type DeadlineBand = (typeof deadlineBands)[number];
 
 /** Days from the beginning of the year 0 of a calendar whose years begin in March, so that leap days come last. */
 function daysOf(year: number, month: number, date: number): number {

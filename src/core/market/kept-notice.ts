@@ -121,10 +121,14 @@ export function countryOf(notice: KeptNotice): string | undefined {
   return notice.buyers[0]?.country;
 }
 
-/** The last deadline of any lot: until then something can be bid for. */
+/** Days from here on are none, but were left to a program. */
+const beyond = '2090-01-01';
+
+/** The last deadline of any lot: until then something can be bid for. A plan has none, whatever stands in its place. */
 export function lastDeadline(notice: KeptNotice): KeptDeadline | undefined {
+  if (notice.kind === 'planning') return undefined;
   return notice.lots
-    .flatMap(({ deadline }) => deadline ?? [])
+    .flatMap(({ deadline }) => (deadline === undefined || deadline.date >= beyond ? [] : [deadline]))
     .reduce<KeptDeadline | undefined>(
       (last, deadline) => (last === undefined || deadline.date > last.date ? deadline : last),
       undefined,

@@ -44,7 +44,7 @@ CREATE TABLE notice_sources (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE notice_words USING fts5 (
-  words, content = '', contentless_delete = 1, detail = none, tokenize = "unicode61 remove_diacritics 2", prefix = '3'
+  words, content = '', contentless_delete = 1, detail = none, tokenize = "unicode61 remove_diacritics 2", prefix = '3 4 5'
 );
 
 CREATE TABLE notice_searches (

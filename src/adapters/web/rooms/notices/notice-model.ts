@@ -106,7 +106,7 @@ function lotOf(
         [words.say('find.row.programmes'), lot.programmes === 'yes' ? [words.say('find.programmes')] : []],
         [
           words.say('find.row.deadline'),
-          lot.deadline === undefined
+          lot.deadline === undefined || notice.kind === 'planning'
             ? []
             : [words.say(`find.until.${lot.deadline.for}`, { day: deadlineSays(lot.deadline, words) })],
         ],
