@@ -224,5 +224,29 @@ export const attacks: readonly Attack[] = [
     kind: 'too-large',
     key: 'notices.too-large',
   },
+  {
+    name: '100 MB of bytes',
+    xml: () => Buffer.alloc(100_000_000, root),
+    kind: 'too-large',
+    key: 'notices.too-large',
+  },
+  {
+    name: 'a million elements beside each other',
+    xml: () => `${root}${'<a/>'.repeat(1_000_000)}</ContractNotice>`,
+    kind: 'refused',
+    key: 'notices.too-many',
+  },
+  {
+    name: 'an attribute of 18 MB',
+    xml: () => `${root}<a b="${'x'.repeat(18_000_000)}"/></ContractNotice>`,
+    kind: 'not-a-notice',
+    key: 'notices.no-content',
+  },
+  {
+    name: 'an element whose name has 5 MB',
+    xml: () => `${root}<${'x'.repeat(5_000_000)}/></ContractNotice>`,
+    kind: 'not-a-notice',
+    key: 'notices.no-content',
+  },
   { name: '30 MB of text', xml: () => 'a'.repeat(30_000_000), kind: 'too-large', key: 'notices.too-large' },
 ];
