@@ -64,11 +64,16 @@ function compared({ reason }: SaidCondition): string {
   return [...new Set(comparedIn(all))].join('; ');
 }
 
+/** A sentence ends once, whoever wrote it. */
+function ended(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 function proofSays({ what, where, age }: SaidProof, words: Words): string {
   return [
-    what,
-    ...(where === undefined ? [] : [`${words.say('enterprise.answer.where')} ${where}.`]),
-    ...(age === undefined ? [] : [`${words.say('enterprise.answer.age')} ${age}.`]),
+    ended(what),
+    ...(where === undefined ? [] : [ended(`${words.say('enterprise.answer.where')} ${where}`)]),
+    ...(age === undefined ? [] : [ended(`${words.say('enterprise.answer.age')} ${age}`)]),
   ].join(' ');
 }
 
