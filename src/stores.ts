@@ -5,6 +5,7 @@ import { codelistStore, type ImportedCode } from './adapters/sqlite/codelist-sto
 import { cpvSearch } from './adapters/sqlite/cpv-search.js';
 import { feedbackStore } from './adapters/sqlite/feedback-store.js';
 import { ownClauseStore } from './adapters/sqlite/own-clause-store.js';
+import { ownScenarioStore } from './adapters/sqlite/own-scenario-store.js';
 import { dossiersWith } from './adapters/sqlite/dossiers-with.js';
 import { dossierStore } from './adapters/sqlite/dossier-store.js';
 import { openDatabase } from './adapters/sqlite/open.js';
@@ -24,6 +25,7 @@ import type {
   CodeSearch,
   DossierStore,
   OwnClauseStore,
+  OwnScenarioStore,
 } from './usecases/ports.js';
 
 /** The database with everything kept in it, as the use cases want it. */
@@ -35,6 +37,7 @@ export interface Stores {
   readonly feedback: FeedbackStore;
   readonly ownClauses: OwnClauseStore;
   readonly sessions: SessionStore;
+  readonly ownScenarios: OwnScenarioStore;
   /** Stored dossiers, of whichever workspace, that hold one of these clauses. */
   dossiersWith(
     clauses: readonly string[],
@@ -94,6 +97,7 @@ export function openStores(path: string): Stores {
     feedback: feedbackStore(database),
     ownClauses: ownClauseStore(database),
     sessions: sessionStore(database),
+    ownScenarios: ownScenarioStore(database),
     dossiersWith: dossiersWith(database),
     codes: {
       find: (words, language, limit) =>

@@ -6,6 +6,8 @@ import type { Express } from 'express';
 import { pino } from 'pino';
 import { commentedDocx } from './adapters/docx/commented-draft.js';
 import { readHelp } from './adapters/files/read-help.js';
+import { scenarioFiles } from './adapters/files/scenario-files.js';
+import { readWorkshops } from './adapters/files/read-workshops.js';
 import { root } from './adapters/files/root.js';
 import { createFrame } from './adapters/web/frame.js';
 import type { Log } from './adapters/web/log.js';
@@ -14,6 +16,7 @@ import { methodsRoom } from './adapters/web/rooms/api/methods.js';
 import { buyerRoom } from './adapters/web/rooms/buyer/buyer-room.js';
 import { helpRoom } from './adapters/web/rooms/help/help-room.js';
 import { lawRoom } from './adapters/web/rooms/law/law-room.js';
+import { studyRoom } from './adapters/web/rooms/study/study-room.js';
 import { reviewRoom } from './adapters/web/rooms/review/review-room.js';
 import { compareWords } from './adapters/differences/words.js';
 import { ownRoom } from './adapters/web/rooms/own/own-room.js';
@@ -21,7 +24,6 @@ import { bundleOf } from './adapters/archive/bundle.js';
 import { zipOf } from './adapters/archive/zip.js';
 import { clauseFiles, sealed } from './adapters/files/write-clause.js';
 import { joinPicture } from './adapters/codes/join-picture.js';
-import { readWorkshops } from './adapters/files/read-workshops.js';
 import { createHub } from './adapters/web/live/hub.js';
 import { sessionRoom } from './adapters/web/rooms/workshop/session-room.js';
 import { libraryRoom } from './adapters/web/rooms/library/library-room.js';
@@ -112,6 +114,15 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         codes: stores.codes,
         examples: readExamples(),
       }),
+      studyRoom({
+        knowledge,
+        writer,
+        ...workshops,
+        ownScenarios: stores.ownScenarios,
+        dossiers: stores.dossiers,
+        files: scenarioFiles,
+        clock,
+      }),
       helpRoom({ writer, pages: readHelp(join(root, 'data/help')) }),
       lawRoom({ knowledge, writer, clock }),
       reviewRoom({
@@ -149,7 +160,13 @@ export function wire(config: Config, log: Log, clock: Clock = clockOfMachine()):
         secrets: secretsOfMachine(),
         clock,
         days: config.workshopDays,
-        scenariosFor: () => workshops.scenarios,
+        scenariosFor: (workspace) => [
+          ...workshops.scenarios,
+          ...(workspace === undefined ? [] : stores.ownScenarios.list(workspace)).map(({ id, scenario }) => ({
+            ...scenario,
+            id,
+          })),
+        ],
         programmes: workshops.programmes,
         assessment: workshops.selfAssessment,
         tick: () => performance.now(),

@@ -23,10 +23,10 @@ import { aidSays, servicesSay } from './aid-answer.js';
 import type { Knowledge } from './ports.js';
 
 /**
- * How what was asked stands: lawful (`yes`), lawful if something is done (`on-condition`), compulsory, unlawful or not
- * fitting (`no`), not in question here, or `open` while an answer is missing.
+ * How what was asked stands: lawful (`yes`), lawful if something is done (`on-condition`), compulsory, unlawful
+ * (`no`), not fitting this purchase (a clause), not in question here, or `open` while an answer is missing.
  */
-export type Standing = 'yes' | 'on-condition' | 'required' | 'no' | 'does-not-arise' | 'open';
+export type Standing = 'yes' | 'on-condition' | 'required' | 'no' | 'not-fitting' | 'does-not-arise' | 'open';
 
 /** The engine's answer to one question of a round, in words. */
 export interface EngineAnswer {
@@ -302,7 +302,7 @@ function askClause(
   if (refused === undefined) return nothingHere('no-such-clause', words);
   const basis = basisOf(refused.clause.legalBasis, law);
   return {
-    standing: 'no',
+    standing: 'not-fitting',
     says:
       'route' in refused.why
         ? words.say('workshop.engine.clause-needs-route', {

@@ -11,6 +11,7 @@ import type { Draft, DraftRefusal } from '../core/review/draft/draft.js';
 import type { IsoDate } from '../core/shared/iso-date.js';
 import type { Result } from '../core/shared/result.js';
 import type { Language, Words } from '../core/shared/text.js';
+import type { Scenario } from '../core/workshop/scenario.js';
 
 /** What the use cases need of the outside. Adapters offer it; tests offer it too. */
 
@@ -265,6 +266,40 @@ export interface OwnClauseStore {
   version(workspace: string, id: string, version: string): Clause | undefined;
   /** Every version made ready, the first one first. */
   versions(workspace: string, id: string): readonly Clause[];
+}
+
+/** A scenario that a trainer made. */
+export interface StoredScenario {
+  readonly id: string;
+  readonly revision: number;
+  readonly scenario: Scenario;
+  readonly created: string;
+  readonly updated: string;
+}
+
+export interface OwnScenarioStore {
+  create(workspace: string, scenario: Scenario, now: string): StoredScenario;
+  find(workspace: string, id: string): StoredScenario | undefined;
+  /** The last changed first. */
+  list(workspace: string): readonly StoredScenario[];
+  /** Saves over the revision that the writer saw; `stale` when somebody saved in between. */
+  save(
+    workspace: string,
+    id: string,
+    revision: number,
+    scenario: Scenario,
+    now: string,
+  ): Result<StoredScenario, 'not-found' | 'stale'>;
+  remove(workspace: string, id: string): boolean;
+}
+
+/** Scenarios as files that trainers pass on. */
+export interface ScenarioFiles {
+  /** The most bytes that a file may have. */
+  readonly mostBytes: number;
+  /** What a YAML or JSON file holds; refused with the line (from 1) where it is neither. */
+  read(text: string): Result<unknown, { readonly line: number | undefined }>;
+  yaml(scenario: Scenario): string;
 }
 
 /** Clauses as files of the library. */

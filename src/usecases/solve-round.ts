@@ -112,6 +112,7 @@ const lawfulness: Readonly<Record<Exclude<Standing, 'open'>, LawfulAnswer>> = {
   required: 'lawful',
   'on-condition': 'on-condition',
   no: 'unlawful',
+  'not-fitting': 'unlawful',
   // Nothing in the law opens it: a reservation or an exemption needs a ground.
   'does-not-arise': 'unlawful',
 };

@@ -9,6 +9,7 @@ import { feedback } from './migrations/0007-feedback.js';
 import { ownClauses } from './migrations/0008-own-clauses.js';
 import { answers } from './migrations/0009-answers.js';
 import { sessions } from './migrations/0012-sessions.js';
+import { ownScenarios } from './migrations/0013-own-scenarios.js';
 
 /** In the order of their numbers; a number once given out never changes. */
 const migrations: readonly string[] = [
@@ -22,6 +23,7 @@ const migrations: readonly string[] = [
   ownClauses,
   answers,
   sessions,
+  ownScenarios,
 ];
 
 export const schemaVersion = migrations.length;

@@ -10,6 +10,7 @@ const rooms: readonly { readonly section: Section; readonly words: string; reado
   { section: 'review', words: 'frame.nav.review', href: paths.review.at() },
   { section: 'library', words: 'frame.nav.library', href: paths.library.at() },
   { section: 'law', words: 'frame.nav.law', href: paths.law.at() },
+  { section: 'workshops', words: 'frame.nav.workshops', href: paths.workshops.at() },
   { section: 'help', words: 'frame.nav.help', href: paths.help.at() },
 ];
 
@@ -35,6 +36,7 @@ export function frameModel(visit: Visit, view: string, page: Page, banner?: Bann
     licencesHref: paths.helpPage.at({ page: 'licences' }),
     accessibilityHref: paths.helpPage.at({ page: 'accessibility' }),
     apiHref: paths.helpPage.at({ page: 'api' }),
+    joinHref: paths.join.at(),
     view,
     refresh: page.refresh,
   };

@@ -6,5 +6,6 @@ export const mediaTypes = {
   html: 'text/html; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
   json: 'application/json',
+  yaml: 'application/yaml',
   csv: 'text/csv; charset=utf-8',
 } as const;

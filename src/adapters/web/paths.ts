@@ -124,6 +124,22 @@ export const paths = {
   sessionReport: path('/live/:code/report'),
   sessionReportFile: path('/live/:code/report/:format'),
   removeSession: path('/live/:code/remove'),
+  /** Scenarios, programmes and the scenarios of this browser. */
+  workshops: path('/workshops'),
+  programme: path('/workshops/programmes/:programme'),
+  programmeHandout: path('/workshops/programmes/:programme/handouts/:handout/:format'),
+  workshopScenario: path('/workshops/scenarios/:scenario'),
+  /** The scenario as a file: yaml, json. */
+  scenarioFile: path('/workshops/scenarios/:scenario/file/:format'),
+  scenarioHandout: path('/workshops/scenarios/:scenario/handouts/:handout/:format'),
+  /** A scenario alone, round by round. */
+  study: path('/workshops/study/:scenario/:round'),
+  /** Scenarios that a trainer makes: begins one from a scenario, a tender or a file. */
+  newOwnScenario: path('/workshops/own'),
+  importScenario: path('/workshops/own/import'),
+  ownScenario: path('/workshops/own/:scenario'),
+  ownRound: path('/workshops/own/:scenario/rounds/:round'),
+  removeOwnScenario: path('/workshops/own/:scenario/remove'),
   help: path('/help'),
   helpPage: path('/help/:page'),
   apiAdvice: path('/api/v1/advice'),

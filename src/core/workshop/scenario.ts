@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { dossierSchema } from '../dossier/dossier.js';
-import { isIsoDate } from '../shared/iso-date.js';
 import { roundSchema } from './round.js';
 import { longest, minutes, nameOfPart, said } from './words.js';
 
@@ -23,7 +22,7 @@ export const scenarioSchema = z.strictObject({
   minutes,
   /** The country and the day to play it at where nobody chooses others. */
   country: z.string().regex(/^[A-Z]{2}$/, { error: 'fault.country' }),
-  date: z.string().refine(isIsoDate, { error: 'fault.date' }),
+  date: dossierSchema.shape.asOf.unwrap(),
   /** The facts. Its country and its day give way to those it is played at. */
   dossier: dossierSchema,
   rounds: z

@@ -37,6 +37,8 @@ export interface FrameModel {
   readonly licencesHref: string;
   readonly accessibilityHref: string;
   readonly apiHref: string;
+  /** Where people type the code of a workshop. */
+  readonly joinHref: string;
   /** `room/page`, for styles of one page. */
   readonly view: string;
   /** After how many seconds a browser without JavaScript asks for the page again. */
@@ -44,7 +46,8 @@ export interface FrameModel {
 }
 
 /** The rooms of the navigation; a page says which one it belongs to. */
-export type Section = 'new' | 'dossiers' | 'examples' | 'review' | 'library' | 'law' | 'help' | 'none';
+export type Section =
+  'new' | 'dossiers' | 'examples' | 'review' | 'library' | 'law' | 'workshops' | 'help' | 'none';
 
 /** What a room hands over to show one page. */
 export interface Page<M extends object = object> {

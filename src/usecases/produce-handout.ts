@@ -1,0 +1,346 @@
+// Anybody may take handouts of a workshop away.
+import type { DocumentModel } from '../core/documents/block.js';
+import { line, trusted, type Markdown } from '../core/documents/markdown.js';
+import { countrySays, dateSays } from '../core/facts/wording.js';
+import type { BasisEntry } from '../core/law/opinion.js';
+import { slugOf } from '../core/shared/slug.js';
+import type { Text, Words } from '../core/shared/text.js';
+import { referenceSays } from '../core/shared/reference.js';
+import { factsOfRound, type PlayedAt } from '../core/workshop/facts-of-round.js';
+import { labelSays } from '../core/workshop/label-words.js';
+import { chartsOf } from '../core/workshop/positions.js';
+import { scenarioProse } from '../core/workshop/prose.js';
+import type { Round } from '../core/workshop/round.js';
+import type { Scenario } from '../core/workshop/scenario.js';
+import type { Item } from '../core/workshop/sequence.js';
+import { advisedOn } from './ask-engine.js';
+import type { DocumentWriter, Knowledge } from './ports.js';
+import { solve, type Solution } from './solve-round.js';
+
+/** What is handed out: to participants, to the trainer, to everybody on the way home. */
+export const handouts = ['workbook', 'guide', 'provisions'] as const;
+export type Handout = (typeof handouts)[number];
+
+/** A scenario or a programme, as a handout shows it. */
+export interface HandedOut {
+  readonly title: Text;
+  readonly minutes: number;
+  readonly sequence: readonly Item[];
+  /** Where and when it is played; without it, each scenario as it says itself. */
+  readonly at?: PlayedAt;
+  readonly debrief?: Text;
+}
+
+type RoundItem = Extract<Item, { kind: 'round' }>;
+
+const prose = (text: string): Markdown => trusted(scenarioProse(text));
+
+function placeOf({ at }: HandedOut, scenario: Scenario): PlayedAt {
+  return at ?? { country: scenario.country, date: scenario.date };
+}
+
+interface Blank {
+  readonly name: string;
+  readonly label: Markdown;
+}
+
+/** What a participant fills in; the template asks for every part of it. */
+interface Blanks {
+  readonly ticks: readonly Blank[];
+  readonly lines: readonly Blank[];
+  readonly clauses: readonly Blank[];
+  readonly most: Markdown | undefined;
+  readonly places: Markdown | undefined;
+  /** Told before the blanks: tenders to score, proposals to begin with. */
+  readonly given: readonly Markdown[];
+}
+
+const noBlanks: Blanks = {
+  ticks: [],
+  lines: [],
+  clauses: [],
+  most: undefined,
+  places: undefined,
+  given: [],
+};
+
+/** The blanks of a round: names are unique in the workbook. */
+function blanksOf(
+  round: Round,
+  number: number,
+  label: (bar: { label: Parameters<typeof labelSays>[0] }) => string,
+  words: Words,
+): Blanks {
+  const { language } = words;
+  const name = (...parts: readonly (string | number)[]): string =>
+    slugOf(['r', number, ...parts].join('-'), 60, 'field');
+  const ticks = (chart: string): Blank[] =>
+    (chartsOf(round).find(({ id }) => id === chart)?.bars ?? []).map((bar, index) => ({
+      name: name(chart, index + 1),
+      label: line(label(bar)),
+    }));
+  const lines = (labels: readonly string[], part: string): Blank[] =>
+    labels.map((text, index) => ({ name: name(part, index + 1), label: line(text) }));
+  switch (round.kind) {
+    case 'choose-route':
+    case 'what-would-you-do':
+    case 'lawful-or-not':
+    case 'myth-or-fact':
+      return { ...noBlanks, ticks: ticks('answer') };
+    case 'put-in-place':
+      return {
+        ...noBlanks,
+        places: line(round.places.map((place) => words.say(`place.${place}`)).join(' · ')),
+        lines: lines(
+          chartsOf(round).map((chart) => label({ label: chart.label ?? { kind: 'typed', text: '' } })),
+          'place',
+        ),
+      };
+    case 'weigh':
+      return {
+        ...noBlanks,
+        given: round.tenders.map(({ says }) => line(says[language])),
+        lines: lines(
+          round.criteria.map(({ says }) =>
+            words.say('workshop.handout.points-of', { criterion: says[language] }),
+          ),
+          'points',
+        ),
+      };
+    case 'estimate':
+      return { ...noBlanks, lines: lines([words.say('workshop.form.figure')], 'figure') };
+    case 'build-together':
+      return {
+        ...noBlanks,
+        given: round.seeds.map(({ says }) => line(says[language])),
+        lines: lines(
+          Array.from({ length: round.most }, (_, index) =>
+            words.say('workshop.form.proposal', { number: index + 1 }),
+          ),
+          'proposal',
+        ),
+      };
+    case 'open-question':
+      return noBlanks;
+    case 'full-dossier':
+      return {
+        ...noBlanks,
+        ticks: ticks('route'),
+        clauses: ticks('clauses'),
+        most: line(words.say('workshop.form.clauses', { most: round.most })),
+        lines: lines([words.say('workshop.form.price')], 'price'),
+      };
+  }
+}
+
+interface Numbered {
+  readonly item: RoundItem;
+  /** From 1. */
+  readonly number: number;
+}
+
+function numbered(sequence: readonly Item[]): Numbered[] {
+  return sequence
+    .filter((item): item is RoundItem => item.kind === 'round')
+    .map((item, index) => ({ item, number: index + 1 }));
+}
+
+function headOf({ item, number }: Numbered, words: Words): object {
+  const { round, scenario, opens, minutes } = item;
+  const { language } = words;
+  return {
+    heading: line(words.say('workshop.handout.round', { number, title: round.title[language] })),
+    kind: line(
+      words.say('workshop.handout.kind', { kind: words.say(`workshop.kind.${round.kind}`), minutes }),
+    ),
+    ask: prose(round.ask[language]),
+    situation: opens
+      ? { title: line(scenario.title[language]), text: prose(scenario.situation[language]) }
+      : undefined,
+  };
+}
+
+function workbookModel(handed: HandedOut, knowledge: Knowledge, words: Words): object {
+  return {
+    rounds: numbered(handed.sequence).map((one) => {
+      const { round, scenario } = one.item;
+      const { library } = advisedOn(
+        factsOfRound(scenario, round, placeOf(handed, scenario)),
+        knowledge,
+      ).assessment;
+      return {
+        ...headOf(one, words),
+        ...blanksOf(round, one.number, ({ label }) => labelSays(label, library, words), words),
+        why: `r-${String(one.number)}-why`,
+        after: `r-${String(one.number)}-after`,
+      };
+    }),
+    debrief: handed.debrief === undefined ? undefined : prose(handed.debrief[words.language]),
+  };
+}
+
+function refsOf(basis: readonly BasisEntry[], words: Words): string {
+  return [...new Set(basis.map(({ ref }) => referenceSays(ref, words)))].join(' · ');
+}
+
+function answeredPart({ label, answer }: Solution['parts'][number], words: Words): object {
+  if (answer === undefined)
+    return {
+      label: line(label),
+      standing: line(words.say('workshop.study.no-verdict')),
+      says: undefined,
+      instead: undefined,
+      doubt: undefined,
+      law: undefined,
+    };
+  const refs = refsOf(answer.basis, words);
+  return {
+    label: line(label),
+    standing: line(words.say(`workshop.standing.${answer.standing}`)),
+    says: line(answer.says),
+    instead: answer.instead === undefined ? undefined : line(answer.instead),
+    doubt: answer.doubt === undefined ? undefined : line(answer.doubt),
+    law:
+      refs === ''
+        ? undefined
+        : line(
+            [
+              refs,
+              ...(answer.certainty === undefined ? [] : [words.say(`certainty.${answer.certainty}`)]),
+              words.say(`checked.${answer.checked}`),
+            ].join(' – '),
+          ),
+  };
+}
+
+function guideModel(handed: HandedOut, knowledge: Knowledge, words: Words): object {
+  const { language } = words;
+  const numbers = new Map(numbered(handed.sequence).map(({ item, number }) => [item, number]));
+  return {
+    plan: handed.sequence.map((item) => ({
+      begins: line(words.say('workshop.programme.from', { minute: item.begins })),
+      minutes: line(words.say('workshop.minutes', { minutes: item.minutes })),
+      what: line(item.kind === 'talk' ? item.title[language] : item.round.title[language]),
+      kind: line(
+        item.kind === 'talk'
+          ? words.say('workshop.handout.talk')
+          : words.say(`workshop.kind.${item.round.kind}`),
+      ),
+    })),
+    items: handed.sequence.map((item) => {
+      if (item.kind === 'talk')
+        return {
+          heading: line(item.title[language]),
+          kind: line(words.say('workshop.minutes', { minutes: item.minutes })),
+          ask: undefined,
+          situation: undefined,
+          goals: [],
+          answer: undefined,
+          parts: [],
+          tables: [],
+          notes: prose(item.notes[language]),
+        };
+      const { scenario, round } = item;
+      const solution = solve(scenario, round, placeOf(handed, scenario), knowledge, language);
+      return {
+        ...headOf({ item, number: numbers.get(item) ?? 0 }, words),
+        goals: item.opens ? scenario.goals.map((goal) => line(goal[language])) : [],
+        answer: line(solution.says),
+        parts: solution.parts.map((part) => answeredPart(part, words)),
+        tables: solution.tables.map(({ caption, columns, rows }) => ({
+          caption: line(caption),
+          columns: columns.map(line),
+          rows: rows.map((row) => ({ cells: row.map(line) })),
+        })),
+        notes: prose(solution.notes),
+      };
+    }),
+    debrief: handed.debrief === undefined ? undefined : prose(handed.debrief[language]),
+  };
+}
+
+/** A sheet holds so many provisions; those that carry most answers come first. */
+const mostProvisions = 16;
+
+function provisionsModel(handed: HandedOut, knowledge: Knowledge, words: Words): object {
+  const { language } = words;
+  const { law } = knowledge;
+  const counted = new Map<string, number>();
+  for (const { item } of numbered(handed.sequence)) {
+    const { scenario, round } = item;
+    const { parts } = solve(scenario, round, placeOf(handed, scenario), knowledge, language);
+    const cited = new Set(parts.flatMap(({ answer }) => answer?.basis.map(({ id }) => id) ?? []));
+    for (const id of cited) counted.set(id, (counted.get(id) ?? 0) + 1);
+  }
+  const entries = [...counted]
+    .sort(([first, a], [second, b]) => b - a || first.localeCompare(second))
+    .slice(0, mostProvisions)
+    .flatMap(([id]) => law.sources.get(id) ?? [])
+    .sort((a, b) => a.ref.localeCompare(b.ref));
+  return {
+    entries: entries.map((source) => ({
+      ref: line(referenceSays(source.ref, words)),
+      what: line(source.kind === 'provision' ? source.heading[language] : source.name),
+      says: trusted(source.kind === 'provision' ? source.gist[language] : source.lesson[language]),
+      checked: line(words.say(`checked.${source.checked.against}`)),
+      url: source.url,
+    })),
+  };
+}
+
+function playedSays(handed: HandedOut, words: Words): string {
+  const places = new Set(
+    numbered(handed.sequence).map(({ item }) => {
+      const { country, date } = placeOf(handed, item.scenario);
+      return words.say('workshop.handout.place', {
+        country: countrySays(country, words),
+        date: dateSays(date, words.language),
+      });
+    }),
+  );
+  return [...places].join(' · ');
+}
+
+/**
+ * A handout of a scenario or a programme.
+ *
+ * @param kind the workbook has blanks and no answers; the guide has timing, answers and notes; the provisions are a sheet
+ */
+export function handoutDocument(
+  kind: Handout,
+  handed: HandedOut,
+  knowledge: Knowledge,
+  writer: DocumentWriter,
+  words: Words,
+  today: string,
+): DocumentModel {
+  const model = {
+    workbook: workbookModel,
+    guide: guideModel,
+    provisions: provisionsModel,
+  }[kind](handed, knowledge, words);
+  const title = handed.title[words.language];
+  const name = words.say(`workshop.handout.name.${kind}`);
+  return {
+    title,
+    subtitle: name,
+    language: words.language,
+    author: '',
+    subject: name,
+    cover: [
+      {
+        label: words.say('workshop.handout.lasts'),
+        value: words.say('workshop.minutes', { minutes: handed.minutes }),
+      },
+      { label: words.say('workshop.handout.played'), value: playedSays(handed, words) },
+    ],
+    running: {
+      header: `${title} – ${name}`,
+      page: words.say('doc.page', { page: '{page}', pages: '{pages}' }),
+    },
+    contentsTitle: words.say('doc.contents'),
+    ...(kind === 'provisions' ? { sheet: true } : {}),
+    asOf: today,
+    blocks: writer.blocks(writer.compose(`workshop-${kind}`, model, words)),
+  };
+}

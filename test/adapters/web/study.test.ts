@@ -1,0 +1,123 @@
+import { application } from '../../support/app.js';
+import { asBytes } from '../../support/bytes.js';
+import { PdfDocument } from '../../support/pdfua/document.js';
+import { check } from '../../support/pdfua/check.js';
+import { ARCHIVING } from '../../support/pdfua/rules/archiving.js';
+import { NOTHING_LOST } from '../../support/pdfua/rules/connections.js';
+import { UNIVERSAL_ACCESS } from '../../support/pdfua/rules/universal-access.js';
+import { Person } from './buyer-support.js';
+
+const { app, close } = application();
+afterAll(close);
+
+const upkeep = '/workshops/study/neighbourhood-upkeep';
+
+test('it works: the list leads to a scenario, its rounds are answered alone, to the end', async () => {
+  const person = new Person(app);
+  const list = await person.get('/workshops');
+  expect(list.text).toContain('/workshops/scenarios/neighbourhood-upkeep');
+  expect(list.text).toContain('/workshops/programmes/sse-enterprises');
+  const scenario = await person.get('/workshops/scenarios/neighbourhood-upkeep');
+  expect(scenario.text).toContain(`${upkeep}/lever`);
+  expect(scenario.text).toContain('/live/new?scenario&#x3D;neighbourhood-upkeep');
+  const question = await person.get(`${upkeep}/lever`);
+  expect(question.text).toContain('name="option"');
+  expect(question.text).not.toContain('What the law says');
+  const answer = await person.post(`${upkeep}/lever`, { option: 'seat' });
+  expect(answer.status).toBe(200);
+  expect(answer.text).toContain('The engine says something else');
+  expect(answer.text).toContain('/law/eu/dir-2014-24/art-18');
+  expect(answer.text).toContain(`${upkeep}/route`);
+  expect((await person.post(`${upkeep}/lever`, { option: 'reserve' })).text).toContain(
+    'The engine says so too',
+  );
+  expect((await person.get(`${upkeep}/volunteers`)).text).toContain('To end with');
+});
+
+test('another country answers otherwise, and stays chosen', async () => {
+  const person = new Person(app);
+  const childcare = '/workshops/study/home-help-and-childcare/three-years';
+  const answered = async (country: string) =>
+    (await person.post(childcare, { route: 'art-77', country })).text;
+  expect(await answered('FR')).toContain('The engine says so too');
+  const german = await answered('DE');
+  expect(german).toContain('The engine says something else');
+  expect(german).toContain('country&#x3D;DE');
+  expect((await person.get(`${childcare}?country=DE&date=2027-02-15`)).text).toMatch(
+    /<option value="DE" selected/,
+  );
+});
+
+test('what is not answered or no day is told beside its field, and nothing typed is lost', async () => {
+  const person = new Person(app);
+  const empty = await person.post(`${upkeep}/lever`, {});
+  expect(empty.status).toBe(422);
+  expect(empty.text).toContain('href="#option"');
+  const points = await person.post('/workshops/study/school-canteen-food/weights', {
+    'points-price': '70',
+    'points-season': '10',
+    'points-taste': '10',
+  });
+  expect(points.status).toBe(422);
+  expect(points.text).toContain('They make 90 now');
+  expect(points.text).toContain('value="70"');
+  const day = await person.post(`${upkeep}/lever`, {
+    option: 'seat',
+    'date.day': '31',
+    'date.month': '2',
+    'date.year': '2027',
+  });
+  expect(day.status).toBe(422);
+  expect(day.text).toContain('href="#date"');
+  const shown = await person.post(`${upkeep}/lever`, { do: 'show' });
+  expect(shown.status).toBe(200);
+  expect(shown.text).toContain('What the law says');
+});
+
+test('a whole tender is looked at by the check', async () => {
+  const person = new Person(app);
+  const answer = await person.post('/workshops/study/participative-care-home/dossier', {
+    route: 'art-77',
+    clauses: ['wellbeing/user-committee', 'decent-work/social-labour-law'],
+    price: '100',
+  });
+  expect(answer.text).toContain('What the check says of your tender');
+  expect(answer.text).toMatch(/Duties that your clauses meet/);
+  expect(answer.text).toContain('finding--error');
+});
+
+test('what is typed stays text', async () => {
+  const person = new Person(app);
+  const answer = await person.post(`${upkeep}/volunteers`, { text: '<script>alert(1)</script> **x**' });
+  expect(answer.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt; **x**');
+});
+
+test.each([
+  '/workshops/scenarios/none',
+  '/workshops/programmes/none',
+  `${upkeep}/none`,
+  '/workshops/scenarios/neighbourhood-upkeep/handouts/none/pdf',
+  '/workshops/scenarios/neighbourhood-upkeep/handouts/guide/exe',
+])('%s is not there', async (address) => {
+  expect((await new Person(app).get(address)).status).toBe(404);
+});
+
+const rules = [...UNIVERSAL_ACCESS, ...ARCHIVING, NOTHING_LOST];
+
+describe.each([
+  '/workshops/scenarios/participative-care-home/handouts/workbook',
+  '/workshops/scenarios/home-help-and-childcare/handouts/guide',
+  '/workshops/programmes/elected-officials/handouts/guide',
+  '/workshops/programmes/buyers/handouts/workbook',
+  '/workshops/scenarios/organic-cotton-workwear/handouts/provisions',
+])('%s', (address) => {
+  test.each(['en', 'fr'])('is accessible in %s, and there as Word', async (language) => {
+    const person = new Person(app);
+    const pdf = await person.get(`${address}/pdf?language=${language}`).buffer().parse(asBytes);
+    expect(pdf.status).toBe(200);
+    const faults = check(new PdfDocument(pdf.body as Buffer), rules).filter(({ ok }) => !ok);
+    expect(faults.map(({ rule, where, says }) => `${rule} ${where}: ${says}`)).toEqual([]);
+    const word = await person.get(`${address}/docx?language=${language}`).buffer().parse(asBytes);
+    expect((word.body as Buffer).subarray(0, 2).toString()).toBe('PK');
+  });
+});
