@@ -15,6 +15,9 @@ const without: Readonly<Record<string, string>> = {
   selectionFile: 'a file, not a page',
   ownClauseFiles: 'a file, not a page',
   bundle: 'a file, not a page',
+  scenarioFile: 'a file, not a page',
+  scenarioHandout: 'a file, not a page',
+  programmeHandout: 'a file, not a page',
   export: 'a file, not a page',
   sessionEvents: 'a stream of events',
   sessionReportFile: 'a file, not a page',
@@ -34,6 +37,7 @@ export function everyPageIn(language: Language): void {
     let dossier = '';
     let own = '';
     let session = '';
+    let scenario = '';
 
     beforeAll(async () => {
       site = await served();
@@ -52,6 +56,10 @@ export function everyPageIn(language: Language): void {
       await page.locator('main form[action="/live/new"] button[type="submit"]').click();
       session = /\/live\/([A-Z0-9]{6})\/trainer/.exec(page.url())?.[1] ?? '';
       expect(session).not.toBe('');
+      await page.goto(`${site.base}${paths.workshopScenario.at({ scenario: 'home-help-and-childcare' })}`);
+      await page.locator('form[action="/workshops/own"] button').click();
+      scenario = new URL(page.url()).pathname;
+      expect(scenario).toContain('/workshops/own/ours-');
     }, 60_000);
 
     afterAll(async () => {
@@ -78,6 +86,9 @@ export function everyPageIn(language: Language): void {
       country: ['fr', 'mt'],
       page: helpPages,
       example: ['reuse-workshop'],
+      scenario: ['home-help-and-childcare'],
+      programme: ['buyers'],
+      round: ['four-years', 'weights', 'payment'],
       version: [
         readClauses(join(root, 'clauses')).clauses.find(({ id }) => id === 'work-integration/hours')
           ?.version ?? '',
@@ -86,6 +97,10 @@ export function everyPageIn(language: Language): void {
 
     function addresses(pattern: string): string[] {
       if (pattern.startsWith(paths.ownClause.pattern)) return [pattern.replace(paths.ownClause.pattern, own)];
+      if (pattern.startsWith(paths.ownScenario.pattern)) {
+        const address = pattern.replace(paths.ownScenario.pattern, scenario);
+        return (parts.round ?? []).map((round) => address.replace(':round', round));
+      }
       return [...pattern.matchAll(/:([A-Za-z]+)/g)].reduce<string[]>(
         (filled, [whole, name = '']) =>
           filled.flatMap((address) =>

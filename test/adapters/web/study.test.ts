@@ -74,6 +74,24 @@ test('what is not answered or no day is told beside its field, and nothing typed
   expect(shown.text).toContain('What the law says');
 });
 
+test.each([
+  [
+    'school-canteen-food/weights',
+    { 'points-price': '30', 'points-season': '40', 'points-taste': '30' },
+    'The tenders with your points',
+  ],
+  ['school-canteen-food/small-lots', { figure: '20' }, 'The figure is 20'],
+  ['participative-care-home/good-day', { 'proposal-0': 'A song', 'rank-choice': '1' }, 'A song'],
+  ['neighbourhood-upkeep/share', { answer: 'myth' }, 'The engine says so too'],
+  ['neighbourhood-upkeep/route', { route: 'art-77' }, 'The engine says something else'],
+  ['reuse-workshop/in-house', { answer: 'unlawful' }, 'The engine says so too'],
+])('%s answers a vote, in both languages', async (address, form, says) => {
+  const person = new Person(app);
+  const answer = await person.post(`/workshops/study/${address}?lang=en`, form);
+  expect([answer.status, answer.text.includes(says)]).toEqual([200, true]);
+  expect((await person.post(`/workshops/study/${address}?lang=fr`, form)).status).toBe(200);
+});
+
 test('a whole tender is looked at by the check', async () => {
   const person = new Person(app);
   const answer = await person.post('/workshops/study/participative-care-home/dossier', {
