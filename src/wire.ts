@@ -213,7 +213,13 @@ export function wire(
         secrets: secretsOfMachine(),
         clock,
         days: config.workshopDays,
-        scenariosFor: () => workshops.scenarios,
+        scenariosFor: (workspace) => [
+          ...workshops.scenarios,
+          ...(workspace === undefined ? [] : stores.ownScenarios.list(workspace)).map(({ id, scenario }) => ({
+            ...scenario,
+            id,
+          })),
+        ],
         programmes: workshops.programmes,
         assessment: workshops.selfAssessment,
         tick: () => performance.now(),

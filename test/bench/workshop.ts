@@ -4,7 +4,7 @@
  * clients keep a ledger of what was answered with success; at the end it is compared with what is stored.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, request, type ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,6 +57,14 @@ class ServerProcess {
     });
     await until('the server starts', () => /localhost:\d+/.test(said));
     this.port = Number(/localhost:(\d+)/.exec(said)?.[1]);
+  }
+
+  /** Milliseconds of processor time that this process has used, where the system tells; a hundredth of a second is its unit. */
+  get busy(): number | undefined {
+    const file = `/proc/${String(this.#child?.pid)}/stat`;
+    if (!existsSync(file)) return undefined;
+    const fields = (readFileSync(file, 'utf8').split(') ')[1] ?? '').split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
   }
 
   async kill(): Promise<void> {
@@ -231,6 +239,8 @@ interface Cast {
 }
 
 interface Played {
+  /** Processor time of the server for the round, from the opening of the vote to its last count. */
+  readonly busy: number | undefined;
   readonly answers: number[];
   readonly counted: number[];
   readonly retries: number;
@@ -303,6 +313,7 @@ async function session(people: number, rounds: readonly RoundPlan[]): Promise<Ro
     let downtime = 0;
     for (const [index, plan] of rounds.entries()) {
       await command(index === 0 ? 'begin' : 'next');
+      const busyBefore = server.busy;
       await command('open');
       const votes = new Map<Client, string>();
       ledger.push(votes);
@@ -360,7 +371,12 @@ async function session(people: number, rounds: readonly RoundPlan[]): Promise<Ro
       ]);
       await until('all votes are counted aloud', () => (trainer.counts.at(-1)?.votes ?? 0) >= people);
       const inOrder = [...casts].sort((a, b) => a.answered - b.answered);
+      const busyAfter = server.busy;
       played.push({
+        busy:
+          plan.kill || busyBefore === undefined || busyAfter === undefined
+            ? undefined
+            : busyAfter - busyBefore,
         answers: casts.map(({ began, answered }) => answered - began),
         // The n-th vote that was answered is counted when the trainer's screen first shows n votes.
         counted: inOrder.map(({ began }, number) => {
@@ -413,6 +429,7 @@ async function session(people: number, rounds: readonly RoundPlan[]): Promise<Ro
     const cast = ledger.reduce((total, votes) => total + votes.size, 0);
     const name = `Workshop of ${String(people)}`;
     const slowest = Math.max(...counted);
+    const busy = quiet.flatMap((round) => round.busy ?? []);
     return [
       {
         what: `${name}: from casting a vote to its count on the trainer’s screen, slowest`,
@@ -427,6 +444,16 @@ async function session(people: number, rounds: readonly RoundPlan[]): Promise<Ro
         aim: '',
         rounds: 'the same votes',
       },
+      ...(busy.length === 0
+        ? []
+        : [
+            {
+              what: `${name}: processor time of the server for each person and round (told, page, vote, count)`,
+              figure: milliseconds(busy.reduce((sum, time) => sum + time, 0) / busy.length / people),
+              aim: '',
+              rounds: `${String(busy.length)} rounds`,
+            },
+          ]),
       {
         what: `${name}: votes lost, doubled or other than in the ledger, through kill -9`,
         figure: `${String(lost)}, ${String(doubled)}, ${String(other)}`,

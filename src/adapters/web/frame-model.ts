@@ -38,6 +38,7 @@ export function frameModel(visit: Visit, view: string, page: Page, banner?: Bann
     licencesHref: paths.helpPage.at({ page: 'licences' }),
     accessibilityHref: paths.helpPage.at({ page: 'accessibility' }),
     apiHref: paths.helpPage.at({ page: 'api' }),
+    joinHref: paths.join.at(),
     view,
     refresh: page.refresh,
   };

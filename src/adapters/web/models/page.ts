@@ -37,6 +37,8 @@ export interface FrameModel {
   readonly licencesHref: string;
   readonly accessibilityHref: string;
   readonly apiHref: string;
+  /** Where people type the code of a workshop. */
+  readonly joinHref: string;
   /** `room/page`, for styles of one page. */
   readonly view: string;
   /** After how many seconds a browser without JavaScript asks for the page again. */

@@ -128,7 +128,10 @@ function showNew(
     section: 'workshops',
     refused: errors.length > 0,
     status: errors.length > 0 ? 422 : 200,
-    breadcrumbs: [{ text: words.say('live.sessions.title'), href: paths.sessions.at() }],
+    breadcrumbs: [
+      { text: words.say('frame.nav.workshops'), href: paths.workshops.at() },
+      { text: words.say('live.sessions.title'), href: paths.sessions.at() },
+    ],
     model: {
       heading: words.say('live.new.title'),
       caption: titleOf(chosen, words),
@@ -204,6 +207,7 @@ function showList(request: Request, response: Response, desk: Desk): void {
   desk.frame.page(response, 'live/sessions', {
     title: words.say('live.sessions.title'),
     section: 'workshops',
+    breadcrumbs: [{ text: words.say('frame.nav.workshops'), href: paths.workshops.at() }],
     model: {
       joinAction: paths.join.at(),
       code: codeQuestion('', undefined, words),
