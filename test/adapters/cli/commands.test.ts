@@ -139,11 +139,8 @@ describe('clausier documents', () => {
   });
 });
 
-test.each([
-  ['notices', 'import'],
-  ['notice', 'write'],
-])('%s %s is named as not built and exits 2', (...words) => {
-  const ran = clausier(words.filter((word) => typeof word === 'string'));
+test('a command that is not built yet is named and exits 2', () => {
+  const ran = clausier(['notice', 'write']);
   expect(ran.status).toBe(2);
   expect(ran.err).toContain('not built');
 });
