@@ -15,12 +15,12 @@ import { renderedHtml } from '../../safe-html.js';
 import { citationLines, namingIn } from '../../verdict-card.js';
 import type { DateQuestion, FindingCard, SelectQuestion } from '../../view-models.js';
 import { countryGroups } from '../buyer/countries.js';
+import { voteQuestions } from '../workshop/vote-questions.js';
 import { posted, postedFrom, type Posted } from '../buyer/posted.js';
 import { factRows } from './facts-list.js';
 import { answerLines, scoresTable } from './own-answer.js';
 import { partOf, playedAt, scenarioAsked, type Desk } from './parts.js';
 import { studiedParts, tableOf } from './solved-model.js';
-import { roundQuestions } from './vote-form.js';
 
 interface Studied {
   readonly scenario: Scenario;
@@ -156,7 +156,7 @@ function show(response: Response, desk: Desk, studied: Studied): void {
       tenders: round.kind === 'weigh' ? round.tenders.map((tender) => tender.says[language]) : undefined,
       facts: factRows(dossier, knowledge, words),
       action: paths.study.at({ scenario: scenario.id, round: round.id }),
-      questions: roundQuestions(round, form, faults, library, words),
+      questions: voteQuestions({ round, proposals: [], form, faults }, library, words),
       place: [countryQuestion(at, words), dateQuestion(studied, words)],
       result: resultOf(studied, desk, words),
       previousHref: previous === undefined ? undefined : roundHref(scenario, previous, at),

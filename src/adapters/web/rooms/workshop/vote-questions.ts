@@ -179,7 +179,7 @@ export function voteQuestions(asked: VoteAsked, library: Library, words: Words):
           kind: 'number',
           ...about(voteFields.figure, words.say('live.ask.figure')),
           value: given(voteFields.figure)[0] ?? '',
-          suffix: words.say(`live.unit.${round.unit}`),
+          suffix: words.say(`workshop.unit.${round.unit}`),
         },
       ];
     case 'build-together': {
@@ -220,7 +220,7 @@ export function voteQuestions(asked: VoteAsked, library: Library, words: Words):
       return [
         {
           kind: 'long-text',
-          ...about(voteFields.text, words.say('live.ask.text')),
+          ...about(voteFields.text, words.say('live.ask.text'), words.say('workshop.form.text-hint')),
           value: given(voteFields.text)[0] ?? '',
           rows: 4,
           max: longestAnswer,
@@ -246,7 +246,7 @@ export function voteQuestions(asked: VoteAsked, library: Library, words: Words):
           kind: 'number',
           ...about(voteFields.price, words.say('live.ask.price')),
           value: given(voteFields.price)[0] ?? '',
-          suffix: words.say('live.unit.points'),
+          suffix: words.say('workshop.unit.points'),
           whole: true,
         },
       ];
