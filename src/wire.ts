@@ -258,7 +258,8 @@ export async function listen(config: Config): Promise<void> {
   const server = serve(application.app);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
+    // A hall of people whose phones connect at once must not be turned away at the door.
+    server.listen({ port: config.port, host: config.host, backlog: 2048 }, resolve);
   });
   // Listening on a port always gives an address with one.
   const { port } = server.address() as AddressInfo;

@@ -298,7 +298,7 @@ async function session(people: number, rounds: readonly RoundPlan[]): Promise<Ro
     clients.push(...room);
     await Promise.all(
       room.map(async (client) => {
-        const joined = await client.send('POST', here, { nickname: '' });
+        const joined = await client.insist('POST', here, { nickname: '' });
         if (joined.status !== 303) throw new Error(`Joining was answered with ${String(joined.status)}.`);
         client.follow(`${here}/events`);
       }),
