@@ -10,9 +10,8 @@ import {
 import type { DocumentKind } from '../../../../usecases/document-kinds.js';
 import { libraryFor } from '../../../../usecases/own-library.js';
 import type { StoredDossier } from '../../../../usecases/ports.js';
-import { mediaTypes } from '../../media-types.js';
-import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
+import { sendFile } from '../../send-file.js';
 import { renderedHtml } from '../../safe-html.js';
 import { editionSays } from './editions.js';
 import { fileName } from './files.js';
@@ -156,15 +155,8 @@ async function download(request: Request, response: Response, buyer: Buyer): Pro
     buyer,
   );
   const written = await buyer.writer.pdf(model);
-  if (!written.ok) {
-    buyer.frame.refuse(response, notWritten(written.refusal, buyer.frame.words(response)));
-    return;
-  }
-  const name = `${fileName(stored.dossier.title, 'tender')}.comparison.${language}.pdf`;
-  response
-    .type(mediaTypes.pdf)
-    .set('Content-Disposition', `attachment; filename="${name}"`)
-    .send(written.value);
+  const name = `${fileName(stored.dossier.title, 'tender')}.comparison.${language}`;
+  sendFile(response, buyer.frame, written, name, 'pdf');
 }
 
 /** Two editions of a tender beside each other: the answers that differ, and the documents with their changes marked. */

@@ -11,9 +11,9 @@ import {
 import { documentsFor, type DocumentKind } from '../../../../usecases/document-kinds.js';
 import { documentFrom, fileOf, pageOf, type Produced } from '../../../../usecases/produce-document.js';
 import { bundleDocuments } from '../../../../usecases/bundle-documents.js';
-import { mediaTypes } from '../../media-types.js';
 import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
+import { sendFile } from '../../send-file.js';
 import { renderedHtml } from '../../safe-html.js';
 import { documentLinks } from './check.js';
 import { fileName } from './files.js';
@@ -108,18 +108,19 @@ async function download(request: Request, response: Response, buyer: Buyer): Pro
   if (here === undefined) return;
   const format = documentFormats.find((one) => one === partOf(request, 'format'));
   const written = format === undefined ? done(undefined) : await bodyOf(here, format, buyer);
-  if (!written.ok) {
-    buyer.frame.refuse(response, notWritten(written.refusal, here.words));
-    return;
-  }
-  const body = written.value;
-  if (format === undefined || body === undefined) {
+  const { kind, language, stored } = here;
+  const file = !written.ok ? written : written.value === undefined ? undefined : done(written.value);
+  if (format === undefined || file === undefined) {
     buyer.frame.refuse(response, { kind: 'not-found' });
     return;
   }
-  const { kind, language, stored } = here;
-  const name = `${fileName(stored.dossier.title, 'tender')}.${kind}.${language}.${format}`;
-  response.type(mediaTypes[format]).set('Content-Disposition', `attachment; filename="${name}"`).send(body);
+  sendFile(
+    response,
+    buyer.frame,
+    file,
+    `${fileName(stored.dossier.title, 'tender')}.${kind}.${language}`,
+    format,
+  );
 }
 
 async function sendBundle(request: Request, response: Response, buyer: Buyer): Promise<void> {

@@ -5,9 +5,8 @@ import { isLanguage, languages, type Words } from '../../../../core/shared/text.
 import { checkTender } from '../../../../usecases/check-tender.js';
 import { eligibilityReport, type Report } from '../../../../usecases/eligibility-report.js';
 import type { Written } from '../../../../usecases/ports.js';
-import { notWritten } from '../../not-written.js';
-import { mediaTypes } from '../../media-types.js';
 import { paths } from '../../paths.js';
+import { sendFile } from '../../send-file.js';
 import type { Link } from '../../view-models.js';
 import { fileName } from '../buyer/files.js';
 import { partOf } from '../buyer/opened.js';
@@ -71,15 +70,8 @@ async function send(request: Request, response: Response, enterprise: Enterprise
     enterprise.clock.today(),
   );
   const written = await bodyOf(report, format, enterprise);
-  if (!written.ok) {
-    enterprise.frame.refuse(response, notWritten(written.refusal, open.words));
-    return;
-  }
-  const name = `${fileName(check.tender.dossier.title, 'tender')}.eligibility.${language}.${format}`;
-  response
-    .type(mediaTypes[format])
-    .set('Content-Disposition', `attachment; filename="${name}"`)
-    .send(written.value);
+  const name = `${fileName(check.tender.dossier.title, 'tender')}.eligibility.${language}`;
+  sendFile(response, enterprise.frame, written, name, format);
 }
 
 /** The eligibility report as a file. */

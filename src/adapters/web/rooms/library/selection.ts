@@ -5,9 +5,8 @@ import { isLanguage, type Words } from '../../../../core/shared/text.js';
 import { selectionCsv, selectionDocument, selectionJson } from '../../../../usecases/produce-selection.js';
 import type { WritingRefusal } from '../../../../usecases/ports.js';
 import { cookieOf, keepCookie } from '../../cookies.js';
-import { mediaTypes } from '../../media-types.js';
-import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
+import { sendFile } from '../../send-file.js';
 import type { ButtonForm } from '../../view-models.js';
 import { posted } from '../buyer/posted.js';
 import { cardOf } from './list-model.js';
@@ -125,14 +124,7 @@ async function download(request: Request, response: Response, parts: Shelves): P
         return done(selectionCsv(clauses, words));
     }
   })();
-  if (!body.ok) {
-    parts.frame.refuse(response, notWritten(body.refusal, parts.frame.words(response)));
-    return;
-  }
-  response
-    .type(mediaTypes[format])
-    .set('Content-Disposition', `attachment; filename="clauses.${language}.${format}"`)
-    .send(body.value);
+  sendFile(response, parts.frame, body, `clauses.${language}`, format);
 }
 
 /** Clauses put aside on the way through the library, to be read together, passed on, or taken away as a file. */

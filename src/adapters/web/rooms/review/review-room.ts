@@ -4,9 +4,8 @@ import { isLanguage } from '../../../../core/shared/text.js';
 import { produceComments, produceReview } from '../../../../usecases/produce-review.js';
 import { findingsJson, reviewDraft } from '../../../../usecases/review-draft.js';
 import type { Room } from '../../frame.js';
-import { mediaTypes } from '../../media-types.js';
-import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
+import { sendFile } from '../../send-file.js';
 import { fileName } from '../buyer/files.js';
 import { searchesCodes } from './facts-form.js';
 import type { Reviewing, ReviewParts } from './parts.js';
@@ -37,15 +36,8 @@ async function download(request: Request, response: Response, parts: Reviewing):
       : format === 'docx'
         ? await parts.comments(produceComments(review, name, words, today))
         : done(`${JSON.stringify({ findings: findingsJson(review) }, undefined, 2)}\n`);
-  if (!body.ok) {
-    parts.frame.refuse(response, notWritten(body.refusal, parts.frame.words(response)));
-    return;
-  }
-  const file = `${fileName(name?.replace(/\.[A-Za-z0-9]{1,8}$/, ''), 'draft')}.review.${language}.${format}`;
-  response
-    .type(mediaTypes[format])
-    .set('Content-Disposition', `attachment; filename="${file}"`)
-    .send(body.value);
+  const file = `${fileName(name?.replace(/\.[A-Za-z0-9]{1,8}$/, ''), 'draft')}.review.${language}`;
+  sendFile(response, parts.frame, body, file, format);
 }
 
 /** Review of somebody's draft: a text or a file comes in with the form, the review goes out, and nothing is kept. */

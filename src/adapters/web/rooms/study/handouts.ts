@@ -8,8 +8,8 @@ import {
   type HandedOut,
   type Handout,
 } from '../../../../usecases/produce-handout.js';
-import { mediaTypes } from '../../media-types.js';
 import { paths } from '../../paths.js';
+import { sendFile } from '../../send-file.js';
 import { partOf, scenarioAsked, type Desk } from './parts.js';
 
 const formats = ['pdf', 'docx'] as const;
@@ -42,12 +42,9 @@ async function send(request: Request, response: Response, desk: Desk, handed: Ha
   const { knowledge, writer, clock } = desk;
   const words = knowledge.words(language);
   const document = handoutDocument(kind, handed, knowledge, writer, words, clock.today());
-  const body = await (format === 'pdf' ? writer.pdf(document) : writer.docx(document));
+  const written = await (format === 'pdf' ? writer.pdf(document) : writer.docx(document));
   const name = slugOf(`${handed.title[language]} ${kind}`, 80, 'workshop');
-  response
-    .type(mediaTypes[format])
-    .set('Content-Disposition', `attachment; filename="${name}.${language}.${format}"`)
-    .send(body);
+  sendFile(response, desk.frame, written, `${name}.${language}`, format);
 }
 
 /** Handouts of a scenario or a programme, made when somebody asks for one. */

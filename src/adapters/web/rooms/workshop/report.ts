@@ -8,9 +8,8 @@ import { leads } from '../../../../usecases/enter-session.js';
 import { reportName, sessionCsv, sessionReport } from '../../../../usecases/report-session.js';
 import type { Written } from '../../../../usecases/ports.js';
 import type { StoredSession } from '../../../../usecases/session-ports.js';
-import { mediaTypes } from '../../media-types.js';
-import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
+import { sendFile } from '../../send-file.js';
 import { renderedHtml } from '../../safe-html.js';
 import type { TextQuestion } from '../../view-models.js';
 import { posted } from '../buyer/posted.js';
@@ -75,15 +74,7 @@ async function download(request: Request, response: Response, desk: Desk): Promi
   const asked = request.query.language;
   const words = isLanguage(asked) ? desk.knowledge.words(asked) : desk.frame.words(response);
   const written = await fileOf(stored, format, desk, words);
-  if (!written.ok) {
-    desk.frame.refuse(response, notWritten(written.refusal, desk.frame.words(response)));
-    return;
-  }
-  const name = `${reportName(stored, words)}.${words.language}.${format}`;
-  response
-    .type(mediaTypes[format])
-    .set('Content-Disposition', `attachment; filename="${name}"`)
-    .send(written.value);
+  sendFile(response, desk.frame, written, `${reportName(stored, words)}.${words.language}`, format);
 }
 
 /** The session for somebody who took part or leads it. */
@@ -143,16 +134,8 @@ async function certify(request: Request, response: Response, desk: Desk): Promis
     showCertificate(response, desk, stored, { typed, says, status: made.refusal === 'not-yet' ? 409 : 422 });
     return;
   }
-  const written = await desk.writer.pdf(made.value);
-  if (!written.ok) {
-    desk.frame.refuse(response, notWritten(written.refusal, words));
-    return;
-  }
-  response
-    .type(mediaTypes.pdf)
-    .set('Content-Disposition', 'attachment; filename="certificate.pdf"')
-    .set('Cache-Control', 'no-store')
-    .send(written.value);
+  response.set('Cache-Control', 'no-store');
+  sendFile(response, desk.frame, await desk.writer.pdf(made.value), 'certificate', 'pdf');
 }
 
 /** What stays of a session: the report for its trainer, a certificate for whoever was there. */
