@@ -28,7 +28,7 @@ const TITLE_LIKE = 90;
 const LEADS_IN = 180;
 
 /** The last fields of a form stay together up to this height. */
-const LAST_FIELDS = (PAGE.height - PAGE.top - PAGE.bottom) / 2;
+const LAST_FIELDS = (PAGE.height - PAGE.top - PAGE.bottom) * 0.62;
 
 /** Between the number of a heading and its words, in parts of its size. */
 const NUMBER_GAP = 0.5;
@@ -109,7 +109,9 @@ function spaceBetween(previous: Block | undefined, block: Block, place: Place): 
   const apart = [previous.kind, block.kind].some(
     (kind) => kind === 'table' || kind === 'callout' || kind === 'rule' || kind === 'figure',
   );
+  if (previous.kind === 'paragraph' && isTitleLike(previous)) return apart ? 6 : 3;
   if (apart) return 12;
+  if (block.kind === 'paragraph' && isTitleLike(block)) return 11;
   return block.kind === 'list' || place.listDepth > 0 ? 4 : 7;
 }
 

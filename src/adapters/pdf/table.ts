@@ -31,6 +31,9 @@ const SHORT_CELL = 18;
 /** A table no higher than this is not parted by a page end. */
 const SMALL_TABLE = 190;
 
+/** A row higher than this is enough by itself at either end of a page. */
+const LONE_ROW = 50;
+
 /** A header row higher than this is not repeated: little would be left of the page. */
 const REPEATED_HEIGHT = PAGE.height / 4;
 
@@ -83,11 +86,13 @@ function needOf(inlines: readonly Inline[] | undefined, style: TextStyle): Colum
   return { word, line: singleLine(runOf(text, style)).width + padding };
 }
 
-/** A page starts or ends with no single row of a longer table. */
+/** A page starts or ends with no single row of a longer table; a row of several lines may stand alone. */
 function keepEndsInPairs(rows: readonly (readonly Strip[])[]): void {
-  for (const row of rows.length < 2 ? [] : [rows[0], rows.at(-2)]) {
-    const last = row?.at(-1);
-    if (last !== undefined) last.keepWithNext = true;
+  const alone = [rows[0], rows.at(-1)];
+  const bound = [rows[0], rows.at(-2)];
+  for (const at of rows.length < 2 ? [] : [0, 1]) {
+    const last = bound[at]?.at(-1);
+    if (last !== undefined && heightOf(alone[at] ?? []) <= LONE_ROW) last.keepWithNext = true;
   }
 }
 

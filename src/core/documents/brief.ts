@@ -238,7 +238,9 @@ function articlesOf(verdict: Verdict, assessment: Assessment, words: Words): str
   const key = `brief.article.${verdict.rule.route ?? ''}`;
   const union = words.has(key) ? words.say(key) : undefined;
   const articles = [union, cited(national)].filter((article) => article !== undefined);
-  return articles.length > 0 ? articles.join('; ') : (cited(sources[0]?.source) ?? '');
+  return articles.length > 0
+    ? articles.join(words.say('citation.between'))
+    : (cited(sources[0]?.source) ?? '');
 }
 
 const answers: Readonly<Record<Verdict['kind'], 'yes' | 'no' | 'open'>> = {

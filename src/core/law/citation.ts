@@ -39,6 +39,11 @@ function placeOf(place: string, words: Words): Place {
 /** "20(1)" with the paragraph as the reader's language writes it. */
 function placeSays(number: string, words: Words): string {
   const [, article, paragraph, point] = /^([^()]+)\((\d+)\)(?:\(([a-z])\))?$/u.exec(number) ?? [];
+  const [, of = '', several = ''] = /^([^()]+)(\(\d+\)(?:, \(\d+\))+)$/u.exec(number) ?? [];
+  if (several !== '') {
+    const listed = listSays(several.match(/\d+/gu) ?? [], words);
+    return words.say('citation.paragraphs', { article: of, written: several, listed });
+  }
   if (article === undefined || paragraph === undefined) return number;
   const key = point === undefined ? 'citation.paragraph' : 'citation.point';
   return words.say(key, { article, paragraph, point: point ?? '' });

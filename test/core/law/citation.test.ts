@@ -25,6 +25,12 @@ const cases: readonly Case[] = [
     fr: 'Directive 2014/24/UE, article 67, paragraphe 2, point b)',
   },
   {
+    name: 'several paragraphs',
+    cited: [{ to: 'eu/dir-2014-24/art-57', pinpoint: '(1), (6), (7)' }],
+    en: 'Directive 2014/24/EU, Article 57(1), (6), (7)',
+    fr: 'Directive 2014/24/UE, article 57, paragraphes 1, 6 et 7',
+  },
+  {
     name: 'articles of one code together, each once',
     cited: ['l2113-12', 'l2113-13', 'l2113-12'].map((article) => ({ to: `fr/ccp/${article}` })),
     en: 'French public procurement code (CCP), Articles L2113-12 and L2113-13',
