@@ -83,10 +83,14 @@ test('the Italian agreement ends at the European threshold', () => {
 
 test('the tender document names the route and cites the national article, in both languages', () => {
   const french = dossier('FR', 'fr-siae', { ...parks, cpv: [...parks.cpv] });
-  expect(tender(french, 'en')).toMatch(/work-integration structures.*at least 50%.*FR CCP L2113-13/s);
-  expect(tender(french, 'fr')).toMatch(/structures d’insertion.*50.%.*FR CCP L2113-13/s);
+  expect(tender(french, 'en')).toMatch(
+    /work-integration structures.*at least 50%.*French public procurement code \(CCP\), Article L2113-13/s,
+  );
+  expect(tender(french, 'fr')).toMatch(
+    /structures d’insertion.*50.%.*Code de la commande publique \(CCP\), article L2113-13/s,
+  );
   expect(tender(dossier('FR', 'art-20', { ...parks, cpv: [...parks.cpv] }), 'en')).toMatch(
-    /At least 50% .*National legal basis: FR CCP L2113-12/s,
+    /At least 50% .*National legal basis: French public procurement code \(CCP\), Articles L2113-12/s,
   );
 });
 
@@ -106,7 +110,7 @@ test('a lot that is reserved in another way says so', () => {
     'en',
   );
   expect(text).toMatch(/\*\*LOT\\-1\.\*\* \*\*Reserved \(France: social and solidarity economy/);
-  expect(text).toMatch(/FR CCP L2113-15/);
+  expect(text).toMatch(/Article L2113-15/);
   expect(text).not.toMatch(/L3113/);
 });
 

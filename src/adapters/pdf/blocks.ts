@@ -8,8 +8,17 @@ import { layList } from './list.js';
 import type { Place } from './place.js';
 import { runOf, runsOf } from './run.js';
 import { layFigure } from './picture.js';
-import { keepTogether, lineStrips, strip, type Strip } from './strip.js';
-import { baselineOf, BODY, COLOUR, HEADING, SHEET_BODY, SHEET_HEADING, type HeadingStyle } from './style.js';
+import { heightOf, keepTogether, lineStrips, strip, type Strip } from './strip.js';
+import {
+  baselineOf,
+  BODY,
+  COLOUR,
+  HEADING,
+  PAGE,
+  SHEET_BODY,
+  SHEET_HEADING,
+  type HeadingStyle,
+} from './style.js';
 import { layTable } from './table.js';
 
 /** A line in bold or italics no longer than this stands for a title. */
@@ -18,23 +27,41 @@ const TITLE_LIKE = 90;
 /** A paragraph no longer than this says what the table below it is about. */
 const LEADS_IN = 180;
 
+/** The last fields of a form stay together up to this height. */
+const LAST_FIELDS = (PAGE.height - PAGE.top - PAGE.bottom) * 0.62;
+
 /** Between the number of a heading and its words, in parts of its size. */
 const NUMBER_GAP = 0.5;
 
 export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
   const all: Strip[] = [];
   let previous: Block | undefined;
-  for (const block of blocks) {
+  let lastTitle = 0;
+  blocks.forEach((block, at) => {
     const strips = layBlock(block, place);
     const [first] = strips;
-    if (first === undefined) continue;
+    if (first === undefined) return;
     first.before = spaceBetween(previous, block, place);
     const above = all.at(-1);
-    if (above !== undefined && announces(previous, block)) above.keepWithNext = true;
+    const bound = announces(previous, block) || (strips.length === 1 && isRemark(block, blocks[at + 1]));
+    if (above !== undefined && bound) above.keepWithNext = true;
+    if (block.kind === 'heading') lastTitle = all.length;
     for (const each of strips) all.push(each);
     previous = block;
-  }
+  });
+  keepSignature(all.slice(lastTitle));
   return all;
+}
+
+/** A last line below a table, list or text would be alone on top of a page, with nothing below it but the next title. */
+function isRemark(block: Block, next: Block | undefined): boolean {
+  return block.kind === 'paragraph' && (next === undefined || next.kind === 'heading');
+}
+
+/** What is filled in at the end of a form, the signature above all, stays together. */
+function keepSignature(strips: readonly Strip[]): void {
+  const filledIn = strips.some(({ boxes = [] }) => boxes.length > 0);
+  if (filledIn && heightOf(strips) <= LAST_FIELDS) keepTogether(strips, false);
 }
 
 /** "It chooses how:", and a line that is a title in all but name, must not stand alone at the foot of a page. */
@@ -82,7 +109,9 @@ function spaceBetween(previous: Block | undefined, block: Block, place: Place): 
   const apart = [previous.kind, block.kind].some(
     (kind) => kind === 'table' || kind === 'callout' || kind === 'rule' || kind === 'figure',
   );
+  if (previous.kind === 'paragraph' && isTitleLike(previous)) return apart ? 6 : 3;
   if (apart) return 12;
+  if (block.kind === 'paragraph' && isTitleLike(block)) return 11;
   return block.kind === 'list' || place.listDepth > 0 ? 4 : 7;
 }
 

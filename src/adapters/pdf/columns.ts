@@ -12,20 +12,37 @@ const NARROWEST = 26;
 /** One long word may not push all other columns together. */
 const WIDEST_NEED = 0.4;
 
+/** A column of short cells keeps them on one line up to this share of the table. */
+const WIDEST_LINE = 0.24;
+
+/** What such columns leave to columns of longer texts, at least. */
+const LEFT_FOR_TEXT = 0.4;
+
+/** What the cells of a column take, padding included, in points. */
+export interface ColumnNeed {
+  /** Its longest word. */
+  readonly word: number;
+  /** Its longest cell on one line; absent where a cell holds more than a few words. */
+  readonly line?: number;
+}
+
 /**
  * As many columns as the longest row has: a table with a ragged edge would be no table to a screen reader.
  *
- * @param needs for each column the width that its longest word takes, padding included, in points
+ * @param needs for each column what its cells take; a column of short cells is kept from breaking them where there is room
  */
 export function columnsOf(
   table: Table,
   x: number,
   width: number,
-  needs: readonly number[] = [],
+  needs: readonly ColumnNeed[] = [],
 ): readonly Column[] {
   const count = columnCount(table);
   const shares = Array.from({ length: count }, (_, at) => shareOf(table.widths?.[at]));
-  const floors = shares.map((_, at) => Math.min(Math.max(needs[at] ?? 0, NARROWEST), width * WIDEST_NEED));
+  const words = shares.map((_, at) =>
+    Math.min(Math.max(needs[at]?.word ?? 0, NARROWEST), width * WIDEST_NEED),
+  );
+  const floors = withLines(words, needs, width);
   let left = x;
   return divided(shares, floors, width).map((own, at) => {
     const column = { x: left, width: own, align: table.align[at] ?? 'left' };
@@ -38,9 +55,30 @@ export function columnCount(table: Table): number {
   return table.rows.reduce((most, { length }) => Math.max(most, length), table.head.length);
 }
 
+/** "48 months" and a date stay on one line as long as the longer texts beside them keep room; the shortest come first. */
+function withLines(words: readonly number[], needs: readonly ColumnNeed[], width: number): readonly number[] {
+  const floors = [...words];
+  const short = needs
+    .flatMap(({ line }, at) => (line === undefined || line > width * WIDEST_LINE ? [] : [{ at, line }]))
+    .sort((one, other) => one.line - other.line);
+  const isShort = new Set(short.map(({ at }) => at));
+  const longer = words.filter((_, at) => !isShort.has(at));
+  const texts = longer.length === 0 ? 0 : Math.max(width * LEFT_FOR_TEXT, sumOf(longer));
+  for (const { at, line } of short) {
+    const raised = floors.map((floor, other) => (other === at ? Math.max(floor, line) : floor));
+    if (sumOf(raised.filter((_, other) => isShort.has(other))) + texts > width) break;
+    floors[at] = Math.max(floors[at] ?? 0, line);
+  }
+  return floors;
+}
+
+function sumOf(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
+
 /** By shares; a column whose share is less than it needs gets what it needs, and the others share the rest. */
 function divided(shares: readonly number[], floors: readonly number[], width: number): number[] {
-  const needed = floors.reduce((sum, floor) => sum + floor, 0);
+  const needed = sumOf(floors);
   if (needed >= width) return floors.map((floor) => (floor / needed) * width);
   const fixed = new Set<number>();
   for (;;) {

@@ -14,6 +14,9 @@ export type Page = readonly PlacedStrip[];
 
 const BOTTOM = PAGE.height - PAGE.bottom;
 
+/** A page that would stay empty over this height is filled with a part of what would rather stay whole. */
+const TOO_EMPTY = (BOTTOM - PAGE.top) / 4;
+
 /** Fills pages from `firstTop` on the first and from the usual margin on all others. */
 export function fillPages(strips: readonly Strip[], firstTop: number = PAGE.top): readonly Page[] {
   const pages = new Filling(firstTop);
@@ -46,12 +49,31 @@ class Filling {
     const [first] = chain;
     if (first === undefined) return;
     const height = heightOf(chain);
+    const part = this.fits(height, first) ? 0 : this.partThatFits(chain);
+    if (part > 0) {
+      for (const strip of chain.slice(0, part)) this.put(strip);
+      const rest = chain.slice(part);
+      if (rest[0] !== undefined) this.turn(rest[0]);
+      this.add(rest);
+      return;
+    }
     if (!this.fits(height, first) && this.page.length > 0 && height <= roomAfterTurn(first)) this.turn(first);
     // A chain higher than a page is parted wherever the page ends.
     for (const strip of chain) {
       if (!this.fits(strip.height, strip) && this.page.length > 0) this.turn(strip);
       this.put(strip);
     }
+  }
+
+  /** How many strips go on this page before a place where the chain may be parted; none where the page is full enough. */
+  private partThatFits(chain: readonly Strip[]): number {
+    const [first] = chain;
+    if (first === undefined || BOTTOM - this.y < TOO_EMPTY) return 0;
+    for (let part = chain.length - 1; part > 0; part -= 1) {
+      const upTo = chain.slice(0, part);
+      if (upTo.at(-1)?.mayPart === true && this.fits(heightOf(upTo), first)) return part;
+    }
+    return 0;
   }
 
   private fits(height: number, first: Strip): boolean {

@@ -51,6 +51,8 @@ export interface Strip {
   before: number;
   /** Must not be the last on its page. */
   keepWithNext: boolean;
+  /** Kept with the next for looks alone: the page may end here rather than stay half empty. */
+  mayPart?: true;
   readonly texts: PlacedLine[];
   readonly fills: readonly Fill[];
   /** Fields of a form; in reading order they come before the texts of their strip. */
@@ -107,4 +109,12 @@ export function keepTogether(strips: readonly Strip[], withNext: boolean): void 
   strips.forEach((each, at) => {
     each.keepWithNext = at < strips.length - 1 || withNext;
   });
+}
+
+/** Binds strips together, but marks where they may be parted all the same. */
+export function keepWhole(strips: readonly Strip[]): void {
+  for (const each of strips.slice(0, -1)) {
+    if (!each.keepWithNext) each.mayPart = true;
+    each.keepWithNext = true;
+  }
 }

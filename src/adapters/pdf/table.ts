@@ -1,13 +1,14 @@
 import type { Inline, Table } from '../../core/documents/block.js';
 import { boxOf, CELL_LINES, isField, TICK } from './field.js';
 import { plainText } from './headings.js';
-import { breakLines, longestPiece, type Line } from './lines.js';
+import { breakLines, longestPiece, singleLine, type Line } from './lines.js';
 import type { Place } from './place.js';
 import type { PdfValue } from './pdfkit.js';
 import { runOf, runsOf } from './run.js';
 import {
   heightOf,
   keepTogether,
+  keepWhole,
   lineStrips,
   strip,
   type FieldBox,
@@ -17,15 +18,21 @@ import {
 } from './strip.js';
 import type { Tag } from './structure.js';
 import { baselineOf, CAPTION, CELL, CELL_HEAD, COLOUR, PAGE, type TextStyle } from './style.js';
-import { columnCount, columnsOf, type Column } from './columns.js';
+import { columnCount, columnsOf, type Column, type ColumnNeed } from './columns.js';
 
 const PADDING = { side: 6, top: 4.5, bottom: 5 } as const;
 
 /** A row of more lines than this may be parted by a page end. */
 const KEPT_WHOLE = 14;
 
+/** A cell of no more letters than this is kept on one line where there is room. */
+const SHORT_CELL = 18;
+
 /** A table no higher than this is not parted by a page end. */
 const SMALL_TABLE = 190;
+
+/** A row higher than this is enough by itself at either end of a page. */
+const LONE_ROW = 50;
 
 /** A header row higher than this is not repeated: little would be left of the page. */
 const REPEATED_HEIGHT = PAGE.height / 4;
@@ -54,29 +61,38 @@ export function layTable(table: Table, place: Place): Strip[] {
   const above = [...caption, ...head];
   keepTogether(above, rows.length > 0);
   const strips = [...above, ...rows.flat()];
-  if (heightOf(strips) <= SMALL_TABLE) keepTogether(strips, false);
-  else keepEndsInPairs(rows);
+  keepEndsInPairs(rows);
+  if (heightOf(strips) <= SMALL_TABLE) keepWhole(strips);
   return strips;
 }
 
-/** What the longest word of each column needs, so that no word is cut where there is room. */
-function needsOf(table: Table): number[] {
+/** What each column needs, so that no word is cut, and no short cell broken, where there is room. */
+function needsOf(table: Table): ColumnNeed[] {
   return Array.from({ length: columnCount(table) }, (_, at) => {
-    const head = needOf(table.head[at], CELL_HEAD);
     const style = table.rowHeader && at === 0 ? { ...CELL, face: 'strong' as const } : CELL;
-    return table.rows.reduce((most, row) => Math.max(most, needOf(row[at], style)), head);
+    const cells = [needOf(table.head[at], CELL_HEAD), ...table.rows.map((row) => needOf(row[at], style))];
+    const word = cells.reduce((most, cell) => Math.max(most, cell.word), 0);
+    const lines = cells.flatMap(({ line }) => line ?? []);
+    return lines.length < cells.length ? { word } : { word, line: Math.max(...lines) };
   });
 }
 
-function needOf(inlines: readonly Inline[] | undefined, style: TextStyle): number {
-  return inlines === undefined ? 0 : longestPiece(runOf(plainText(inlines), style)) + 2 * PADDING.side + 0.1;
+function needOf(inlines: readonly Inline[] | undefined, style: TextStyle): ColumnNeed {
+  if (inlines === undefined) return { word: 0, line: 0 };
+  const text = plainText(inlines);
+  const padding = 2 * PADDING.side + 0.1;
+  const word = longestPiece(runOf(text, style)) + padding;
+  if (text.length > SHORT_CELL || inlines.some(isField)) return { word };
+  return { word, line: singleLine(runOf(text, style)).width + padding };
 }
 
-/** A page starts or ends with no single row of a longer table. */
+/** A page starts or ends with no single row of a longer table; a row of several lines may stand alone. */
 function keepEndsInPairs(rows: readonly (readonly Strip[])[]): void {
-  for (const row of rows.length < 2 ? [] : [rows[0], rows.at(-2)]) {
-    const last = row?.at(-1);
-    if (last !== undefined) last.keepWithNext = true;
+  const alone = [rows[0], rows.at(-1)];
+  const bound = [rows[0], rows.at(-2)];
+  for (const at of rows.length < 2 ? [] : [0, 1]) {
+    const last = bound[at]?.at(-1);
+    if (last !== undefined && heightOf(alone[at] ?? []) <= LONE_ROW) last.keepWithNext = true;
   }
 }
 

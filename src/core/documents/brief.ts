@@ -3,13 +3,14 @@ import type { Assessment } from '../advice/assess.js';
 import { valueSays as parameterSays } from '../clauses/parameters.js';
 import { allPoints, criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
 import { duesOf, worksDuringContract } from '../dossier/calendar.js';
-import type { Place } from '../dossier/dossier.js';
+import type { Dossier, Place } from '../dossier/dossier.js';
 import { numberOf, textOf } from '../facts/facts.js';
 import type { FactId } from '../facts/vocabulary.js';
 import { dateSays, listSays, moneySays, numberSays, optionSays } from '../facts/wording.js';
 import { insertionHours } from '../insertion/hours.js';
+import { citationsSay } from '../law/citation.js';
 import type { Verdict } from '../law/judge.js';
-import type { Law } from '../law/law.js';
+import type { Law, Source } from '../law/law.js';
 import { opinionOf } from '../law/opinion.js';
 import type { Words } from '../shared/text.js';
 import type { Figure } from './block.js';
@@ -43,6 +44,7 @@ export interface BriefModel {
 const most = {
   description: 300,
   title: 80,
+  lotTitle: 40,
   label: 90,
   summary: 170,
   clauses: 5,
@@ -128,12 +130,20 @@ function candidatesOf(placed: readonly PlacedClause[], words: Words): Candidate[
     );
 }
 
-function candidateSays({ item, figure }: Candidate, words: Words): string {
+/** A lot by its title, as those who decide know it; else by its identifier without the word that stands before it anyway. */
+function lotSays(id: string, { lots }: Dossier, words: Words): string {
+  const title = lots?.find((lot) => lot.id === id)?.title?.trim() ?? '';
+  return title !== '' && title.length <= most.lotTitle
+    ? words.say('brief.lot-titled', { title })
+    : id.replace(/^lot[\s-]*(?=.)/iu, '');
+}
+
+function candidateSays({ item, figure }: Candidate, dossier: Dossier, words: Words): string {
   const own = item.clause.words[words.language];
   return words.say(item.lot === undefined ? 'brief.creates-line' : 'brief.creates-lot', {
     title: shortened(own.title, most.title),
     says: figure ?? shortened(own.summary, most.summary),
-    lot: item.lot ?? '',
+    lot: item.lot === undefined ? '' : lotSays(item.lot, dossier, words),
   });
 }
 
@@ -146,6 +156,7 @@ function createsOf(
   placed: readonly PlacedClause[],
   groups: string | undefined,
   lines: number,
+  dossier: Dossier,
   words: Words,
 ): Pick<BriefModel, 'creates' | 'createdBy' | 'besides'> {
   const candidates = candidatesOf(placed, words);
@@ -154,7 +165,7 @@ function createsOf(
   const told = withFigure.length > 0 ? withFigure : candidates;
   const shown: string[] = [];
   for (const candidate of told.slice(0, most.clauses)) {
-    const text = candidateSays(candidate, words);
+    const text = candidateSays(candidate, dossier, words);
     if (shown.length > 0 && linesOf([...shown, text]) > lines) break;
     shown.push(text);
   }
@@ -218,14 +229,18 @@ function articlesOf(verdict: Verdict, assessment: Assessment, words: Words): str
     const source = assessment.book.source(to);
     return source === undefined ? [] : [{ role, source }];
   });
+  const cited = (source: Source | undefined): string | undefined =>
+    source && citationsSay([{ to: source.id }], assessment.book, words);
   const national = sources.find(
     ({ role, source }) =>
       role === 'allows' && source.jurisdiction !== 'EU' && source.checked.against !== 'none',
-  )?.source.ref;
+  )?.source;
   const key = `brief.article.${verdict.rule.route ?? ''}`;
   const union = words.has(key) ? words.say(key) : undefined;
-  const articles = [union, national].filter((article) => article !== undefined);
-  return articles.length > 0 ? articles.join(', ') : (sources[0]?.source.ref ?? '');
+  const articles = [union, cited(national)].filter((article) => article !== undefined);
+  return articles.length > 0
+    ? articles.join(words.say('citation.between'))
+    : (cited(sources[0]?.source) ?? '');
 }
 
 const answers: Readonly<Record<Verdict['kind'], 'yes' | 'no' | 'open'>> = {
@@ -273,7 +288,7 @@ function lawOf(assessment: Assessment, law: Law, words: Words): Markdown[] {
     const verdict = item.routes.find(({ rule }) => rule.route === route);
     if (route === whole || verdict === undefined) continue;
     const known = apart.get(route) ?? { verdict, ids: [] };
-    known.ids.push(item.lot.id);
+    known.ids.push(lotSays(item.lot.id, dossier, words));
     apart.set(route, known);
   }
   for (const { verdict, ids } of [...apart.values()].slice(0, most.lots))
@@ -529,7 +544,7 @@ export function briefModel(
     fitted.at(-1) ?? { figure: undefined, lines: 0 };
   return {
     ...fixed,
-    ...createsOf(placed, groups, lines, words),
+    ...createsOf(placed, groups, lines, assessment.dossier, words),
     statedIn: {
       what: ['description', 'contract.value', 'contract.durationMonths'],
       next: ['asOf', 'contract.procedure'],

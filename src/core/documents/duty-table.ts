@@ -1,7 +1,8 @@
 import type { StandingDuty } from '../advice/duties.js';
 import { dateSays, listSays, nameOf, reasonOf } from '../facts/wording.js';
 import type { Law } from '../law/law.js';
-import { basisOf, namesIn } from '../law/opinion.js';
+import { citationsSay, sourcesOf } from '../law/citation.js';
+import { namesIn } from '../law/opinion.js';
 import type { Words } from '../shared/text.js';
 import { trusted, type Markdown } from './markdown.js';
 
@@ -97,14 +98,15 @@ export function carriedDuties(
   duties: readonly StandingDuty[],
   references: ReadonlyMap<string, string>,
   law: Law,
+  words: Words,
 ): CarriedDuty[] {
   return duties.flatMap(({ verdict, state, metBy }) => {
     if (state !== 'met') return [];
     const requiring = verdict.basis.filter((citation) => citation.role === 'requires');
-    const refs = [...new Set(basisOf(requiring, law).map((entry) => entry.ref))];
+    const cited = citationsSay(requiring, sourcesOf(law), words);
     const clauses = metBy.flatMap((clause) => references.get(clause.id) ?? []);
-    return refs.length === 0 || clauses.length === 0
+    return cited === '' || clauses.length === 0
       ? []
-      : [{ law: cell(refs.join('; ')), sources: requiring.map(({ to }) => to), clauses: clauses.join(', ') }];
+      : [{ law: cell(cited), sources: requiring.map(({ to }) => to), clauses: clauses.join(', ') }];
   });
 }

@@ -2,6 +2,7 @@ import type { Assessment } from '../advice/assess.js';
 import { termOf } from '../aid/aid-facts.js';
 import { numberOf, textOf } from '../facts/facts.js';
 import { dateSays, moneySays, numberSays, optionSays, valueSays } from '../facts/wording.js';
+import { citationsSay, sourcesOf } from '../law/citation.js';
 import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
@@ -37,13 +38,14 @@ function decisionOf(assessment: Assessment): keyof typeof decisions {
 }
 
 /** Whether the aid rests on another basis than the Decision; the act then names that one beside it. */
-function otherBasis(assessment: Assessment, law: Law): Markdown | undefined {
+function otherBasis(assessment: Assessment, law: Law, words: Words): Markdown | undefined {
   const { way } = assessment.aid;
   if (way === undefined || !['sgei-de-minimis', 'altmark'].includes(way.rule.way?.outcome ?? ''))
     return undefined;
   const citation = way.rule.basis[0];
-  const source = citation === undefined ? undefined : law.sources.get(citation.to);
-  return source === undefined ? undefined : line(source.ref);
+  return citation === undefined
+    ? undefined
+    : line(citationsSay([{ to: citation.to }], sourcesOf(law), words));
 }
 
 interface Writer {
@@ -83,7 +85,7 @@ export function entrustmentModel(assessment: Assessment, law: Law, words: Words)
   const decision = decisionOf(assessment);
   const instrument = law.instruments.get(decisions[decision]);
   const name = instrument?.name[words.language] ?? decision;
-  const other = otherBasis(assessment, law);
+  const other = otherBasis(assessment, law, words);
   const longest = numberSays(book.parameter('eu/aid/sgei-decision/longest-term') ?? 0, words.language);
   const years = termOf(dossier);
   const total = numberOf(facts, 'aid.total');
@@ -179,7 +181,7 @@ export function entrustmentModel(assessment: Assessment, law: Law, words: Words)
       .flatMap((id) => law.sources.get(id) ?? [])
       .map((source) => ({
         id: source.id,
-        ref: line(source.ref),
+        ref: line(citationsSay([{ to: source.id }], sourcesOf(law), words)),
         url: source.url,
         checked: trusted(words.say(`checked.${source.checked.against}`)),
       })),

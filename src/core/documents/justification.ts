@@ -3,14 +3,15 @@ import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
 import type { Recommended } from '../advice/recommend.js';
 import { declarationOf, factIds, type FactId } from '../facts/vocabulary.js';
+import { decidingReasons } from '../facts/deciding-reason.js';
 import { shownReasons, type ShownReason } from '../facts/shown-reason.js';
 import { nameOf, valueSays } from '../facts/wording.js';
 import { valueOf } from '../facts/facts.js';
+import { citationsSay, sourcesOf } from '../law/citation.js';
 import type { Law } from '../law/law.js';
 import { opinionOf, missingNames, type Opinion } from '../law/opinion.js';
 import { estimateOf } from '../dossier/estimate.js';
 import { moneySays, numberSays, optionSays } from '../facts/wording.js';
-import { referenceSays } from '../shared/reference.js';
 import type { Words } from '../shared/text.js';
 import { dutiesToTick, dutyRows, type DutyRow, type DutyToTick } from './duty-table.js';
 import { line, trusted, type Markdown } from './markdown.js';
@@ -171,7 +172,13 @@ function flat(
   );
 }
 
-function justified(opinion: Opinion, words: Words): JustifiedVerdict {
+/** A reference with its pinpoint, in words. */
+function citedSays({ id, ref }: Opinion['basis'][number], law: Law, words: Words): string {
+  const pinpoint = ref.slice(law.sources.get(id)?.ref.length);
+  return citationsSay([{ to: id, pinpoint }], sourcesOf(law), words);
+}
+
+function justified(opinion: Opinion, law: Law, words: Words): JustifiedVerdict {
   return {
     question: trusted(opinion.question),
     kind: trusted(words.say(`verdict.kind.${opinion.kind}`)),
@@ -183,7 +190,7 @@ function justified(opinion: Opinion, words: Words): JustifiedVerdict {
           : 'NOTE',
     says: trusted(opinion.says),
     instead: opinion.instead === undefined ? undefined : trusted(opinion.instead),
-    reasons: flat(shownReasons(opinion.reason), 0, words),
+    reasons: flat(decidingReasons(shownReasons(opinion.reason), words.say('reason.all')), 0, words),
     duties: opinion.duties.map((duty) => ({
       place: trusted(words.say(`duty-place.${duty.place}`)),
       says: trusted(duty.says),
@@ -192,7 +199,7 @@ function justified(opinion: Opinion, words: Words): JustifiedVerdict {
     law: [...new Set(opinion.basis.map(({ id }) => id))],
     basis: opinion.basis.map((entry) => ({
       id: entry.id,
-      ref: line(referenceSays(entry.ref, words)),
+      ref: line(citedSays(entry, law, words)),
       url: entry.url,
       role: trusted(words.say(`role.${entry.role}`)),
       checked: trusted(words.say(`checked.${entry.checked}`)),
@@ -205,7 +212,7 @@ function justified(opinion: Opinion, words: Words): JustifiedVerdict {
 function justifiedAnswer(answer: Answer, law: Law, words: Words): JustifiedAnswer {
   return {
     outcome: trusted(words.say(`aid.outcome.${answer.outcome}`)),
-    answer: answer.way === undefined ? undefined : justified(opinionOf(answer.way, law, words), words),
+    answer: answer.way === undefined ? undefined : justified(opinionOf(answer.way, law, words), law, words),
     open: trusted(words.say('aid.open-says', { count: answer.missing.length })),
     missing: missingNames(answer.missing, words).map(line),
     others: alternativesTo(answer).map((verdict) => {
@@ -230,7 +237,7 @@ export function justificationModel(
   words: Words,
 ): JustificationModel {
   const say = (verdict: Parameters<typeof opinionOf>[0]): JustifiedVerdict =>
-    justified(opinionOf(verdict, law, words), words);
+    justified(opinionOf(verdict, law, words), law, words);
   const estimate = estimateOf(
     assessment.dossier,
     assessment.book.parameter('eu/value/long-term-months') ?? 0,

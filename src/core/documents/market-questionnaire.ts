@@ -2,8 +2,8 @@ import type { Assessment } from '../advice/assess.js';
 import { textOf, valueOf } from '../facts/facts.js';
 import { dateSays, optionSays, valueSays } from '../facts/wording.js';
 import type { FactId } from '../facts/vocabulary.js';
+import { citationsSay, sourcesOf } from '../law/citation.js';
 import type { Law } from '../law/law.js';
-import { referenceSays } from '../shared/reference.js';
 import type { Words } from '../shared/text.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import { reservedDeclarations, type Asked } from './reservation-forms.js';
@@ -47,11 +47,9 @@ const consultation: Readonly<Record<string, readonly string[]>> = {
 
 function lawSays(assessment: Assessment, law: Law, words: Words): Markdown | undefined {
   const directive = textOf(assessment.facts, 'regime.directive') ?? '';
-  const refs = (consultation[directive] ?? []).flatMap((id) => {
-    const source = law.sources.get(id);
-    return source === undefined ? [] : [referenceSays(source.ref, words)];
-  });
-  return refs.length === 0 ? undefined : line(words.say('market.law', { refs: refs.join(', ') }));
+  const cited = (consultation[directive] ?? []).map((to) => ({ to }));
+  const refs = citationsSay(cited, sourcesOf(law), words);
+  return refs === '' ? undefined : line(words.say('market.law', { refs }));
 }
 
 function essentialsOf({ dossier, facts, asOf }: Assessment, words: Words, codes: string): LabelledValue[] {

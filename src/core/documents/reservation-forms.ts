@@ -1,5 +1,6 @@
 import type { Assessment } from '../advice/assess.js';
 import { dateSays, optionSays, shareSays } from '../facts/wording.js';
+import { citationsSay } from '../law/citation.js';
 import type { Verdict } from '../law/judge.js';
 import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
@@ -112,7 +113,13 @@ function provisionsOf(
     const source = assessment.book.source(id);
     return source?.kind !== 'provision' || source.jurisdiction === 'EU' || source.checked.against === 'none'
       ? []
-      : [{ id, ref: line(source.ref), gist: trusted(source.gist[words.language].replaceAll('|', '\\|')) }];
+      : [
+          {
+            id,
+            ref: line(citationsSay([{ to: id }], assessment.book, words)),
+            gist: trusted(source.gist[words.language].replaceAll('|', '\\|')),
+          },
+        ];
   });
 }
 

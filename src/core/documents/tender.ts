@@ -18,6 +18,7 @@ import {
 } from '../facts/wording.js';
 import type { FactId } from '../facts/vocabulary.js';
 import { valueOf } from '../facts/facts.js';
+import { citationsSay } from '../law/citation.js';
 import type { Verdict } from '../law/judge.js';
 import type { Law } from '../law/law.js';
 import type { Language, Words } from '../shared/text.js';
@@ -247,13 +248,17 @@ function essentialsOf(assessment: Assessment, words: Words): StatedAnswer[] {
 }
 
 /** References of the national provisions that allow a route, for the call and the documents. One that nobody read is not cited. */
-function nationalRefs(verdict: Verdict | undefined, assessment: Assessment): string {
-  const refs = (verdict?.basis ?? []).flatMap(({ to, role }) => {
-    const source = assessment.book.source(to);
+function nationalRefs(verdict: Verdict | undefined, { book }: Assessment, words: Words): string {
+  const cited = (verdict?.basis ?? []).filter(({ to, role }) => {
+    const source = book.source(to);
     const read = source !== undefined && source.checked.against !== 'none';
-    return role === 'allows' && read && source.jurisdiction !== 'EU' ? [source.ref] : [];
+    return role === 'allows' && read && source.jurisdiction !== 'EU';
   });
-  return [...new Set(refs)].join(', ');
+  return citationsSay(
+    cited.map(({ to }) => ({ to })),
+    book,
+    words,
+  );
 }
 
 /** The share of workers that a reservation asks for: the one stated, else that of the country, else that of the Union. */
@@ -279,7 +284,7 @@ export function reservationSays(
   const stated = minimumShare ?? book.parameter(national);
   const share = reservedShare(minimumShare, assessment);
   const verdict = routes.find((item) => item.rule.route === route);
-  const refs = nationalRefs(verdict, assessment);
+  const refs = nationalRefs(verdict, assessment, words);
   const shown = share === undefined ? '' : shareSays(share, words.language);
   if (words.has(`doc.reservation.${route}`)) {
     const exceeded =
@@ -551,7 +556,12 @@ export function tenderModel(
         },
       ];
     }),
-    carried: carriedDuties(duties, new Map(placed.map((item) => [item.clause.id, item.reference])), law),
+    carried: carriedDuties(
+      duties,
+      new Map(placed.map((item) => [item.clause.id, item.reference])),
+      law,
+      words,
+    ),
     identifiers: placed.map((item) => ({
       reference: item.reference,
       anchor: item.reference.toLowerCase(),

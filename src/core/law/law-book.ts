@@ -4,7 +4,7 @@ import type { Surroundings } from '../facts/evaluate.js';
 import type { CpvList } from '../facts/cpv.js';
 import type { Circle } from './circle.js';
 import type { Country } from './country.js';
-import type { Check, CountryTable, Derivation, Jurisdiction, Law, Rule, Source } from './law.js';
+import type { Check, CountryTable, Derivation, Instrument, Jurisdiction, Law, Rule, Source } from './law.js';
 
 /** The law of one day at one place: what a dossier is pinned to. */
 export interface LawBook extends Surroundings {
@@ -20,6 +20,7 @@ export interface LawBook extends Surroundings {
   readonly country?: Country | undefined;
   table(id: string): CountryTable | undefined;
   source(id: string): Source | undefined;
+  instrument(id: string): Instrument | undefined;
 }
 
 const noCodes: CpvList = { codes: [], ranges: [] };
@@ -54,5 +55,6 @@ export function lawAt(
     cpvList: (id) => law.lists.get(id) ?? noCodes,
     table: (id) => law.tables.get(id),
     source: (id) => law.sources.get(id),
+    instrument: (id) => law.instruments.get(id),
   };
 }

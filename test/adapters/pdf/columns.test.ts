@@ -1,5 +1,5 @@
 import type { Table } from '../../../src/core/documents/block.js';
-import { columnsOf } from '../../../src/adapters/pdf/columns.js';
+import { columnsOf, type ColumnNeed } from '../../../src/adapters/pdf/columns.js';
 
 const table = (widths: number[]): Table => ({
   kind: 'table',
@@ -9,8 +9,13 @@ const table = (widths: number[]): Table => ({
   align: [],
   rowHeader: true,
 });
-const widths = (shares: number[], needs: number[]): number[] =>
-  columnsOf(table(shares), 0, 400, needs).map((column) => column.width);
+const widths = (shares: number[], needs: (number | ColumnNeed)[]): number[] =>
+  columnsOf(
+    table(shares),
+    0,
+    400,
+    needs.map((need) => (typeof need === 'number' ? { word: need } : need)),
+  ).map((column) => column.width);
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 test('a column gets what its longest word needs, and the others share the rest', () => {
@@ -30,4 +35,20 @@ test('where not every word has room, all give way in proportion and fill the wid
   const all = widths([1, 1, 1, 1], [200, 200, 200, 200]);
   expect(all).toEqual([100, 100, 100, 100]);
   expect(sum(widths([1, 1], [900, 10]))).toBeCloseTo(400);
+});
+
+test('a column of short cells keeps them on one line where the longer texts beside it have room', () => {
+  const [lot = 0, text = 0, term = 0] = widths(
+    [8, 80, 5],
+    [{ word: 60, line: 60 }, { word: 70 }, { word: 40, line: 58 }],
+  );
+  expect([lot, term]).toEqual([60, 58]);
+  expect(text).toBeCloseTo(282);
+});
+
+test('it breaks them rather than push a longer text together', () => {
+  const short = { word: 50, line: 90 };
+  const [text = 0, ...others] = widths([40, 8, 8, 8], [{ word: 70 }, short, short, short]);
+  expect(text).toBeGreaterThanOrEqual(160);
+  expect(others.filter((own) => own >= 90)).toHaveLength(2);
 });

@@ -1,5 +1,5 @@
 import { fillPages } from '../../../src/adapters/pdf/pages.js';
-import { lineStrips, strip } from '../../../src/adapters/pdf/strip.js';
+import { keepWhole, lineStrips, strip } from '../../../src/adapters/pdf/strip.js';
 import { BODY, PAGE } from '../../../src/adapters/pdf/style.js';
 import { pdfOf } from '../../../src/adapters/pdf/index.js';
 import type { DocumentModel } from '../../../src/core/documents/block.js';
@@ -44,6 +44,21 @@ describe('page ends', () => {
       strip({ height: ROOM / 4, keepWithNext: true, frames: [] }),
     );
     expect(fillPages(strips).map(({ length }) => length)).toEqual([4, 4, 1]);
+  });
+
+  it('part what would rather stay whole where a quarter of the page would stay empty', () => {
+    const filled = (height: number): number[] => {
+      const rows = Array.from({ length: 4 }, () => strip({ height: 40, frames: [] }));
+      keepWhole(rows);
+      return fillPages([strip({ height, frames: [] }), ...rows]).map(({ length }) => length);
+    };
+    expect(filled(ROOM * 0.75 - 90)).toEqual([5]);
+    expect(filled(ROOM - 150)).toEqual([1, 4]);
+    const tall = Array.from({ length: 8 }, () => strip({ height: 40, frames: [] }));
+    keepWhole(tall);
+    expect(
+      fillPages([strip({ height: ROOM - 200, frames: [] }), ...tall]).map(({ length }) => length),
+    ).toEqual([6, 3]);
   });
 
   it('drop the space above what starts a page', () => {

@@ -39,9 +39,14 @@ test('a duty without a clause of the library becomes a line to tick off', () => 
 });
 
 test('tenderers read which provision each clause carries out', () => {
-  const carried = carriedDuties(duties, new Map([['decent-work/social-labour-law', 'C1']]), law);
+  const carried = carriedDuties(
+    duties,
+    new Map([['decent-work/social-labour-law', 'C1']]),
+    law,
+    knowledge.words('en'),
+  );
   expect(carried).toContainEqual({
-    law: '2022/2041 Art 9; 2014/24 Art 18(2)',
+    law: 'Directive (EU) 2022/2041, Article 9; Directive 2014/24/EU, Article 18(2)',
     sources: ['eu/dir-2022-2041/art-9', 'eu/dir-2014-24/art-18'],
     clauses: 'C1',
   });

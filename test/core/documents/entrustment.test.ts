@@ -67,7 +67,7 @@ test('an act signed on the last day of the earlier Decision names that one, and 
 
 test('small compensation names the de minimis rules beside the Decision', () => {
   const { markdown } = act(dossierWith({ ...full, amount: 500_000, previousAid: [] }));
-  expect(markdown).toContain('2023\\/2832 Art 3');
+  expect(markdown).toContain('2023\\/2832\\, Article 3');
 });
 
 test('nothing answered: every point is a gap', () => {

@@ -70,7 +70,9 @@ describe('the declaration for a reservation', () => {
     expect(declaration?.statuses.map(({ tick }) => tick.name)).not.toContain(
       'reserved-1-fr-penitentiary-producer',
     );
-    expect(declaration?.provisions.map(({ ref }) => ref)).toContain('FR CCP L2113\\-12');
+    expect(declaration?.provisions.map(({ ref }) => ref)).toContain(
+      'French public procurement code \\(CCP\\)\\, Article L2113\\-12',
+    );
   });
 
   test.each<[string, string, number | undefined, string]>([
@@ -101,7 +103,7 @@ describe('the declaration for a reservation', () => {
       'reserved-1-conditions',
       'reserved-1-share-of-workers',
     ]);
-    expect(siae?.says).toContain('FR CCP L2113-13');
+    expect(siae?.says).toContain('L2113-13');
     const ess = modelOf(purchase({ reservation: { route: 'fr-ess' } })).reserved[0];
     expect(ess?.statements.map(({ name }) => name)).toEqual(['reserved-1-conditions']);
     expect(ess?.figures).toEqual([]);

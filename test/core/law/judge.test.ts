@@ -17,6 +17,7 @@ const book: LawBook = {
   cpvList: () => ({ codes: ['85312000'], ranges: [['80000000', '80660000']] }),
   table: () => undefined,
   source: () => undefined,
+  instrument: () => undefined,
 };
 
 const kinds: readonly OutcomeKind[] = ['allowed', 'allowed-if', 'required', 'forbidden', 'silent'];

@@ -18,6 +18,7 @@ const book: LawBook = {
   cpvList: () => ({ codes: [], ranges: [] }),
   table: () => undefined,
   source: () => undefined,
+  instrument: () => undefined,
 };
 const never: Condition = { kind: 'not', part: always };
 const undecided: Condition = { kind: 'fact', fact: 'contract.kind', test: { op: 'is', value: 'contract' } };
