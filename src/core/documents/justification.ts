@@ -12,6 +12,7 @@ import type { Law } from '../law/law.js';
 import { opinionOf, missingNames, type Opinion } from '../law/opinion.js';
 import { estimateOf } from '../dossier/estimate.js';
 import { moneySays, numberSays, optionSays } from '../facts/wording.js';
+import { referenceSays } from '../shared/reference.js';
 import type { Words } from '../shared/text.js';
 import { dutiesToTick, dutyRows, type DutyRow, type DutyToTick } from './duty-table.js';
 import { line, trusted, type Markdown } from './markdown.js';
@@ -172,10 +173,12 @@ function flat(
   );
 }
 
-/** A reference with its pinpoint, in words. */
+/** A reference with its pinpoint, in words, and as the screens and programs write it: whoever checks the note finds it there. */
 function citedSays({ id, ref }: Opinion['basis'][number], law: Law, words: Words): string {
   const pinpoint = ref.slice(law.sources.get(id)?.ref.length);
-  return citationsSay([{ to: id, pinpoint }], sourcesOf(law), words);
+  const says = citationsSay([{ to: id, pinpoint }], sourcesOf(law), words);
+  const short = referenceSays(ref, words);
+  return says === short ? says : `${says} (${short})`;
 }
 
 function justified(opinion: Opinion, law: Law, words: Words): JustifiedVerdict {
