@@ -114,6 +114,29 @@ export function wire(
     log,
     ready: stores.isReady,
     rooms: [
+      // First: a whole room asks at once, and each room that is passed costs a little.
+      sessionRoom({
+        knowledge,
+        writer,
+        hub,
+        joinPicture,
+        sessions: stores.sessions,
+        secrets: secretsOfMachine(),
+        clock,
+        days: config.workshopDays,
+        scenariosFor: (workspace) => [
+          ...workshops.scenarios,
+          ...(workspace === undefined ? [] : stores.ownScenarios.list(workspace)).map(({ id, scenario }) => ({
+            ...scenario,
+            id,
+          })),
+        ],
+        programmes: workshops.programmes,
+        assessment: workshops.selfAssessment,
+        tick: () => performance.now(),
+        rateLimit: config.rateLimit,
+        chance: Math.random,
+      }),
       buyerRoom({
         knowledge,
         writer,
@@ -203,28 +226,6 @@ export function wire(
         files: { write: clauseFiles, seal: sealed },
         archive: zipOf,
         clock,
-      }),
-      sessionRoom({
-        knowledge,
-        writer,
-        hub,
-        joinPicture,
-        sessions: stores.sessions,
-        secrets: secretsOfMachine(),
-        clock,
-        days: config.workshopDays,
-        scenariosFor: (workspace) => [
-          ...workshops.scenarios,
-          ...(workspace === undefined ? [] : stores.ownScenarios.list(workspace)).map(({ id, scenario }) => ({
-            ...scenario,
-            id,
-          })),
-        ],
-        programmes: workshops.programmes,
-        assessment: workshops.selfAssessment,
-        tick: () => performance.now(),
-        rateLimit: config.rateLimit,
-        chance: Math.random,
       }),
       apiRoom({
         knowledge,

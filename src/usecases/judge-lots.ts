@@ -2,7 +2,6 @@
 import { judgeFor } from '../core/eligibility/judge.js';
 import type { Organisation } from '../core/eligibility/organisation.js';
 import type { Law } from '../core/law/law.js';
-import { reservationOf } from '../core/market/signature.js';
 import { canonical } from '../core/shared/canonical.js';
 import { recent } from '../core/shared/recent.js';
 import type { LotJudge } from './notice-ports.js';
@@ -15,9 +14,6 @@ export function lotJudges(law: Law): (organisation: Organisation) => LotJudge {
   const kept = recent<LotJudge>(mostJudges);
   return (organisation) => {
     const key = `${law.hash} ${canonical(organisation)}`;
-    return kept(key, () => {
-      const judge = judgeFor(organisation, law);
-      return { key, judge: (signature) => judge(reservationOf(signature)) };
-    });
+    return kept(key, () => ({ key, judge: judgeFor(organisation, law) }));
   };
 }

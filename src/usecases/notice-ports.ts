@@ -1,4 +1,5 @@
 import type { KeptNotice } from '../core/market/kept-notice.js';
+import type { Reservation } from '../core/eligibility/reservation.js';
 import type { ShortVerdict } from '../core/eligibility/verdicts.js';
 import type { NoticeRow } from '../core/market/row.js';
 import type { Language } from '../core/shared/text.js';
@@ -131,11 +132,11 @@ export interface NoticeQuery {
   readonly mine?: LotJudge | undefined;
 }
 
-/** Judges lots for one enterprise. A search asks once for each signature. */
+/** Judges lots for one enterprise. */
 export interface LotJudge {
   /** Changes when the answers do. */
   readonly key: string;
-  judge(signature: string): ShortVerdict;
+  judge(reservation: Reservation): ShortVerdict;
 }
 
 /** Names of countries and regions. */

@@ -69,6 +69,11 @@ export type AnswerKind = 'before' | 'after' | 'satisfaction';
 export interface SessionStore {
   /** Everything inside happens at once or not at all, and nobody else changes anything meanwhile. */
   atomic<T>(work: () => T): T;
+  /**
+   * As `atomic`, in one write to the disk with whatever else comes at the same moment: a whole room votes at once. Nothing is told
+   * before it is on the disk. Rejects with what the work throws.
+   */
+  together<T>(work: () => T): Promise<T>;
   /** Undefined when the code is taken. */
   create(session: NewSession): StoredSession | undefined;
   find(code: string): StoredSession | undefined;

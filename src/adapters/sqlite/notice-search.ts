@@ -14,6 +14,7 @@ import { noticeFrom } from './notice-body.js';
 import { noticeColumns, numberOf, type NoticeColumns } from './notice-columns.js';
 import { countRows, firstRowFrom, type MayBid } from './notice-count.js';
 import { dayRoom } from './notice-pack.js';
+import { noticeReservations } from './notice-reservations.js';
 import { matchOfNotices } from './notice-words.js';
 
 /** Words that stand in more notices than this are looked up in the next deadlines only, and the page says so. */
@@ -56,9 +57,12 @@ export function noticeSearch(database: Database): NoticeSearch {
       'SELECT number FROM notices WHERE notice = ? ORDER BY successor IS NULL DESC, version DESC LIMIT 1',
     )
     .pluck();
-  const signatures = database
-    .prepare<[number], string>('SELECT signature FROM notice_signatures WHERE id = ?')
-    .pluck();
+  const reservations = noticeReservations(database);
+  const ready = async (): Promise<NoticeColumns> => {
+    const columns = await columnsNow();
+    await reservations.readTo(columns.lastSignature);
+    return columns;
+  };
 
   const stored = (number: number): StoredNotice | undefined => {
     const row = standing.get(number);
@@ -86,8 +90,8 @@ export function noticeSearch(database: Database): NoticeSearch {
     const { answers } = judged;
     return (id) => {
       if (answers[id] === 0) {
-        const signature = signatures.get(id);
-        answers[id] = signature !== undefined && judge.judge(signature).verdict === 'eligible' ? 2 : 1;
+        const reservation = reservations.of(id);
+        answers[id] = reservation !== undefined && judge.judge(reservation).verdict === 'eligible' ? 2 : 1;
       }
       return answers[id] === 2;
     };
@@ -140,7 +144,7 @@ export function noticeSearch(database: Database): NoticeSearch {
     rows.flatMap((row) => stored(numberOf(columns, row)) ?? []);
 
   const search = async (query: NoticeQuery, page: number, size: number, day: string): Promise<NoticeHits> => {
-    const columns = await columnsNow();
+    const columns = await ready();
     const from = (page - 1) * size;
     const { counted, capped } = count(query, columns, day, from, from + size);
     return { total: counted.total, capped, hits: storedRows(counted.rows, columns), counts: counted.counts };
@@ -149,13 +153,13 @@ export function noticeSearch(database: Database): NoticeSearch {
   return {
     search,
     each: async function* (query, most, day) {
-      const columns = await columnsNow();
+      const columns = await ready();
       const { counted } = count(query, columns, day, 0, most);
       for (let at = 0; at < counted.rows.length; at += portion)
         yield storedRows(counted.rows.slice(at, at + portion), columns);
     },
     latest: async (query, most, day) => {
-      const columns = await columnsNow();
+      const columns = await ready();
       const { counted } = count(query, columns, day, 0, columns.rows);
       const rows = [...counted.rows].sort(
         (a, b) => (columns.issued[b] ?? 0) - (columns.issued[a] ?? 0) || a - b,

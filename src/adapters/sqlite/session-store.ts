@@ -10,6 +10,7 @@ import type {
   SessionStore,
   StoredSession,
 } from '../../usecases/session-ports.js';
+import { commitTogether } from './commit-together.js';
 import type { Database } from './driver.js';
 
 interface SessionRow {
@@ -193,6 +194,7 @@ export function sessionStore(database: Database): SessionStore {
   return {
     // The transaction hands on what the work gives.
     atomic: <T>(work: () => T) => atomically.immediate(work) as T,
+    together: commitTogether(database),
     create,
     find,
     isTrainer: (session, secretHash) => trainer.get(session, secretHash) === 1,

@@ -84,7 +84,8 @@ export function createFrame(parts: FrameParts): Express {
       visit.nonce,
       (nonce) => rendered({ ...visit, nonce }, view, make(), banner),
     );
-    response.type('html').send(html);
+    // No ETag: with its nonce no answer equals another, and working one out costs more than all the rest.
+    response.type('html').end(html);
   };
   const part = (response: Response, view: string, model: object): SafeHtml => {
     const visit = visitOf(response);

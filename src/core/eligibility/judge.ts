@@ -192,40 +192,72 @@ function placeOf(day: string, turning: readonly string[]): number {
   return low;
 }
 
+/** What a judge has found for the buyers of one country. */
+interface KnownIn {
+  readonly placeOf: (day: string) => number;
+  /** By what was asked, then by place of the day, programmes and groups. */
+  readonly verdicts: Map<string, ShortVerdict[]>;
+}
+
+/** Ten years have so many days; an invented calendar is not kept. */
+const mostDays = 4000;
+
+/** Places of days, each looked for once. */
+function placesIn(turning: readonly string[]): (day: string) => number {
+  const places = new Map<string, number>();
+  return (day) => {
+    const before = places.get(day);
+    if (before !== undefined) return before;
+    const place = placeOf(day, turning);
+    if (places.size < mostDays) places.set(day, place);
+    return place;
+  };
+}
+
 /**
  * A judge for one enterprise, for many lots: the same answers as {@link weighReservation}, short. Lots with the same
  * reservation are judged once, so that thousands of them cost little more than reading them.
  */
 export function judgeFor(organisation: Organisation, law: Law): (reservation: Reservation) => ShortVerdict {
-  const turning = new Map<string, readonly string[]>();
-  const daysIn = (country: string): readonly string[] => {
-    let days = turning.get(country);
-    if (days === undefined) turning.set(country, (days = turningDays(organisation, country, law)));
-    return days;
+  const known = new Map<string, KnownIn>();
+  const knownIn = (country: string): KnownIn => {
+    const before = known.get(country);
+    if (before !== undefined) return before;
+    const turning = turningDays(organisation, country, law);
+    const made: KnownIn = { placeOf: placesIn(turning), verdicts: new Map<string, ShortVerdict[]>() };
+    known.set(country, made);
+    return made;
   };
   const hasAwards = [organisation, ...(organisation.members ?? [])].some(
     ({ awards }) => (awards ?? []).length > 0,
   );
-  const known = new Map<string, ShortVerdict>();
   const open: ShortVerdict = { verdict: 'not-reserved', missing: [] };
   return (reservation) => {
     if (reservation.route === 'none') return open;
-    const key = [
-      reservation.country,
-      reservation.region ?? '',
-      placeOf(reservation.asOf, daysIn(reservation.country)),
-      reservation.route,
-      reservation.minimumShare ?? '',
-      reservation.statusesAdmitted?.join(' ') ?? '',
-      reservation.programmesAdmitted ?? '',
-      reservation.groupsOpen === true,
-      hasAwards ? (reservation.authority ?? '') : '',
-    ].join('|');
-    const before = known.get(key);
+    const { country, region, route, minimumShare, statusesAdmitted, programmesAdmitted } = reservation;
+    const { placeOf, verdicts } = knownIn(country);
+    // A notice tells none of these, and a text less to put together is most of what a known lot costs.
+    const isPlain = region === undefined && minimumShare === undefined && statusesAdmitted === undefined;
+    const key =
+      isPlain && !hasAwards
+        ? route
+        : [
+            route,
+            region ?? '',
+            minimumShare ?? '',
+            statusesAdmitted?.join(' ') ?? '',
+            hasAwards ? (reservation.authority ?? '') : '',
+          ].join('|');
+    let answers = verdicts.get(key);
+    if (answers === undefined) verdicts.set(key, (answers = []));
+    const programmes = programmesAdmitted === undefined ? 0 : programmesAdmitted ? 1 : 2;
+    const place =
+      (placeOf(reservation.asOf) * 3 + programmes) * 2 + (reservation.groupsOpen === true ? 1 : 0);
+    const before = answers[place];
     if (before !== undefined) return before;
     const { verdict, missing } = weighReservation(organisation, reservation, law);
     const short: ShortVerdict = { verdict, missing };
-    known.set(key, short);
+    answers[place] = short;
     return short;
   };
 }

@@ -7,13 +7,13 @@ interface Told {
 }
 
 /**
- * All that the judging of an enterprise looks at in a reserved lot, as text: lots with the same signature have the same
- * answer. The code of a notice does not tell apart the groups into which some national laws divide it.
+ * All that the judging of an enterprise looks at in a lot. The code of a notice does not tell apart the groups into which
+ * some national laws divide it.
  */
-export function signatureOf(notice: KeptNotice, lot: KeptLot): string {
+export function reservationIn(notice: KeptNotice, lot: KeptLot): Reservation {
   // Only the reader of notices makes it, in the form of the contract.
   const told = notice.dossier as Told | undefined;
-  const reservation: Reservation = {
+  return {
     country: told?.authority?.country ?? notice.buyers[0]?.country ?? '',
     authority: told?.authority?.name,
     asOf: told?.asOf ?? notice.issued ?? '',
@@ -22,7 +22,11 @@ export function signatureOf(notice: KeptNotice, lot: KeptLot): string {
     programmesAdmitted: lot.programmes === 'yes' ? true : undefined,
     groupsOpen: true,
   };
-  return JSON.stringify(reservation);
+}
+
+/** The reservation of a lot as text: lots with the same signature have the same answer. */
+export function signatureOf(notice: KeptNotice, lot: KeptLot): string {
+  return JSON.stringify(reservationIn(notice, lot));
 }
 
 /** The reservation of a signature. */

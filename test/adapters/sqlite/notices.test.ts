@@ -213,8 +213,8 @@ describe('counts of facets', () => {
   test('only what the judge says yes to', async () => {
     const mine = {
       key: 'one',
-      judge: (signature: string) => ({
-        verdict: signature.includes('"art-77"') ? ('eligible' as const) : ('not-eligible' as const),
+      judge: ({ route }: { readonly route: string }) => ({
+        verdict: route === 'art-77' ? ('eligible' as const) : ('not-eligible' as const),
         missing: [],
       }),
     };

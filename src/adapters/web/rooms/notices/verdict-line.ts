@@ -3,7 +3,7 @@ import type { FactId } from '../../../../core/facts/vocabulary.js';
 import { listSays } from '../../../../core/facts/wording.js';
 import type { EligibilityVerdict } from '../../../../core/eligibility/verdicts.js';
 import type { KeptLot, KeptNotice } from '../../../../core/market/kept-notice.js';
-import { signatureOf } from '../../../../core/market/signature.js';
+import { reservationIn } from '../../../../core/market/signature.js';
 import type { Words } from '../../../../core/shared/text.js';
 import type { LotJudge } from '../../../../usecases/notice-ports.js';
 
@@ -18,7 +18,7 @@ export function isReserved({ route }: KeptLot): boolean {
 
 export function verdictOfLot(notice: KeptNotice, lot: KeptLot, judge: LotJudge): LotVerdict {
   if (!isReserved(lot)) return { verdict: 'not-reserved', missing: [] };
-  return judge.judge(signatureOf(notice, lot));
+  return judge.judge(reservationIn(notice, lot));
 }
 
 const mostNamed = 4;

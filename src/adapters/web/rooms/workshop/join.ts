@@ -122,12 +122,12 @@ export function joinForm(
 }
 
 /** Takes somebody in; whoever is in already goes on without becoming two people. */
-function join(
+async function join(
   request: Request,
   response: Response,
   desk: Desk,
   showAgain: (stored: StoredSession, form: JoinForm) => void,
-): void {
+): Promise<void> {
   const stored = sessionAsked(request, response, desk);
   if (stored === undefined) return;
   const words = desk.frame.words(response);
@@ -141,7 +141,8 @@ function join(
     return;
   }
   const form = posted(request);
-  const joined = joinSession(stored, { nickname: form.one('nickname'), team: form.one('team') }, desk);
+  const given = { nickname: form.one('nickname'), team: form.one('team') };
+  const joined = await desk.sessions.together(() => joinSession(stored, given, desk));
   if (joined.ok) {
     keepSecret(request, response, 'participant', stored.code, joined.value.secret, desk.days);
     desk.hub.changed(stored.number);
@@ -167,10 +168,10 @@ export function joinRoutes(
   router.post(paths.join.pattern, (request, response) => {
     enterCode(posted(request).one('code'), request, response, desk);
   });
-  router.post(paths.session.pattern, (request, response) => {
+  router.post(paths.session.pattern, (request, response) =>
     join(request, response, desk, (stored, form) => {
       showAgain(response, stored, form);
-    });
-  });
+    }),
+  );
   return router;
 }

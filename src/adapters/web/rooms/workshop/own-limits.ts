@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express';
 import { limits } from '../../../../core/workshop/limits.js';
-import { findSession, leads, participantWith } from '../../../../usecases/enter-session.js';
+import { leads } from '../../../../usecases/enter-session.js';
 import { Refused } from '../../errors.js';
 import { tokenBuckets, type Allowance } from '../../limit.js';
-import type { Desk } from './parts.js';
+import { whoAsks, type Desk } from './parts.js';
 import { secretOf } from './secret-cookies.js';
 
 /** A person votes, changes the vote, asks; a trainer presses buttons. */
@@ -24,16 +24,17 @@ export function limitInSession(desk: Desk): RequestHandler {
       next();
       return;
     }
-    const stored = code[1] === undefined ? undefined : findSession(code[1], desk);
-    const secret = (role: 'trainer' | 'participant'): string | undefined =>
-      stored === undefined ? undefined : secretOf(request, role, stored.code);
-    const [trainer, participant] = [secret('trainer'), secret('participant')];
+    const { stored, participant } =
+      code[1] === undefined ? { stored: undefined, participant: undefined } : whoAsks(request, code[1], desk);
+    const trainer = stored === undefined ? undefined : secretOf(request, 'trainer', stored.code);
     const known =
-      stored !== undefined && leads(stored, trainer, desk)
-        ? trainer
-        : stored !== undefined && participantWith(stored, participant, desk) !== undefined
-          ? participant
-          : undefined;
+      stored === undefined
+        ? undefined
+        : leads(stored, trainer, desk)
+          ? trainer
+          : participant === undefined
+            ? undefined
+            : secretOf(request, 'participant', stored.code);
     const wait = known === undefined ? byAddress(request.ip ?? '') : byPerson(known);
     if (wait === undefined) {
       next();

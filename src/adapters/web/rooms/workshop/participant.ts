@@ -3,20 +3,21 @@ import { labelSays } from '../../../../core/workshop/label-words.js';
 import { limits } from '../../../../core/workshop/limits.js';
 import { chartsOf, positionsOf } from '../../../../core/workshop/positions.js';
 import type { PlayedRound } from '../../../../core/workshop/plan.js';
-import type { Ballot, Situation } from '../../../../core/workshop/session.js';
+import { isRevealed, type Ballot, type Situation } from '../../../../core/workshop/session.js';
 import type { Proposal, Vote } from '../../../../core/workshop/vote.js';
 import type { Words } from '../../../../core/shared/text.js';
+import { answersAsked } from '../../../../usecases/answer-session.js';
 import { askQuestion } from '../../../../usecases/ask-question.js';
 import { castVote, rankedProposals, type CastRefusal } from '../../../../usecases/cast-vote.js';
 import type { Participant, StoredSession } from '../../../../usecases/session-ports.js';
 import { paths } from '../../paths.js';
-import type { ButtonForm, Link, LongTextQuestion, Question } from '../../view-models.js';
+import type { ButtonForm, Link, LongTextQuestion, Page, Question } from '../../view-models.js';
 import { posted, type Posted } from '../buyer/posted.js';
 import { answerRoutes, answerForms, type AnswerForm, type RefusedAnswer } from './answers.js';
 import { countsOf } from './events.js';
 import { joinForm, joinRoutes, type JoinForm } from './join.js';
-import { participantAsking, sessionAsked, type Desk } from './parts.js';
-import { roundNow, stageModel } from './stage-model.js';
+import { participantAsking, sessionAsked, situationNow, versionOf, type Desk } from './parts.js';
+import { roundNow, stageModel, timeLeft } from './stage-model.js';
 import { voteQuestions } from './vote-questions.js';
 
 /** Seconds after which a page without JavaScript asks for itself again. */
@@ -124,14 +125,63 @@ function refusedVote(refusal: CastRefusal, words: Words): Link[] {
   ];
 }
 
+/**
+ * Everything that a page without a refusal is made from, apart from its language and address: most people in a room see the same
+ * page, and get what was made once.
+ */
+function keyOf(stored: StoredSession, participant: Participant, desk: Desk): string {
+  const { number, created, session } = stored;
+  const { nickname, team, present } = participant;
+  const played = roundNow(stored);
+  const ballot = ballots[situationNow(stored, desk)];
+  return JSON.stringify([
+    [number, created, versionOf(stored, desk), timeLeft(stored, desk)],
+    [nickname, team, present],
+    played === undefined || ballot === undefined
+      ? []
+      : [
+          desk.sessions.vote(number, participant.number, played.index, ballot),
+          rankedProposals(stored, played, ballot, desk.sessions),
+        ],
+    isRevealed(session) ? [...desk.sessions.hiddenTexts(number, session.round)].sort() : [],
+    answersAsked(session).map((kind) => desk.sessions.answerOf(number, participant.number, kind)),
+  ]);
+}
+
 function show(
   request: Request,
   response: Response,
   stored: StoredSession,
   participant: Participant,
   desk: Desk,
-  shown: Shown = {},
 ): void {
+  // One moment for the key and for the page.
+  const now = desk.clock.now();
+  const still: Desk = { ...desk, clock: { today: () => desk.clock.today(), now: () => now } };
+  desk.frame.keptPage(response, 'live/participant', keyOf(stored, participant, still), () =>
+    pageOf(request, response, stored, participant, still),
+  );
+}
+
+function showRefused(
+  request: Request,
+  response: Response,
+  stored: StoredSession,
+  participant: Participant,
+  desk: Desk,
+  shown: Shown,
+): void {
+  desk.frame.page(response, 'live/participant', pageOf(request, response, stored, participant, desk, shown));
+}
+
+function pageOf(
+  request: Request,
+  response: Response,
+  stored: StoredSession,
+  participant: Participant,
+  desk: Desk,
+  shown: Shown = {},
+): Page {
   const words = desk.frame.words(response);
   const { code, number } = stored;
   const stage = stageModel(stored, response, desk);
@@ -177,7 +227,7 @@ function show(
     tone: 'quiet',
     hidden: [],
   };
-  desk.frame.page(response, 'live/participant', {
+  return {
     title: stage.title,
     section: 'workshops',
     refused: errors.length > 0,
@@ -217,7 +267,7 @@ function show(
           ? paths.certificate.at({ code })
           : undefined,
     },
-  });
+  };
 }
 
 function showDoor(response: Response, stored: StoredSession, desk: Desk, form: JoinForm): void {
@@ -251,16 +301,16 @@ function numberIn(form: Posted, name: string): number {
   return /^\d{1,3}$/.test(form.one(name)) ? Number(form.one(name)) : Number.NaN;
 }
 
-function vote(request: Request, response: Response, desk: Desk): void {
+async function vote(request: Request, response: Response, desk: Desk): Promise<void> {
   const who = entered(request, response, desk);
   if (who === undefined) return;
   const { stored, participant } = who;
   const form = posted(request);
   const casting = { round: numberIn(form, 'round'), ballot: numberIn(form, 'ballot') };
-  const cast = castVote(stored, participant, casting, form.form, desk);
+  const cast = await desk.sessions.together(() => castVote(stored, participant, casting, form.form, desk));
   if (!cast.ok) {
     const now = desk.sessions.find(stored.code) ?? stored;
-    show(request, response, now, participant, desk, { vote: { form, refusal: cast.refusal } });
+    showRefused(request, response, now, participant, desk, { vote: { form, refusal: cast.refusal } });
     return;
   }
   desk.hub.voted(stored.number, () => countsOf(stored.code, desk));
@@ -279,7 +329,7 @@ function ask(request: Request, response: Response, desk: Desk): void {
   }
   const max = asked.refusal === 'too-many' ? limits.textsEach : limits.text;
   const says = desk.frame.words(response).say(`live.question.refused.${asked.refusal}`, { max });
-  show(request, response, who.stored, who.participant, desk, { question: { typed, says } });
+  showRefused(request, response, who.stored, who.participant, desk, { question: { typed, says } });
 }
 
 function leave(request: Request, response: Response, desk: Desk): void {
@@ -308,9 +358,7 @@ export function participantRoutes(desk: Desk): Router {
       showDoor(response, stored, desk, form);
     }),
   );
-  router.post(paths.sessionVote.pattern, (request, response) => {
-    vote(request, response, desk);
-  });
+  router.post(paths.sessionVote.pattern, (request, response) => vote(request, response, desk));
   router.post(paths.sessionQuestion.pattern, (request, response) => {
     ask(request, response, desk);
   });
@@ -319,7 +367,7 @@ export function participantRoutes(desk: Desk): Router {
   });
   router.use(
     answerRoutes(desk, entered, (request, response, who, refusal) => {
-      show(request, response, who.stored, who.participant, desk, { answer: refusal });
+      showRefused(request, response, who.stored, who.participant, desk, { answer: refusal });
     }),
   );
   return router;

@@ -35,6 +35,8 @@ export interface Desk extends SessionRoomParts {
   readonly guesses: Guesses;
   /** Remembers results: a whole room asks for the same ones at once. */
   readonly revealed: (key: string, make: () => SafeHtml) => SafeHtml;
+  /** Markdown of a scenario as HTML, whose headings begin at the second level; everybody reads the same. */
+  readonly prose: (markdown: string) => SafeHtml;
 }
 
 /**
@@ -43,12 +45,10 @@ export interface Desk extends SessionRoomParts {
  */
 export function sessionAsked(request: Request, response: Response, desk: Desk): StoredSession | undefined {
   const code = typeof request.params.code === 'string' ? request.params.code : '';
-  const found = findSession(code, desk);
-  const stored = found?.code === code ? found : undefined;
+  const { stored, participant } = whoAsks(request, code, desk);
   const isKnown =
     stored !== undefined &&
-    (participantAsking(request, stored, desk) !== undefined ||
-      leads(stored, secretOf(request, 'trainer', code), desk));
+    (participant !== undefined || leads(stored, secretOf(request, 'trainer', code), desk));
   if (!isKnown && desk.guesses.tooMany(request)) {
     desk.frame.refuse(response, { kind: 'too-many' });
     return undefined;
@@ -68,13 +68,38 @@ export function ledSession(request: Request, response: Response, desk: Desk): St
   return undefined;
 }
 
+/** What was found out about a request: what it passes on its way asks the same again. */
+const found = new WeakMap<
+  Request,
+  { readonly stored: StoredSession | undefined; readonly participant: Participant | undefined }
+>();
+
+/** The session of a code and who of its participants asks, looked for once for each request. */
+export function whoAsks(
+  request: Request,
+  code: string,
+  desk: Desk,
+): { readonly stored: StoredSession | undefined; readonly participant: Participant | undefined } {
+  const before = found.get(request);
+  if (before?.stored?.code === code) return before;
+  const session = findSession(code, desk);
+  const stored = session?.code === code ? session : undefined;
+  const participant =
+    stored === undefined
+      ? undefined
+      : participantWith(stored, secretOf(request, 'participant', stored.code), desk);
+  const who = { stored, participant };
+  found.set(request, who);
+  return who;
+}
+
 /** Who of the session's participants asks. */
 export function participantAsking(
   request: Request,
   stored: StoredSession,
   desk: Desk,
 ): Participant | undefined {
-  return participantWith(stored, secretOf(request, 'participant', stored.code), desk);
+  return whoAsks(request, stored.code, desk).participant;
 }
 
 /** Where the session stands now. */

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { recent } from '../../../../core/shared/recent.js';
 import type { Room } from '../../frame.js';
-import type { SafeHtml } from '../../safe-html.js';
+import { renderedHtml, type SafeHtml } from '../../safe-html.js';
 import { beginRoutes } from './begin.js';
 import { eventRoutes } from './events.js';
 import { countGuesses } from './guesses.js';
@@ -14,15 +14,19 @@ import { trainerRoutes } from './trainer.js';
 
 /** Results of rounds in memory: a few for each session that is on. */
 const mostResults = 200;
+/** Texts of the rounds that are played now. */
+const mostTexts = 400;
 
 /** Live sessions: the trainer's screen, the room's and every participant's. */
 export function sessionRoom(parts: SessionRoomParts): Room {
   return (frame) => {
+    const texts = recent<SafeHtml>(mostTexts);
     const desk: Desk = {
       ...parts,
       frame,
       guesses: countGuesses(parts.tick, parts.rateLimit),
       revealed: recent<SafeHtml>(mostResults),
+      prose: (markdown) => texts(markdown, () => renderedHtml(parts.writer.prose(markdown, 2))),
     };
     const router = Router();
     router.use(limitInSession(desk));

@@ -6,7 +6,7 @@ import { isRevealed, settled, type Situation } from '../../../../core/workshop/s
 import { countRound } from '../../../../usecases/count-round.js';
 import { momentOf } from '../../../../usecases/open-session.js';
 import type { StoredSession } from '../../../../usecases/session-ports.js';
-import { renderedHtml, type SafeHtml } from '../../safe-html.js';
+import type { SafeHtml } from '../../safe-html.js';
 import { situationNow, versionOf, type Desk } from './parts.js';
 import { resultsModel } from './results-model.js';
 import { solutionModel } from './solution-model.js';
@@ -48,16 +48,27 @@ function leftSays(milliseconds: number, words: Words): string {
   });
 }
 
-function timerOf(stored: StoredSession, desk: Desk, words: Words): Timer | undefined {
+/**
+ * Milliseconds that are left for the vote, in whole seconds: pages of the same second are the same page. Less than there is, so
+ * that nobody sees time that is over.
+ */
+export function timeLeft(stored: StoredSession, desk: Desk): number | undefined {
   const moment = momentOf(desk.clock);
   const { poll } = settled(stored.session, moment);
-  if (poll.state === 'open' && poll.until !== undefined) {
-    const left = poll.until - moment;
-    return { left, says: leftSays(left, words), runs: true };
-  }
-  return poll.state === 'paused' && poll.left !== undefined
-    ? { left: poll.left, says: leftSays(poll.left, words), runs: false }
-    : undefined;
+  const left =
+    poll.state === 'open' && poll.until !== undefined
+      ? poll.until - moment
+      : poll.state === 'paused'
+        ? poll.left
+        : undefined;
+  return left === undefined ? undefined : Math.floor(left / 1000) * 1000;
+}
+
+function timerOf(stored: StoredSession, desk: Desk, words: Words): Timer | undefined {
+  const left = timeLeft(stored, desk);
+  return left === undefined
+    ? undefined
+    : { left, says: leftSays(left, words), runs: stored.session.poll.state === 'open' };
 }
 
 /** The round that is on; none in the lobby and after the last. */
@@ -91,7 +102,6 @@ export function stageModel(stored: StoredSession, response: Response, desk: Desk
   const situation = situationNow(stored, desk);
   const plan = stored.plan();
   const played = roundNow(stored);
-  const prose = (markdown: string): SafeHtml => renderedHtml(desk.writer.prose(markdown, 2));
   return {
     version: versionOf(stored, desk),
     situation,
@@ -108,21 +118,23 @@ export function stageModel(stored: StoredSession, response: Response, desk: Desk
     round:
       played === undefined
         ? undefined
-        : { title: played.round.title[language], ask: prose(played.round.ask[language]) },
+        : { title: played.round.title[language], ask: desk.prose(played.round.ask[language]) },
     story:
       played === undefined
         ? undefined
         : {
-            text: prose(played.scenario.situation[language]),
+            text: desk.prose(played.scenario.situation[language]),
             open: played.first && situation === 'waiting',
           },
     timer: timerOf(stored, desk, words),
     revealed: revealedNow(stored, response, desk),
     discuss:
-      played === undefined || situation !== 'discussion' ? undefined : prose(played.round.notes[language]),
+      played === undefined || situation !== 'discussion'
+        ? undefined
+        : desk.prose(played.round.notes[language]),
     debrief:
       situation === 'debrief'
-        ? prose(plan.scenarios.map(({ debrief }) => debrief[language]).join('\n\n'))
+        ? desk.prose(plan.scenarios.map(({ debrief }) => debrief[language]).join('\n\n'))
         : undefined,
   };
 }

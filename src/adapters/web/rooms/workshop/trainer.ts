@@ -19,7 +19,6 @@ import { leads } from '../../../../usecases/enter-session.js';
 import { momentOf } from '../../../../usecases/open-session.js';
 import type { StoredSession } from '../../../../usecases/session-ports.js';
 import { paths } from '../../paths.js';
-import { renderedHtml } from '../../safe-html.js';
 import type { ButtonForm, SelectQuestion } from '../../view-models.js';
 import { posted, revisionOf } from '../buyer/posted.js';
 import { countSays, countsOf, isVoting } from './events.js';
@@ -260,10 +259,7 @@ function show(
         .filter((name) => rare.has(name))
         .map((name) => button(name, name === 'end' ? 'warning' : 'secondary')),
       again: played?.round.again === true && ['reveal', 'discussion'].includes(stage.situation),
-      trainerNotes:
-        played === undefined
-          ? undefined
-          : renderedHtml(desk.writer.prose(played.round.notes[words.language], 2)),
+      trainerNotes: played === undefined ? undefined : desk.prose(played.round.notes[words.language]),
       notes: noted
         ? {
             action: paths.sessionNotes.at({ code }),
