@@ -98,7 +98,10 @@ function lotOf(
   const number = words.say('find.lot', { id: lot.id ?? String(index + 1) });
   return {
     id: `lot-${String(index + 1)}`,
-    heading: title === undefined ? { text: number } : { ...title, text: `${number}: ${title.text}` },
+    heading:
+      title === undefined
+        ? { text: number }
+        : { ...title, text: `${number}${words.say('punctuation.colon')}${title.text}` },
     description:
       description?.text === said(notice.description, notice, words)?.text ? undefined : description,
     reserved: isReserved(lot),
