@@ -9,6 +9,7 @@ import {
   type Handout,
 } from '../../../../usecases/produce-handout.js';
 import { mediaTypes } from '../../media-types.js';
+import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
 import { partOf, scenarioAsked, type Desk } from './parts.js';
 
@@ -42,12 +43,16 @@ async function send(request: Request, response: Response, desk: Desk, handed: Ha
   const { knowledge, writer, clock } = desk;
   const words = knowledge.words(language);
   const document = handoutDocument(kind, handed, knowledge, writer, words, clock.today());
-  const body = await (format === 'pdf' ? writer.pdf(document) : writer.docx(document));
+  const written = await (format === 'pdf' ? writer.pdf(document) : writer.docx(document));
+  if (!written.ok) {
+    desk.frame.refuse(response, notWritten(written.refusal, desk.frame.words(response)));
+    return;
+  }
   const name = slugOf(`${handed.title[language]} ${kind}`, 80, 'workshop');
   response
     .type(mediaTypes[format])
     .set('Content-Disposition', `attachment; filename="${name}.${language}.${format}"`)
-    .send(body);
+    .send(written.value);
 }
 
 /** Handouts of a scenario or a programme, made when somebody asks for one. */
