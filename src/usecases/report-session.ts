@@ -12,9 +12,11 @@ import { playedRounds, type PlayedRound } from '../core/workshop/plan.js';
 import type { Label } from '../core/workshop/positions.js';
 import {
   assessedBeforeAndAfter,
+  type AssessedQuestion,
   type SelfAnswers,
   type SelfAssessment,
 } from '../core/workshop/self-assessment.js';
+import { isSmallGroup } from '../core/workshop/small-group.js';
 import type { Chart } from '../core/workshop/tally.js';
 import { mostSatisfied } from './answer-session.js';
 import { countRound, type CountedRound } from './count-round.js';
@@ -74,9 +76,11 @@ function satisfactionOf(stored: StoredSession, sessions: SessionStore): readonly
 }
 
 function meanOf(steps: readonly number[]): number | undefined {
-  const count = steps.reduce((sum, step) => sum + step, 0);
+  const count = sumOf(steps);
   return count === 0 ? undefined : steps.reduce((sum, step, index) => sum + step * (index + 1), 0) / count;
 }
+
+const sumOf = (steps: readonly number[]): number => steps.reduce((sum, step) => sum + step, 0);
 
 const oneDigit = (value: number): number => Math.round(value * 10) / 10;
 
@@ -134,6 +138,9 @@ function chartsOfRound(
 
 /** The last vote of a chart as a picture; none where nobody voted or it would not stand on a page. */
 function pictureOf({ title, amounts, rows }: ReportedChart, words: Words): Markdown | undefined {
+  const what = rows.some(({ second }) => second !== undefined)
+    ? words.say('live.report.second-picture', { what: title })
+    : title;
   const last = (row: ReportedRow): number => row.second ?? row.first;
   const most = Math.max(0, ...rows.map(last));
   if (most === 0 || rows.length > mostRows) return undefined;
@@ -147,9 +154,9 @@ function pictureOf({ title, amounts, rows }: ReportedChart, words: Words): Markd
         });
   const figure: Figure = {
     kind: 'figure',
-    caption: title,
+    caption: what,
     alternative: words.say('live.report.picture', {
-      what: title,
+      what,
       rows: rows.map((row) => `${row.answer}: ${valueSays(row)}`).join('; '),
     }),
     axis: { to: most, ticks: [] },
@@ -233,7 +240,14 @@ function roundModel(round: ReportedRound, stored: StoredSession, parts: ReportPa
       ),
     })),
     solution: line(solution.says),
-    basis: line([...basis.values()].map((ref) => referenceSays(ref, words)).join(' · ')),
+    basis:
+      basis.size === 0
+        ? undefined
+        : line(
+            words.say('live.report.basis', {
+              law: [...basis.values()].map((ref) => referenceSays(ref, words)).join(' · '),
+            }),
+          ),
     texts: texts.map(({ text, count }) => ({
       text: line(text),
       times: count > 1 ? trusted(words.say('live.results.times', { count })) : '',
@@ -241,6 +255,13 @@ function roundModel(round: ReportedRound, stored: StoredSession, parts: ReportPa
     together: played.round.kind === 'build-together',
     notes: paragraphs(parts.sessions.notes(stored.number).get(played.index) ?? ''),
   };
+}
+
+const dash = '–';
+
+/** Whether neither what was answered before nor what was answered after may be shown. */
+function isTooFew({ before, after }: AssessedQuestion): boolean {
+  return [before, after].every(({ answers }) => answers === 0 || isSmallGroup(answers));
 }
 
 /** The report of a session as a document and as Markdown. */
@@ -262,8 +283,9 @@ export function sessionReport(
     answersBy(stored, 'before', sessions),
     answersBy(stored, 'after', sessions),
   );
-  const meanSays = (value: number | undefined): Markdown =>
-    trusted(value === undefined ? '–' : numberSays(oneDigit(value), language));
+  const meanSays = ({ answers, mean: value }: AssessedQuestion['before']): Markdown =>
+    trusted(value === undefined || isSmallGroup(answers) ? dash : numberSays(oneDigit(value), language));
+  const asked = assessed.filter(({ before, after }) => before.answers + after.answers > 0);
   const kind = words.say('live.report.title');
   const title = plan.title[language];
   const markdown = writer.compose(
@@ -275,22 +297,26 @@ export function sessionReport(
         .questions(stored.number)
         .filter(({ hidden }) => !hidden)
         .map(({ text }) => line(text)),
-      assessed: assessed
-        .filter(({ before, after }) => before.answers + after.answers > 0)
-        .map(({ id, before, after, paired }) => ({
-          question: line(says.get(id) ?? id),
-          before: meanSays(before.mean),
-          after: meanSays(after.mean),
-          change: trusted(
-            words.say('live.report.change', {
-              higher: paired.higher,
-              same: paired.same,
-              lower: paired.lower,
-            }),
-          ),
-        })),
+      selfAssessed: asked.length > 0,
+      assessed: asked.every(isTooFew)
+        ? []
+        : asked.map(({ id, before, after, paired }) => ({
+            question: line(says.get(id) ?? id),
+            before: meanSays(before),
+            after: meanSays(after),
+            change: trusted(
+              paired.answers === 0 || isSmallGroup(paired.answers)
+                ? dash
+                : words.say('live.report.change', {
+                    higher: paired.higher,
+                    same: paired.same,
+                    lower: paired.lower,
+                  }),
+            ),
+          })),
+      satisfied: mean !== undefined,
       satisfaction:
-        mean === undefined
+        mean === undefined || isSmallGroup(sumOf(satisfaction))
           ? undefined
           : {
               mean: trusted(
@@ -369,29 +395,42 @@ export function sessionCsv(stored: StoredSession, parts: ReportParts, words: Wor
     .questions(stored.number)
     .filter(({ hidden }) => !hidden)
     .map((question) => [column('asked'), '', '', question.text, '', '']);
-  const satisfaction = satisfactionOf(stored, sessions).map((count, index) => [
-    column('satisfaction'),
+  const fewRow = (part: string, question: string): string[] => [
+    column(part),
     '',
-    words.say('live.satisfaction.label'),
-    words.say(`live.satisfaction.step-${String(index + 1)}`),
-    text(count),
+    question,
+    words.say('live.report.few'),
     '',
-  ]);
+    '',
+  ];
+  const steps = satisfactionOf(stored, sessions);
+  const satisfaction = isSmallGroup(sumOf(steps))
+    ? [fewRow('satisfaction', words.say('live.satisfaction.label'))]
+    : steps.map((count, index) => [
+        column('satisfaction'),
+        '',
+        words.say('live.satisfaction.label'),
+        words.say(`live.satisfaction.step-${String(index + 1)}`),
+        text(count),
+        '',
+      ]);
   const says = new Map(assessment.questions.map((question) => [question.id, question.says[language]]));
   const assessed = assessedBeforeAndAfter(
     assessment,
     answersBy(stored, 'before', sessions),
     answersBy(stored, 'after', sessions),
-  ).flatMap(({ id, stepsBefore, stepsAfter }) =>
-    stepsBefore.map((count, index) => [
+  ).flatMap((question) => {
+    const { id, before, after, stepsBefore, stepsAfter } = question;
+    if (before.answers + after.answers > 0 && isTooFew(question)) return [fewRow('self', says.get(id) ?? id)];
+    return stepsBefore.map((count, index) => [
       column('self'),
       '',
       says.get(id) ?? id,
       words.say(`live.sure.step-${String(index + 1)}`),
-      text(count),
-      text(stepsAfter[index]),
-    ]),
-  );
+      isSmallGroup(before.answers) ? '' : text(count),
+      isSmallGroup(after.answers) ? '' : text(stepsAfter[index]),
+    ]);
+  });
   return csvOf([head, ...votes, ...questions, ...satisfaction, ...assessed]);
 }
 

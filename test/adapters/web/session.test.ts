@@ -88,8 +88,7 @@ test('it works: from the code to the report, in two languages', async () => {
     expect(pdf.status).toBe(200);
     expect(pdfFaults(pdf.body as Buffer)).toEqual([]);
     const docx = await hall.trainer.get(`${hall.address}/report/docx`).buffer().parse(asBytes);
-    const text =
-      strFromU8(unzipSync(docx.body as Buffer)['word/document.xml'] ?? new Uint8Array());
+    const text = strFromU8(unzipSync(docx.body as Buffer)['word/document.xml'] ?? new Uint8Array());
     expect(text).toContain('Jobs *here*?');
     for (const never of ['Zoé', 'Max', 'Rude words']) expect(text).not.toContain(never);
     const csv = await hall.trainer.get(`${hall.address}/report/csv`);
@@ -256,4 +255,30 @@ test('a certificate needs a name and the end of the session', async () => {
   expect((await person.get(`${hall.address}/certificate`)).text).toContain('Name for the certificate');
   expect((await person.post(`${hall.address}/certificate`, { name: ' ' })).status).toBe(422);
   expect((await person.post(`${hall.address}/certificate`, { name: 'x'.repeat(200) })).status).toBe(422);
+});
+
+test.each([
+  { answers: 1, shown: false },
+  { answers: 2, shown: false },
+  { answers: 3, shown: true },
+])('what $answers people said of themselves is in the report: $shown', async ({ answers, shown }) => {
+  const hall = await Hall.open(app);
+  const people = await Promise.all(['a', 'b', 'c'].map((nickname) => hall.join(nickname)));
+  const some = people.slice(0, answers);
+  for (const person of some)
+    await person.post(`${hall.address}/answers`, { kind: 'before', ...selfAnswers('2') });
+  await hall.lead('begin', 'open', 'close', 'reveal', 'debrief');
+  for (const person of some) {
+    await person.post(`${hall.address}/answers`, { kind: 'satisfaction', satisfaction: '4' });
+    await person.post(`${hall.address}/answers`, { kind: 'after', ...selfAnswers('5') });
+  }
+  const page = (await hall.trainer.get(`${hall.address}/report`)).text;
+  const csv = (await hall.trainer.get(`${hall.address}/report/csv`)).text;
+  // The heading stays, so that nobody wonders whether the questions were asked.
+  for (const heading of ['Before and after', 'Was it worth the time?']) expect(page).toContain(heading);
+  for (const figure of ['On average 4 of 5.', 'I will use it at once', 'higher 3, same 0, lower 0'])
+    expect(page.includes(figure)).toBe(shown);
+  for (const text of [page, csv]) expect(text.includes('Fewer than three people answered.')).toBe(!shown);
+  expect(csv.includes('Very useful')).toBe(shown);
+  expect(csv.includes('Mostly')).toBe(shown);
 });

@@ -166,6 +166,12 @@ function show(
 ): void {
   const words = enterprise.frame.words(response);
   const refused = faults.length > 0;
+  const questions = questionsOf(form, faults, enterprise, words);
+  // The summary names a field as the form does: the names of facts speak to buyers.
+  const summaryLine = (fault: FormFault, id: string): string => {
+    const label = questions.find((question) => question.id === id)?.label;
+    return label === undefined ? faultLine(fault, words) : `${label} ${words.say(fault.key, fault.values)}`;
+  };
   enterprise.frame.page(response, 'enterprise/form', {
     title: words.say('enterprise.form.title'),
     section: 'enterprise',
@@ -177,14 +183,14 @@ function show(
       lead: words.say('enterprise.form.lead'),
       errors: refused
         ? {
-            errors: faults.map((fault) => ({
-              text: faultLine(fault, words),
-              href: `#${fault.fact === undefined ? fault.field : questionId(fault.fact)}`,
-            })),
+            errors: faults.map((fault) => {
+              const id = fault.fact === undefined ? fault.field : questionId(fault.fact);
+              return { text: summaryLine(fault, id), href: `#${id}` };
+            }),
           }
         : undefined,
       action: paths.enterpriseForm.at(),
-      questions: questionsOf(form, faults, enterprise, words),
+      questions,
     },
   });
 }

@@ -93,11 +93,17 @@ function lotOf(
   words: Words,
 ): LotModel {
   const title = said(lot.title, notice, words);
+  // A call in one lot says the same of the lot as of the whole; once is enough.
+  const description = said(lot.description, notice, words);
   const number = words.say('find.lot', { id: lot.id ?? String(index + 1) });
   return {
     id: `lot-${String(index + 1)}`,
-    heading: title === undefined ? { text: number } : { ...title, text: `${number}: ${title.text}` },
-    description: said(lot.description, notice, words),
+    heading:
+      title === undefined
+        ? { text: number }
+        : { ...title, text: `${number}${words.say('punctuation.colon')}${title.text}` },
+    description:
+      description?.text === said(notice.description, notice, words)?.text ? undefined : description,
     reserved: isReserved(lot),
     verdict: judge === undefined ? undefined : lineOfLot(verdictOfLot(notice, lot, judge), words),
     summary: {

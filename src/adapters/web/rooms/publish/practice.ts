@@ -57,7 +57,10 @@ function countsTable(counts: readonly CircleCount[], publisher: Publisher, words
         {
           text:
             count.routes
-              .map(({ route, calls }) => `${words.say(`find.reserved.${route}`)}: ${number(calls)}`)
+              .map(
+                ({ route, calls }) =>
+                  `${words.say(`find.reserved.${route}`)}${words.say('punctuation.colon')}${number(calls)}`,
+              )
               .join('; ') || '–',
           numeric: false,
         },
@@ -84,14 +87,16 @@ function criterionSays(criterion: KeptCriterion, notice: KeptNotice, words: Word
   const number = weight === undefined ? '' : numberSays(weight.number, words.language);
   const shown = weight === undefined ? '' : words.has(known) ? words.say(known, { number }) : number;
   return {
-    text: [name?.text ?? kind, shown].filter((part) => part !== '').join(': '),
+    text: [name?.text ?? kind, shown].filter((part) => part !== '').join(words.say('punctuation.colon')),
     lang: name?.lang,
   };
 }
 
 function lotModel(lot: KeptLot, notice: KeptNotice, words: Words): object {
+  const title = passage(lot.title, notice, words);
   return {
-    title: passage(lot.title, notice, words),
+    // A call in one lot often names the lot as the whole.
+    title: title?.text === shortened(noticeTitle(notice, words).text) ? undefined : title,
     route: words.say(`find.reserved.${lot.route ?? 'not-said'}`),
     criteria: lot.criteria.slice(0, 8).map((criterion) => criterionSays(criterion, notice, words)),
     conditions: lot.conditions.slice(0, 3).flatMap((phrases) => passage(phrases, notice, words) ?? []),

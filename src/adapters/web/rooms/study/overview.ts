@@ -150,7 +150,7 @@ function showProgramme(request: Request, response: Response, desk: Desk): void {
     breadcrumbs: [{ text: words.say('workshop.title'), href: paths.workshops.at() }],
     model: {
       heading: programme.title[words.language],
-      caption: audienceSays(programme, words),
+      caption: words.say('workshop.programme.for', { audience: audienceSays(programme, words) }),
       lead: programme.summary[words.language],
       sessionHref: paths.newSession.at({}, { programme: programme.id }),
       parts: timed(programme, desk, words),

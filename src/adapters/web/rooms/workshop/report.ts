@@ -39,8 +39,8 @@ function show(request: Request, response: Response, desk: Desk): void {
         text: words.say(`live.report.format.${format}`),
         href: paths.sessionReportFile.at({ code, format }, { language: words.language }),
       })),
-      // The title is the one `#` of the page, so what stands below it goes one level down.
-      report: renderedHtml(desk.writer.prose(markdown.replace(/^# .*\n/, ''), 0)),
+      // The title is the heading of the page; without it the parts are numbered from 1, as in the files.
+      report: renderedHtml(desk.writer.prose(markdown.replace(/^# .*\n/, '').replace(/^##/gm, '#'), 1)),
       removeHref: paths.removeSession.at({ code }),
       trainerHref: paths.trainer.at({ code }),
     },

@@ -191,6 +191,12 @@ interface Shown {
   readonly notes?: { readonly typed: string; readonly says: string };
 }
 
+/** Where a session stands, for the one who leads it: what others are told to wait for is the trainer's to do. */
+function situationSays(situation: Situation | SessionRefusal['reason'], words: Words): string {
+  const own = `live.trainer.situation.${situation}`;
+  return words.say(words.has(own) ? own : `live.situation.${situation}`);
+}
+
 function refusalSays(refusal: SessionRefusal | 'stale', words: Words): string {
   if (refusal === 'stale') return words.say('live.refused.stale');
   const { command, reason } = refusal;
@@ -199,7 +205,7 @@ function refusalSays(refusal: SessionRefusal | 'stale', words: Words): string {
     ? words.say(key, { most: mostSeconds / 60 })
     : words.say('live.refused.situation', {
         command: words.say(`live.command.${command}`, { seconds: 30 }),
-        situation: words.say(`live.situation.${reason}`),
+        situation: situationSays(reason, words),
       });
 }
 
@@ -235,7 +241,7 @@ function show(
     status: shown.refusal === undefined ? (shown.notes === undefined ? 200 : 422) : 409,
     refresh: noted || request.query.still === 'yes' || stage.situation === 'ended' ? undefined : refreshEvery,
     model: {
-      stage,
+      stage: { ...stage, says: situationSays(stage.situation, words) },
       count: countSays(countsOf(code, desk), isVoting(stage.situation), words),
       errors: errors.length === 0 ? undefined : { errors },
       live: {
