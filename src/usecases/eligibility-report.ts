@@ -91,7 +91,6 @@ function lotModel({ answer, lots }: LotGroup, words: Words): object {
     tone: trusted(
       answer.verdict === 'eligible' ? 'GOOD' : answer.verdict === 'not-reserved' ? 'NOTE' : 'WARNING',
     ),
-    verdict: trusted(words.say(`eligibility.verdict.${answer.verdict}`)),
     says: line(answer.says),
     route: answer.route === 'none' ? undefined : line(optionSays('reservation.route', answer.route, words)),
     missing: answer.missing.map((fact) => line(nameOf(fact, words))),
