@@ -6,7 +6,7 @@ import { nameOf } from '../../../../core/facts/wording.js';
 import { referenceSays } from '../../../../core/shared/reference.js';
 import type { Words } from '../../../../core/shared/text.js';
 import type { DescribedSource, DescribeSources, StoredDossier } from '../../../../usecases/ports.js';
-import { libraryFor } from '../../../../usecases/own-library.js';
+import { libraryFor, versionsFor } from '../../../../usecases/own-library.js';
 import { clauseHref, clauseParts, lawHref, paths } from '../../paths.js';
 import { chooseClauseHref } from './clause-model.js';
 import type { Buyer } from './parts.js';
@@ -44,10 +44,14 @@ export function describeSources(stored: StoredDossier, buyer: Buyer, words: Word
     ]),
   );
   const basket = stored.dossier.clauses ?? [];
+  const versions = versionsFor(stored.workspace, buyer);
   const clause = (named: string): DescribedSource => {
     const [id = '', lot] = named.split('@');
     const at = basket.findIndex((item) => item.clause === id && (lot === undefined || item.lot === lot));
-    const title = titles.get(id) ?? id;
+    const { version } = basket[at] ?? {};
+    // The title of the version that the tender holds: a later one changes nothing that was taken before.
+    const held = version === undefined ? undefined : versions.find(id, version);
+    const title = held?.words[words.language].title ?? titles.get(id) ?? id;
     return {
       text: at === -1 ? title : words.say('sources.clause', { reference: `C${String(at + 1)}`, title }),
       href: isOwn(id) ? paths.ownClause.at(clauseParts(id)) : clauseHref(id),
