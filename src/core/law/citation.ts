@@ -41,8 +41,12 @@ function placeSays(number: string, words: Words): string {
   const [, article, paragraph, point] = /^([^()]+)\((\d+)\)(?:\(([a-z])\))?$/u.exec(number) ?? [];
   const [, of = '', several = ''] = /^([^()]+)(\(\d+\)(?:, \(\d+\))+)$/u.exec(number) ?? [];
   if (several !== '') {
-    const listed = listSays(several.match(/\d+/gu) ?? [], words);
-    return words.say('citation.paragraphs', { article: of, written: several, listed });
+    const numbers = several.match(/\d+/gu) ?? [];
+    const listed = listSays(
+      numbers.map((one) => words.say('citation.paragraph-number', { number: one })),
+      words,
+    );
+    return words.say('citation.paragraphs', { article: of, listed });
   }
   if (article === undefined || paragraph === undefined) return number;
   const key = point === undefined ? 'citation.paragraph' : 'citation.point';

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { allForms } from '../../../src/core/clauses/library.js';
 import { openStores } from '../../../src/stores.js';
 import { buyerApp, knowledge, Person, today } from './buyer-support.js';
 import { asBytes } from '../../support/bytes.js';
 
 const stores = openStores(':memory:');
+// As at every start: the versions of clauses are kept, whatever the library says later.
+stores.syncClauses(allForms(knowledge.library), `${today}T10:00:00.000Z`);
 const { app, close } = buyerApp(stores);
 afterAll(close);
 

@@ -27,7 +27,7 @@ const cases: readonly Case[] = [
   {
     name: 'several paragraphs',
     cited: [{ to: 'eu/dir-2014-24/art-57', pinpoint: '(1), (6), (7)' }],
-    en: 'Directive 2014/24/EU, Article 57(1), (6), (7)',
+    en: 'Directive 2014/24/EU, Article 57(1), (6) and (7)',
     fr: 'Directive 2014/24/UE, article 57, paragraphes 1, 6 et 7',
   },
   {
