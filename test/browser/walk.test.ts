@@ -70,6 +70,8 @@ describeInBrowser.each([
     await goOn(page);
 
     expect(page.url()).toContain('/choose');
+    // The address is there before the whole of a long page is.
+    await page.waitForLoadState();
     expect(await page.locator('main').innerText()).toContain('Art 20');
     await choose(page, 'reservation.route', 'art-20');
     await page.locator('#reserve button[type="submit"]').last().click();

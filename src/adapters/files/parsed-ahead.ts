@@ -26,6 +26,14 @@ export function parsedAhead(text: string): unknown {
   return json === undefined ? undefined : (JSON.parse(json) as unknown);
 }
 
+/** Whether an anchor makes one part stand in several places: whoever compares parts by identity must find it once. */
+function sharesParts(value: unknown, seen = new Set<unknown>()): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (seen.has(value)) return true;
+  seen.add(value);
+  return Object.values(value).some((part) => sharesParts(part, seen));
+}
+
 /**
  * Writes what every YAML file of the project says.
  *
@@ -39,7 +47,7 @@ export function parseAhead(parse: (text: string, file: string) => unknown, to = 
       try {
         const value = parse(text, file);
         const json = JSON.stringify(value);
-        if (isDeepStrictEqual(JSON.parse(json), value)) parsed[hashOf(text)] = json;
+        if (!sharesParts(value) && isDeepStrictEqual(JSON.parse(json), value)) parsed[hashOf(text)] = json;
       } catch {
         // Its fault is told with its place by whoever needs the file.
       }
