@@ -1,28 +1,13 @@
 // Whoever holds a workspace may keep one organisation in it; nobody else sees it.
 import type { Fault } from '../core/dossier/dossier.js';
 import { readOrganisation, type Member, type Organisation } from '../core/eligibility/organisation.js';
-import { placeInJson } from '../core/shared/json-place.js';
-import { refused, type Result } from '../core/shared/result.js';
+import type { Result } from '../core/shared/result.js';
+import { readJson } from './read-json.js';
 
 /** Reads a profile from the bytes of a JSON file; each fault says where and what. */
 export function readProfile(bytes: Buffer): Result<Organisation, readonly Fault[]> {
-  const json = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  let input: unknown;
-  try {
-    input = JSON.parse(json);
-  } catch {
-    const place = json.trim() === '' ? undefined : placeInJson(json);
-    return refused([
-      place === undefined
-        ? { pointer: '', key: 'enterprise.profile.no-json', values: {} }
-        : {
-            pointer: '',
-            key: 'refusal.no-json-at',
-            values: { line: String(place.line), column: String(place.column) },
-          },
-    ]);
-  }
-  return readOrganisation(input);
+  const input = readJson(bytes.toString('utf8'), 'enterprise.profile.no-json');
+  return input.ok ? readOrganisation(input.value) : input;
 }
 
 /** The organisation with a partner in its place, new or changed. A partner has no partners of its own. */
