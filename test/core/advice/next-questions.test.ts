@@ -33,13 +33,14 @@ test('what an in-house body must show is asked once it is one', () => {
   );
 });
 
-test('every presupposition names a fact and one of its options', () => {
+test('every presupposition names a fact and one of its answers', () => {
   const declarations: readonly FactDeclaration[] = Object.values(vocabulary);
   const named = declarations.flatMap((item) => item.presupposes ?? []);
   expect(named.length).toBeGreaterThan(0);
   for (const { fact, is } of named) {
     if (!isFactId(fact)) throw new Error(`${fact} is no fact`);
     const { type } = vocabulary[fact] as FactDeclaration;
-    expect('options' in type ? type.options : []).toContain(is);
+    const answers = type.kind === 'yes-no' ? ['true', 'false'] : 'options' in type ? type.options : [];
+    expect(answers).toContain(is);
   }
 });
