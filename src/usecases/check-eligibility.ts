@@ -25,7 +25,8 @@ import {
   type Names,
   type Reason,
 } from '../core/facts/wording.js';
-import type { Certainty, Checked, Law } from '../core/law/law.js';
+import { citationsSay, sourcesOf } from '../core/law/citation.js';
+import type { Certainty, Checked, FindingLevel, Law } from '../core/law/law.js';
 import { basisOf, eachOnce, namesIn, type BasisEntry } from '../core/law/opinion.js';
 import type { Finding } from '../core/review/findings.js';
 import type { Words } from '../core/shared/text.js';
@@ -71,6 +72,8 @@ export interface SaidPath {
 
 export interface SaidWarning {
   readonly issue: string;
+  /** How grave a fault of the reservation itself is; missing where nothing is at fault. */
+  readonly level?: FindingLevel;
   readonly says: string;
   /** The lawful way, where the reservation itself is at fault. */
   readonly instead?: string;
@@ -255,6 +258,7 @@ function faultSays(
   const key = `eligibility.question.${fault.issue}`;
   return {
     issue: said.issue,
+    level: fault.level,
     says: said.says,
     instead: said.instead,
     question: words.say('eligibility.question.letter', {
@@ -262,7 +266,8 @@ function faultSays(
       lot: lot.id === wholeProcedure ? 'whole' : 'lot',
       id: lot.id,
       question: words.say(words.has(key) ? key : 'eligibility.question.other', { says: said.says }),
-      refs: listSays([...new Set(said.basis.map(({ ref }) => ref))], words),
+      // A buyer reads the acts by their names, not by our short references.
+      refs: citationsSay(fault.basis, sourcesOf(law), words),
     }),
     basis: said.basis,
   };
@@ -273,7 +278,20 @@ function deciding({ paths }: JudgedBidder): JudgedPath | undefined {
   return paths[0];
 }
 
+/** The answer for a lot; that its reservation seems unlawful belongs to it, whatever it is. */
 function lotSays(lot: LotEligibility, conditions: readonly SaidCondition[], law: Law, words: Words): string {
+  const answer = verdictSays(lot, conditions, law, words);
+  return lot.faults.some(({ level }) => level === 'error')
+    ? `${answer} ${words.say('eligibility.says.fault')}`
+    : answer;
+}
+
+function verdictSays(
+  lot: LotEligibility,
+  conditions: readonly SaidCondition[],
+  law: Law,
+  words: Words,
+): string {
   const how = lot.bidders.flatMap((bidder) => deciding(bidder)?.says[words.language] ?? []);
   switch (lot.verdict) {
     case 'eligible':

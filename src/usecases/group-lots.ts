@@ -55,8 +55,12 @@ export function topSays(groups: readonly LotGroup[], words: Words): string {
       ? []
       : [words.say(`enterprise.answer.counted.${verdict}`, { count: count(verdict) })],
   );
-  return words.say('enterprise.answer.top', {
+  const answer = words.say('enterprise.answer.top', {
     lots: groups.reduce((sum, { lots }) => sum + lots.length, 0),
     parts: listSays(parts, words),
   });
+  const faulty = groups
+    .filter(({ answer: { warnings } }) => warnings.some(({ level }) => level === 'error'))
+    .reduce((sum, { lots }) => sum + lots.length, 0);
+  return faulty === 0 ? answer : `${answer} ${words.say('enterprise.answer.faulty', { count: faulty })}`;
 }

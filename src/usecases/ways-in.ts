@@ -3,6 +3,7 @@ import type { Assessment } from '../core/advice/assess.js';
 import { clauseTaken } from '../core/clauses/library.js';
 import type { Organisation } from '../core/eligibility/organisation.js';
 import type { Ambition } from '../core/facts/vocabulary.js';
+import { listSays, numberSays, optionSays } from '../core/facts/wording.js';
 import type { Words } from '../core/shared/text.js';
 
 export interface WaysIn {
@@ -35,6 +36,41 @@ function themesOf(organisation: Organisation): ReadonlySet<Ambition> {
   return themes;
 }
 
+/** What the buyer says it wants to achieve, and the enterprise answers to. */
+function sharedAims(themes: ReadonlySet<Ambition>, { dossier }: Assessment, words: Words): string[] {
+  const shared = (dossier.ambitions ?? []).filter((ambition) => themes.has(ambition));
+  if (shared.length === 0) return [];
+  const names = shared.map((ambition) => optionSays('ambitions', ambition, words));
+  return [words.say('eligibility.ways.aims', { names: listSays(names, words) })];
+}
+
+/** A notice may give a criterion a whole paragraph for a name. */
+const longest = 120;
+
+function short(name: string): string {
+  const said = name.trim().replace(/\s+/gu, ' ');
+  return said.length <= longest ? said : `${said.slice(0, longest - 1).trimEnd()}…`;
+}
+
+/** What counts beside the price, with its weight: there an enterprise shows what it does for people and work. */
+function qualityCriteria({ dossier: { award } }: Assessment, words: Words): string[] {
+  const criteria = award?.criteria ?? [];
+  const total = criteria.reduce((sum, { weight }) => sum + (weight ?? Number.NaN), 0);
+  const names = criteria.flatMap(({ kind, name, text, weight }) => {
+    const said = short(name ?? text ?? '');
+    if (kind !== 'quality' || said === '') return [];
+    if (weight === undefined || !(total > 0)) return [said];
+    const { language } = words;
+    return words.say('eligibility.ways.weighed', {
+      name: said,
+      weight: numberSays(weight, language),
+      total: numberSays(total, language),
+    });
+  });
+  if (names.length === 0) return [];
+  return [words.say('eligibility.ways.criteria', { count: names.length, names: names.join('; ') })];
+}
+
 /**
  * Ways into a lot that nobody reserved.
  *
@@ -61,6 +97,8 @@ export function waysIn(
     favours,
     says: [
       ...(favours.length > 0 ? [words.say('eligibility.ways.favours', { count: favours.length })] : []),
+      ...sharedAims(themes, assessment, words),
+      ...qualityCriteria(assessment, words),
       ...(count > 1 ? [words.say('eligibility.ways.lots', { count })] : []),
       words.say('eligibility.ways.subcontract'),
       words.say('eligibility.ways.group'),

@@ -112,6 +112,20 @@ describe('from the call to the answer', () => {
     expect(page.text).toContain('bid-top--not-eligible');
     expect(page.text).toContain('Close to the line:');
     expect(page.text).toContain('Another way:');
+    // Without the head count the points are told, and where to say it; with it the hires.
+    expect(page.text).toContain('2 percentage points short');
+    const staff = '/enterprise/profile#organisation-staff';
+    expect(page.text).toContain(`href="${staff}"`);
+    expect((await person.get('/enterprise/profile')).text).toContain('id="organisation-staff"');
+    await person.post('/enterprise/profile', {
+      'organisation.country': 'LU',
+      'organisation.staff': '100',
+      'organisation.mainAimIntegration': 'yes',
+      'organisation.shareDisabledOrDisadvantaged': '28',
+    });
+    const told = (await person.get(address)).text;
+    expect(told).toContain('3 hires of such workers');
+    expect(told).not.toContain(staff);
   });
 
   test('"I do not know" is an answer: what is missing is named, with the way to its question', async () => {
@@ -186,6 +200,9 @@ describe('from the call to the answer', () => {
     const page = await person.get(address);
     expect(page.text).toContain('Question to the buyer, ready to copy');
     expect(page.text).toMatch(/<textarea[^>]+readonly>[^<]*Upkeep of parks/);
+    // The sentence at the top says so too, and the question names the act in full.
+    expect(page.text).toMatch(/bid-top[^]*?The reservation itself seems unlawful/);
+    expect(page.text).toMatch(/<textarea[^>]+readonly>[^<]*Directive 2014\/24\/EU, Article 77/);
   });
 
   test('what is open to all shows the ways in', async () => {

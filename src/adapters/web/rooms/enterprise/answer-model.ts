@@ -91,6 +91,11 @@ function lotModel(
     route: answer.route === 'none' ? undefined : optionSays('reservation.route', answer.route, words),
     missing: answer.missing.map((fact) => missingLink(fact, check, words)),
     close: answer.close?.says,
+    // Only the head count is missing to tell the hires; a unit or a programme has none here.
+    staffHref:
+      answer.close?.hires === undefined && answer.close?.fact.startsWith('organisation.share') === true
+        ? `${paths.profile.at()}#${questionId('organisation.staff')}`
+        : undefined,
     groups: (answer.groups ?? []).map(({ name, truth }) => ({ name, mark: truth })),
     // The way that decides stands open; the others are there for whoever wants to know why not.
     paths: answer.paths.map((path, place) => ({
