@@ -39,7 +39,7 @@ export interface ImportReport {
 
 /** Files go to the reader, and notices to the store, in portions: memory is bounded whatever the size of an archive. */
 const portion = { files: 64, bytes: 2_000_000 } as const;
-const most = { stored: 1000, milliseconds: 2000, bad: 1000 } as const;
+const most = { stored: 500, milliseconds: 2000, bad: 1000 } as const;
 
 /** Why an archive ends before its end. */
 const broken = 'find.import.broken';

@@ -18,7 +18,7 @@ import type { Material } from './material.js';
 import { copyOf, materialOf, numbersFrom, realFiles, realNotices } from './notice-copies.js';
 
 const usual = 20_000;
-const imported = 3000;
+const imported = 12_000;
 const rounds = 15;
 const aims = { page: 100, perSecond: 1000 } as const;
 const today = '2026-11-26';

@@ -1,4 +1,10 @@
-import type { KeptDeadline, KeptLot, KeptNotice, KeptPhrase, NoticeKind } from '../../core/market/kept-notice.js';
+import type {
+  KeptDeadline,
+  KeptLot,
+  KeptNotice,
+  KeptPhrase,
+  NoticeKind,
+} from '../../core/market/kept-notice.js';
 import { alpha2Of } from './countries.js';
 import { directiveOf } from './directive.js';
 import { dossierOf } from './dossier-of.js';
@@ -105,7 +111,8 @@ function referenceOf(text: string | undefined): string | undefined {
 function kindOf(notice: Notice, isResult: boolean): NoticeKind {
   if (isResult) return 'result';
   // Subtypes up to 9 plan only; a change of one has the form type "change".
-  const plans = notice.formType === 'planning' || (notice.formType === 'change' && Number(notice.subtype) <= 9);
+  const plans =
+    notice.formType === 'planning' || (notice.formType === 'change' && Number(notice.subtype) <= 9);
   return plans ? 'planning' : 'call';
 }
 

@@ -48,9 +48,19 @@ export function first(from: XmlElement | undefined, path: string): XmlElement | 
   return from === undefined ? undefined : firstOf(from, namesOf(path), 0);
 }
 
+function firstTextOf(from: XmlElement, names: readonly string[], depth: number): string | undefined {
+  const name = names[depth];
+  for (const child of from.children) {
+    if (child.name !== name) continue;
+    const found = depth + 1 === names.length ? child.text.trim() : firstTextOf(child, names, depth + 1);
+    if (found !== undefined && found !== '') return found;
+  }
+  return undefined;
+}
+
 /** The first text at the path that is not empty: an empty element says nothing. */
 export function textAt(from: XmlElement | undefined, path: string): string | undefined {
-  return textsAt(from, path)[0];
+  return from === undefined ? undefined : firstTextOf(from, namesOf(path), 0);
 }
 
 export function textsAt(from: XmlElement | undefined, path: string): string[] {

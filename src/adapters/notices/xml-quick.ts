@@ -23,8 +23,6 @@ const declaration =
 const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*(?::[A-Za-z_][A-Za-z0-9_.-]*)?$/;
 // Of the characters that XML forbids, those that are whole characters; halves of one are looked for apart.
 const forbidden = /[^\t\n\r -\uFFFD]/;
-const surrogate = /[\uD800-\uDFFF]/;
-const loneSurrogate = /[\uD800-\uDFFF]/u;
 /** The namespaces of XML itself. */
 const reserved = ['http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'];
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -78,6 +76,23 @@ function resolved(text: string): string | undefined {
   }
 }
 
+/** Of invented names not everything is kept. */
+const most = { declarations: 50, names: 2000 } as const;
+
+// Programs declare the same prefixes in every notice: names that were put together once are known for the next.
+const known = new Map<string, Map<string, string>>();
+
+/** Canonical names by how they are written under some prefixes. */
+function namesUnder(prefixes: ReadonlyMap<string, string>): Map<string, string> {
+  const key = JSON.stringify([...prefixes]);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= most.declarations) known.clear();
+  const names = new Map<string, string>();
+  known.set(key, names);
+  return names;
+}
+
 const isBlank = (text: string): boolean => /^[ \t\n]*$/.test(text);
 
 /**
@@ -86,8 +101,7 @@ const isBlank = (text: string): boolean => /^[ \t\n]*$/.test(text);
  * @returns undefined where the full parser is needed; never a tree that differs from the full parser's
  */
 export function quickTree(given: string): XmlElement | undefined {
-  if (forbidden.test(given) || given.includes(']]>')) return undefined;
-  if (surrogate.test(given) && loneSurrogate.test(given)) return undefined;
+  if (!given.isWellFormed() || forbidden.test(given) || given.includes(']]>')) return undefined;
   let xml = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
   if (xml.includes('\r')) xml = xml.replace(/\r\n?/g, '\n');
   const { length } = xml;
@@ -98,23 +112,24 @@ export function quickTree(given: string): XmlElement | undefined {
   /** What a declaration below the root hides, until its element ends. */
   const hidden: { readonly depth: number; readonly prefix: string; readonly before: string | undefined }[] =
     [];
-  const names = new Map<string, string | undefined>();
+  let names: Map<string, string> | undefined;
   const nameOf = (raw: string): string | undefined => {
-    if (names.has(raw)) return names.get(raw);
-    let name: string | undefined;
-    if (plainName.test(raw)) {
-      const colon = raw.indexOf(':');
-      const namespace = prefixes.get(colon < 0 ? '' : raw.slice(0, colon));
-      if (namespace !== undefined) name = canonicalName(namespace, colon < 0 ? raw : raw.slice(colon + 1));
-    }
-    names.set(raw, name);
+    names ??= namesUnder(prefixes);
+    const known = names.get(raw);
+    if (known !== undefined) return known;
+    if (!plainName.test(raw)) return undefined;
+    const colon = raw.indexOf(':');
+    const namespace = prefixes.get(colon < 0 ? '' : raw.slice(0, colon));
+    if (namespace === undefined) return undefined;
+    const name = canonicalName(namespace, colon < 0 ? raw : raw.slice(colon + 1));
+    if (names.size < most.names) names.set(raw, name);
     return name;
   };
 
   const declare = (prefix: string, namespace: string | undefined): void => {
     if (namespace === undefined) prefixes.delete(prefix);
     else prefixes.set(prefix, namespace);
-    names.clear();
+    names = undefined;
   };
 
   const open: Growing[] = [];
@@ -175,7 +190,8 @@ export function quickTree(given: string): XmlElement | undefined {
     }
     const raw = xml.slice(tag + 1, here);
     let attributes: Map<string, string> | undefined;
-    let seen: Set<string> | undefined;
+    let declared: Set<string> | undefined;
+    let count = 0;
     let prefixed: string | undefined;
     for (;;) {
       const before = here;
@@ -207,20 +223,23 @@ export function quickTree(given: string): XmlElement | undefined {
       if (close < 0) return undefined;
       const written = xml.slice(here + 1, close);
       if (written.includes('<')) return undefined;
-      seen ??= new Set();
-      if (seen.has(name) || seen.size >= maximum.attributes) return undefined;
-      seen.add(name);
+      count += 1;
+      if (count > maximum.attributes) return undefined;
       const value = resolved(/[\t\n]/.test(written) ? written.replace(/[\t\n]/g, ' ') : written);
       if (value === undefined) return undefined;
       if (name === 'xmlns' || name.startsWith('xmlns:')) {
         const prefix = name.slice(6);
         const isWhole = value.trim() === value && (value !== '' || prefix === '');
-        // The reserved ones have rules of their own.
+        // The reserved ones have rules of their own, and nothing may stand twice.
         if (!isWhole || prefix.startsWith('xml') || reserved.includes(value)) return undefined;
+        declared ??= new Set();
+        if (declared.has(name)) return undefined;
+        declared.add(name);
         hidden.push({ depth: open.length + 1, prefix, before: prefixes.get(prefix) });
         declare(prefix, value);
       } else if (!name.includes(':')) {
         attributes ??= new Map();
+        if (attributes.has(name)) return undefined;
         attributes.set(name, value);
       } else if (prefixed === undefined) prefixed = name.slice(0, name.indexOf(':'));
       else return undefined;
