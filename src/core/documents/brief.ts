@@ -174,7 +174,8 @@ function createsOf(
   const named = rest
     .slice(0, room)
     .map(({ item }) => lower(shortened(item.clause.words[words.language].title, most.title)));
-  const left = rest.length - named.length;
+  // Clauses that make nothing happen by themselves stand in the tender too.
+  const left = placed.length - shown.length - named.length;
   const besides = [
     ...(groups === undefined ? [] : [groups]),
     ...(named.length === 0 ? [] : [words.say('brief.besides', { titles: listSays(named, words) })]),

@@ -36,11 +36,13 @@ const shape = z.strictObject({
 
 const plain = (text: string): string => printable(text).replace(/\s+/g, ' ').trim();
 
-/** Text of a label, cut at a word where it is longer than `most` letters. */
+/** Text of a label, cut at a word where it is longer than `most` letters; what stands in brackets goes first. */
 export function shortened(text: string, most: number): string {
-  const whole = plain(text);
+  const given = plain(text);
+  if (given.length <= most) return given;
+  const whole = given.replace(/\s*\([^()]*\)/g, '');
   if (whole.length <= most) return whole;
-  const cut = whole.slice(0, most - 1);
+  const cut = whole.slice(0, most - 1).replace(/\s*\([^()]*$/, '');
   const space = cut.lastIndexOf(' ');
   return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '')}…`;
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from '../advice/assess.js';
+import { asksTheMarket } from '../clauses/references.js';
 import { textOf, valueOf } from '../facts/facts.js';
 import { dateSays, optionSays, valueSays } from '../facts/wording.js';
 import type { FactId } from '../facts/vocabulary.js';
@@ -25,6 +26,8 @@ export interface MarketQuestionnaireModel {
   readonly essentials: readonly LabelledValue[];
   /** The provisions on talks with the market before the call, where the directive that applies has them. */
   readonly law: Markdown | undefined;
+  /** Clauses on the talks with the market: how they run, in the buyer's words. */
+  readonly talks: readonly { readonly clause: string; readonly title: Markdown; readonly text: Markdown }[];
   readonly bid: readonly Asked[];
   readonly lots: readonly { readonly wanted: Asked; readonly share: Asked }[];
   readonly reserved: readonly {
@@ -168,7 +171,7 @@ export function marketQuestionnaireModel(
   const { dossier } = assessment;
   const codes = (dossier.contract?.cpv ?? [])
     .map((code) => `${code} ${codeLabel(code) ?? ''}`.trim())
-    .join('; ');
+    .join(words.say('grid.join'));
   const reserved = reservedOf(assessment, law, words);
   return {
     description: dossier.description === undefined ? undefined : paragraphs(dossier.description),
@@ -207,6 +210,9 @@ export function marketQuestionnaireModel(
         .map((item) => clauseQuestion(item, words)),
       ...measureQuestions(assessment, words),
     ],
+    talks: placedClauses(assessment, words)
+      .filter(({ clause }) => clause.place === asksTheMarket)
+      .map(({ clause, title, text }) => ({ clause: clause.id, title, text })),
     terms: terms.map((key) => ({ name: `term-${key}`, label: line(words.say(`market.terms.${key}`)) })),
     missing: [],
   };

@@ -79,8 +79,6 @@ function shortened(text: string): string {
   return plain.length <= longest ? plain : `${plain.slice(0, longest).replace(/\s\S*$/, '')} …`;
 }
 
-const reference = ({ index }: NoticeClause): string => `C${String(index + 1)}`;
-
 interface Sayings {
   readonly terms: NoticeTerms;
   readonly words: Words;
@@ -117,7 +115,7 @@ function valueSays(term: NoticeTerm, value: NoticeValue, sayings: Sayings): stri
         .map((item) =>
           words.say('notice.clause', {
             title: item.clause.words[words.language].title,
-            reference: reference(item),
+            reference: item.reference,
           }),
         )
         .join(words.say('grid.join'));
@@ -132,7 +130,11 @@ function valueSays(term: NoticeTerm, value: NoticeValue, sayings: Sayings): stri
 
 /** From what an answer follows: clauses by their reference, or the answer that was given. */
 function fromSays({ term, from }: NoticeRow, words: Words): string {
-  if (from.length > 0) return listSays(from.map(reference), words);
+  if (from.length > 0)
+    return listSays(
+      from.map(({ reference }) => reference),
+      words,
+    );
   const [fact] = term.facts;
   if (fact !== undefined) return nameOf(fact, words);
   return words.has(`notice.from.${term.follows}`) ? words.say(`notice.from.${term.follows}`) : '–';
@@ -160,7 +162,7 @@ function descriptionOf(criterion: GridCriterion, clauses: readonly NoticeClause[
   if (item !== undefined)
     return words.say('notice.clause', {
       title: item.clause.words[words.language].summary,
-      reference: reference(item),
+      reference: item.reference,
     });
   return criterion.kind === 'price' ? words.say('grid.what-price') : words.say('notice.to-write');
 }

@@ -1,6 +1,8 @@
 import type { Assessment } from '../advice/assess.js';
 import { textOf } from '../facts/facts.js';
 import type { Law } from '../law/law.js';
+import type { Words } from '../shared/text.js';
+import { trusted, type Markdown } from './markdown.js';
 
 /** Sections of the tender document whose standing sentences repeat what a directive says. */
 const sections = ['principles', 'exclusion', 'selection', 'specification', 'award', 'performance'] as const;
@@ -34,6 +36,12 @@ const articles: Readonly<Record<string, Readonly<Record<(typeof sections)[number
     performance: 'art-30',
   },
 };
+
+/** The grounds for exclusion as the directive of the tender has them; where none applies, those of national law. */
+export function exclusionSays({ facts }: Assessment, words: Words): Markdown {
+  const key = `doc.tender.exclusion-text.dir-${(textOf(facts, 'regime.directive') ?? '').replace('/', '-')}`;
+  return trusted(words.say(words.has(key) ? key : 'doc.tender.exclusion-text.other'));
+}
 
 /** The provision behind each section under the directive of the tender; none where no directive applies or the law data lacks it. */
 export function standingLaw({ facts }: Assessment, law: Law): Standing {

@@ -3,6 +3,7 @@ import type { StandingDuty } from '../advice/duties.js';
 import type { ChosenValues, Clause } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
 import { clauseTaken } from '../clauses/library.js';
+import { asksTheMarket, clauseReferences } from '../clauses/references.js';
 import { defaultsOf, valueSays as parameterSays } from '../clauses/parameters.js';
 import { criteriaOf, totalOf, type GridCriterion } from '../dossier/award-grid.js';
 import type { ChosenClause, Place } from '../dossier/dossier.js';
@@ -26,11 +27,11 @@ import { definitionsIn, type Definition } from './definitions.js';
 import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import { spokenBlocks, spokenLine } from './spoken.js';
-import { standingLaw, type Standing } from './standing-law.js';
+import { exclusionSays, standingLaw, type Standing } from './standing-law.js';
 
 /** A chosen clause, filled in and in its place. */
 export interface PlacedClause {
-  /** "C1", stable in the document: the order of the basket. */
+  /** "C1": the same in every document of the tender, in the order of its sections. */
   readonly reference: string;
   readonly clause: Clause;
   readonly lot: string | undefined;
@@ -44,7 +45,7 @@ export interface PlacedClause {
   readonly shortfall: Markdown | undefined;
   readonly success: Markdown | undefined;
   readonly indicator: Markdown | undefined;
-  /** The clauses of this tender that it rests on, with links to their numbers, and those that it lacks. */
+  /** The clauses of this tender that it rests on, with links to their numbers. */
   readonly rests: Markdown | undefined;
   /** Labels of parameters that nobody filled in. */
   readonly blanks: readonly string[];
@@ -84,6 +85,8 @@ export interface TenderModel {
   readonly procedure: Markdown | undefined;
   /** Provisions on which the standing sentences of the document rest, by section. */
   readonly standing: Standing;
+  /** On which grounds tenderers are excluded. */
+  readonly exclusion: Markdown;
   /** Ids of the provisions that allow the reservation. */
   readonly reservationLaw: readonly string[];
   readonly reservation: Markdown | undefined;
@@ -141,23 +144,20 @@ function referenceTo(reference: string): string {
   return `[${reference}](#clause-${reference.toLowerCase()})`;
 }
 
-/** "This clause rests on C3 and C5.", with what the library says it needs and the tender does not hold. */
-function restsOf(clause: Clause, assessment: Assessment, words: Words): Markdown | undefined {
+/** "This clause rests on C3 and C5." What the library says it needs and the tender lacks is a finding, no text of the tender. */
+function restsOf(
+  clause: Clause,
+  references: readonly string[],
+  assessment: Assessment,
+  words: Words,
+): Markdown | undefined {
   const chosen = assessment.dossier.clauses ?? [];
-  const [held, lacking] = [true, false].map((wanted) =>
-    clause.needs.filter((id) => chosen.some((item) => item.clause === id) === wanted),
-  );
-  const references = (held ?? []).map((id) =>
-    referenceTo(`C${String(chosen.findIndex((item) => item.clause === id) + 1)}`),
-  );
-  const titles = (lacking ?? []).flatMap(
-    (id) => assessment.library.clauses.find((one) => one.id === id)?.words[words.language].title ?? [],
-  );
-  const said = [
-    ...(references.length === 0 ? [] : [words.say('rests.on', { clauses: listSays(references, words) })]),
-    ...(titles.length === 0 ? [] : [words.say('rests.missing', { titles: listSays(titles, words) })]),
-  ];
-  return said.length === 0 ? undefined : trusted(said.join(' '));
+  const held = chosen.flatMap((item, index) => {
+    const isPrinted = clauseTaken(assessment.library, item)?.place !== asksTheMarket;
+    return clause.needs.includes(item.clause) && isPrinted ? [references[index] ?? ''] : [];
+  });
+  if (held.length === 0) return undefined;
+  return trusted(words.say('rests.on', { clauses: listSays(held.map(referenceTo), words) }));
 }
 
 /** The language of a clause's words where it is another than that of the document. */
@@ -167,7 +167,8 @@ export function spokenIn(clause: Clause, words: Words): Language | undefined {
 
 function place(
   item: ChosenClause,
-  index: number,
+  reference: string,
+  references: readonly string[],
   assessment: Assessment,
   words: Words,
 ): PlacedClause | undefined {
@@ -181,7 +182,7 @@ function place(
   const said = (text: string | undefined): Markdown | undefined =>
     text === undefined ? undefined : spokenLine(text, language);
   return {
-    reference: `C${String(index + 1)}`,
+    reference,
     clause,
     lot: item.lot,
     values,
@@ -195,16 +196,23 @@ function place(
     shortfall: said(filled.shortfall),
     success: said(filled.success),
     indicator: said(own.indicator),
-    rests: restsOf(clause, assessment, words),
+    rests: restsOf(clause, references, assessment, words),
     blanks: filled.blanks.map((id) => own.parameters[id] ?? id),
   };
 }
 
-/** The chosen clauses in the order of the basket, filled with the buyer's values or their computed defaults. */
+/** The chosen clauses in the order of their numbers, filled with the buyer's values or their computed defaults. */
 export function placedClauses(assessment: Assessment, words: Words): PlacedClause[] {
-  return (assessment.dossier.clauses ?? []).flatMap(
-    (item, index) => place(item, index, assessment, words) ?? [],
-  );
+  const chosen = assessment.dossier.clauses ?? [];
+  const references = clauseReferences(chosen, assessment.library);
+  return chosen
+    .flatMap((item, index) => place(item, references[index] ?? '', references, assessment, words) ?? [])
+    .sort((a, b) => numberIn(a.reference) - numberIn(b.reference));
+}
+
+/** C1 to C12, then what is asked of the market. */
+function numberIn(reference: string): number {
+  return Number(reference.slice(1)) + (reference.startsWith('C') ? 0 : 1000);
 }
 
 function essentialsOf(assessment: Assessment, words: Words): StatedAnswer[] {
@@ -406,7 +414,6 @@ export function targetOf({ clause, values }: PlacedClause, words: Words): Markdo
 const standing = [
   'lots-yes',
   'principles',
-  'exclusion-text',
   'selection-text',
   'specification-text',
   'award',
@@ -428,6 +435,7 @@ function saidIn(model: Omit<TenderModel, 'definitions'>, words: Words): string {
   return [
     model.description ?? '',
     model.reservation ?? '',
+    model.exclusion,
     ...model.essentials.flatMap(({ label, value }) => [label, value]),
     ...model.criteria.map(({ text }) => text ?? ''),
     ...model.proofs.map(({ what, from }) => `${what} ${from}`),
@@ -450,7 +458,9 @@ export function tenderModel(
   codeLabel: CodeLabel,
 ): TenderModel {
   const { dossier } = assessment;
-  const placed = placedClauses(assessment, words);
+  const all = placedClauses(assessment, words);
+  // What asks the market is no part of the tender: its text stands in the questionnaire.
+  const placed = all.filter(({ clause }) => clause.place !== asksTheMarket);
   const at = (id: Place): TenderModel['byPlace'][Place] => {
     const clauses = placed.filter((item) => item.clause.place === id);
     const measures = (dossier.measures ?? [])
@@ -510,6 +520,7 @@ export function tenderModel(
         ? undefined
         : trusted(optionSays('contract.procedure', dossier.contract.procedure, words)),
     standing: standingLaw(assessment, law),
+    exclusion: exclusionSays(assessment, words),
     reservationLaw: reservationLaw(assessment),
     reservation: reservationOf(assessment, words),
     byPlace: {

@@ -1,5 +1,6 @@
 import type { Assessment } from '../advice/assess.js';
 import type { Proof } from '../clauses/clause.js';
+import { asksTheMarket } from '../clauses/references.js';
 import { criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
 import type { Place } from '../dossier/dossier.js';
 import { shareSays } from '../facts/wording.js';
@@ -276,7 +277,7 @@ function emptyRows(table: string, columns: readonly string[], count: number, wor
 /** Everything that a tenderer fills in for this purchase: nothing is asked that follows from no clause, route or lot. */
 export function tenderersFormsModel(assessment: Assessment, law: Law, words: Words): TenderersFormsModel {
   const { dossier } = assessment;
-  const placed = placedClauses(assessment, words);
+  const placed = placedClauses(assessment, words).filter(({ clause }) => clause.place !== asksTheMarket);
   const criteria = criteriaOf(dossier);
   const proofs = proofsOf(placed, words);
   const due = words.say('doc.stage.tender');

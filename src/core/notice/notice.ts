@@ -2,6 +2,7 @@ import type { Assessment } from '../advice/assess.js';
 import type { Clause } from '../clauses/clause.js';
 import { clauseTaken } from '../clauses/library.js';
 import { defaultsOf } from '../clauses/parameters.js';
+import { clauseReferences } from '../clauses/references.js';
 import { allPoints, gridsOf, type GridCriterion } from '../dossier/award-grid.js';
 import type { ChosenClause, Dossier, Lot } from '../dossier/dossier.js';
 import { numberOf, textOf, truthOf, valueOf, type Facts } from '../facts/facts.js';
@@ -12,6 +13,8 @@ import { reservedCode, routeFor } from './reserved-code.js';
 export interface NoticeClause {
   /** Its place in the basket, from 0. */
   readonly index: number;
+  /** Its number in the documents. */
+  readonly reference: string;
   readonly chosen: ChosenClause;
   readonly clause: Clause;
 }
@@ -72,10 +75,13 @@ const nothing: Answer = { values: [] };
 
 /** The clauses of the basket, those of one lot where one is named. */
 export function noticeClauses({ dossier, library }: Assessment, lot?: string): NoticeClause[] {
+  const references = clauseReferences(dossier.clauses ?? [], library);
   return (dossier.clauses ?? []).flatMap((chosen, index) => {
     const clause = clauseTaken(library, chosen);
     const here = lot === undefined || chosen.lot === undefined || chosen.lot === lot;
-    return clause === undefined || !here ? [] : [{ index, chosen, clause }];
+    return clause === undefined || !here
+      ? []
+      : [{ index, reference: references[index] ?? '', chosen, clause }];
   });
 }
 

@@ -1,5 +1,7 @@
+import type { Clause } from '../../../../core/clauses/clause.js';
 import { allForms } from '../../../../core/clauses/library.js';
 import { isOwn } from '../../../../core/clauses/own/own-draft.js';
+import { referencesOf } from '../../../../core/clauses/references.js';
 import type { Source } from '../../../../core/documents/source.js';
 import { isFactId } from '../../../../core/facts/vocabulary.js';
 import { nameOf } from '../../../../core/facts/wording.js';
@@ -37,23 +39,21 @@ function listAt(name: string, dossier: string): string | undefined {
 export function describeSources(stored: StoredDossier, buyer: Buyer, words: Words): DescribeSources {
   const dossier = stored.id;
   const draft = stored.state === 'draft';
-  const titles = new Map(
-    allForms(libraryFor(stored.workspace, buyer)).map(({ id, words: own }) => [
-      id,
-      own[words.language].title,
-    ]),
-  );
+  const forms = new Map(allForms(libraryFor(stored.workspace, buyer)).map((form) => [form.id, form]));
   const basket = stored.dossier.clauses ?? [];
   const versions = versionsFor(stored.workspace, buyer);
+  const held = ({ clause, version }: (typeof basket)[number]): Clause | undefined =>
+    version === undefined ? undefined : versions.find(clause, version);
+  const references = referencesOf(basket, (item) => (held(item) ?? forms.get(item.clause))?.place);
   const clause = (named: string): DescribedSource => {
     const [id = '', lot] = named.split('@');
     const at = basket.findIndex((item) => item.clause === id && (lot === undefined || item.lot === lot));
-    const { version } = basket[at] ?? {};
+    const item = basket[at];
     // The title of the version that the tender holds: a later one changes nothing that was taken before.
-    const held = version === undefined ? undefined : versions.find(id, version);
-    const title = held?.words[words.language].title ?? titles.get(id) ?? id;
+    const taken = (item === undefined ? undefined : held(item)) ?? forms.get(id);
+    const title = taken?.words[words.language].title ?? id;
     return {
-      text: at === -1 ? title : words.say('sources.clause', { reference: `C${String(at + 1)}`, title }),
+      text: at === -1 ? title : words.say('sources.clause', { reference: references[at] ?? '', title }),
       href: isOwn(id) ? paths.ownClause.at(clauseParts(id)) : clauseHref(id),
       ...(draft && at !== -1
         ? { change: { text: words.say('sources.change'), href: chooseClauseHref(dossier, id, lot) } }
