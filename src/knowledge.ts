@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { readClauses } from './adapters/files/read-clauses.js';
 import { readCpv, type CpvEntry } from './adapters/files/read-cpv.js';
-import { readLaw, type LawFiles } from './adapters/files/read-law.js';
+import { clausesOfProject, lawOfProject } from './adapters/files/read-ahead.js';
+import type { LawFiles } from './adapters/files/read-law.js';
 import { root } from './adapters/files/root.js';
 import { readWords } from './adapters/files/words.js';
 import { lawWords } from './core/law/law-words.js';
@@ -23,8 +23,8 @@ export interface ReadKnowledge extends Knowledge {
 export function readKnowledge(
   imported: (code: string, language: Language) => string | undefined = () => undefined,
 ): ReadKnowledge {
-  const lawFiles = readLaw(join(root, 'data/law'));
-  const library = readClauses(join(root, 'clauses'));
+  const lawFiles = lawOfProject();
+  const library = clausesOfProject();
   const words = readWords(undefined, (language) => lawWords(lawFiles.law, language));
   const { entries: cpv, hash: cpvHash } = readCpv(join(root, 'data/codelists'));
   const byCode = new Map(cpv.map((entry) => [entry.code, entry]));

@@ -38,5 +38,12 @@ if (!(process.argv.includes('--if-stale') && isFresh())) {
   const { parseAhead } = await import(pathToFileURL(join(files, 'parsed-ahead.js')).href);
   const { parseNow } = await import(pathToFileURL(join(files, 'yaml-file.js')).href);
   parseAhead(parseNow);
+  try {
+    const { writeAhead } = await import(pathToFileURL(join(files, 'read-ahead.js')).href);
+    writeAhead();
+  } catch (fault) {
+    // A file with a fault is told by whatever reads it next.
+    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  }
   writeFileSync(stamp, new Date().toISOString());
 }

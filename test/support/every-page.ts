@@ -2,9 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Language } from '../../src/core/shared/text.js';
 import { paths, helpPages } from '../../src/adapters/web/paths.js';
-import { join } from 'node:path';
-import { readClauses } from '../../src/adapters/files/read-clauses.js';
-import { root } from '../../src/adapters/files/root.js';
+import { clausesOfProject } from '../../src/adapters/files/read-ahead.js';
 import { prepared } from '../../src/adapters/sqlite/notice-prepared.js';
 import { lot, notice } from './notices.js';
 import { describeInBrowser, openBrowser, served, type Served } from './browser.js';
@@ -142,7 +140,7 @@ export function everyPageIn(language: Language): void {
       programme: ['buyers'],
       round: ['four-years', 'weights', 'payment'],
       version: [
-        readClauses(join(root, 'clauses')).clauses.find(({ id }) => id === 'work-integration/hours')
+        clausesOfProject().clauses.find(({ id }) => id === 'work-integration/hours')
           ?.version ?? '',
       ],
     };

@@ -1,12 +1,10 @@
 import { factsFrom } from '../../src/core/facts/facts.js';
 import type { Value } from '../../src/core/facts/value.js';
 import type { FactId } from '../../src/core/facts/vocabulary.js';
-import { join } from 'node:path';
-import { readLaw } from '../../src/adapters/files/read-law.js';
-import { root } from '../../src/adapters/files/root.js';
+import { lawOfProject } from '../../src/adapters/files/read-ahead.js';
 
 /** The real law data, read once per suite. */
-export const { law, fileOf } = readLaw(join(root, 'data/law'));
+export const { law, fileOf } = lawOfProject();
 
 // What the reading of a dossier always knows (dossier/facts-of.ts); an example may say otherwise.
 const given: [FactId, Value][] = [

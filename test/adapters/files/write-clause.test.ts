@@ -1,11 +1,9 @@
-import { readClauses } from '../../../src/adapters/files/read-clauses.js';
+import { clausesOfProject } from '../../../src/adapters/files/read-ahead.js';
 import { clauseIn } from '../../../src/adapters/files/read-clauses.js';
-import { join } from 'node:path';
-import { root } from '../../../src/adapters/files/root.js';
 import { clauseFiles } from '../../../src/adapters/files/write-clause.js';
 import { allForms } from '../../../src/core/clauses/library.js';
 
-const forms = allForms(readClauses(join(root, 'clauses')));
+const forms = allForms(clausesOfProject());
 
 test('it works: every clause of the library, written and read again, is the same clause', () => {
   expect(forms.length).toBeGreaterThan(200);

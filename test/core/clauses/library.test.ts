@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import { readClauses } from '../../../src/adapters/files/read-clauses.js';
-import { root } from '../../../src/adapters/files/root.js';
+import { clausesOfProject } from '../../../src/adapters/files/read-ahead.js';
 import { readWords } from '../../../src/adapters/files/words.js';
 import { assess, type Assessment } from '../../../src/core/advice/assess.js';
 import { recommend } from '../../../src/core/advice/recommend.js';
@@ -14,7 +12,7 @@ import { law } from '../../support/law.js';
 import { clauseWith } from './sample.js';
 import { upkeep } from '../../support/upkeep.js';
 
-const library = readClauses(join(root, 'clauses'));
+const library = clausesOfProject();
 const words = readWords();
 
 function assessed(dossier: Dossier): Assessment {

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import { readClauses } from '../../../src/adapters/files/read-clauses.js';
-import { root } from '../../../src/adapters/files/root.js';
+import { clausesOfProject } from '../../../src/adapters/files/read-ahead.js';
 import { allForms } from '../../../src/core/clauses/library.js';
 import { languages } from '../../../src/core/shared/text.js';
 import { review } from '../../support/wording.js';
@@ -79,7 +77,7 @@ test('no pattern quotes an example', () => {
 });
 
 test('nothing is objected to in the texts of our own clauses', () => {
-  const alarms = allForms(readClauses(join(root, 'clauses'))).flatMap((clause) =>
+  const alarms = allForms(clausesOfProject()).flatMap((clause) =>
     languages.flatMap((language) =>
       review(clause.words[language].text, {}, clause.place).map(
         (finding) => `${clause.id} ${language} ${finding.detector}/${finding.form}: ${finding.quote}`,

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
-import { join } from 'node:path';
-import { readClauses } from '../../../../src/adapters/files/read-clauses.js';
-import { root } from '../../../../src/adapters/files/root.js';
+import { clausesOfProject } from '../../../../src/adapters/files/read-ahead.js';
 import { sealed } from '../../../../src/adapters/files/write-clause.js';
 import { checkClause } from '../../../../src/core/clauses/check-clause.js';
 import { checkLibrary } from '../../../../src/core/clauses/check-library.js';
@@ -19,7 +17,7 @@ import { slugOf } from '../../../../src/core/shared/slug.js';
 import { languages } from '../../../../src/core/shared/text.js';
 import { law } from '../../../support/law.js';
 
-const library = readClauses(join(root, 'clauses'));
+const library = clausesOfProject();
 const known = {
   sourceIds: new Set(law.sources.keys()),
   listIds: new Set(law.lists.keys()),
