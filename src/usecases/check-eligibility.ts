@@ -167,7 +167,9 @@ function conditionSays(
     truth: condition.truth,
     says: condition.says[words.language],
     reason: reasonOf(condition.why, words, names),
-    ...(proofs.length === 0 ? {} : { proof: proofs.map(({ what }) => what).join('; ') }),
+    ...(proofs.length === 0
+      ? {}
+      : { proof: proofs.map(({ what }) => what).join(words.say('punctuation.series')) }),
     proofs,
     basis: basisOf(condition.basis, law),
     ...(member === undefined ? {} : { member }),
@@ -295,12 +297,14 @@ function verdictSays(
   const how = lot.bidders.flatMap((bidder) => deciding(bidder)?.says[words.language] ?? []);
   switch (lot.verdict) {
     case 'eligible':
-      return words.say('eligibility.says.eligible', { how: [...new Set(how)].join('; ') });
+      return words.say('eligibility.says.eligible', {
+        how: [...new Set(how)].join(words.say('punctuation.series')),
+      });
     case 'not-eligible':
       return words.say('eligibility.says.not-eligible', {
         conditions: [
           ...new Set(conditions.filter(({ truth }) => truth === 'no').map(({ says }) => says)),
-        ].join('; '),
+        ].join(words.say('punctuation.series')),
       });
     case 'needs-evidence':
       if (lot.missing.includes('reservation.statusesAdmitted'))

@@ -47,7 +47,7 @@ function nationalFirst(basis: readonly BasisEntry[]): BasisEntry[] {
 
 function refsOf(basis: readonly BasisEntry[], words: Words): string {
   const refs = nationalFirst(basis).map(({ ref }) => referenceSays(ref, words));
-  return [...new Set(refs)].join('; ');
+  return [...new Set(refs)].join(words.say('punctuation.series'));
 }
 
 /** What was compared with what, in one line: every leaf with what was seen. */
@@ -58,10 +58,10 @@ function comparedIn(reasons: readonly ShownReason[]): string[] {
   ]);
 }
 
-function compared({ reason }: SaidCondition): string {
+function compared({ reason }: SaidCondition, words: Words): string {
   const parts = shownReasons(reason);
   const all = parts.length > 0 ? parts : shownReasons({ says: '', truth: reason.truth, parts: [reason] });
-  return [...new Set(comparedIn(all))].join('; ');
+  return [...new Set(comparedIn(all))].join(words.say('punctuation.series'));
 }
 
 /** A sentence ends once, whoever wrote it. */
@@ -98,7 +98,7 @@ function lotModel({ answer, lots }: LotGroup, words: Words): object {
     conditions: answer.conditions.map((condition) => ({
       says: cell(condition.says),
       truth: trusted(words.say(`truth.${condition.truth}`)),
-      compared: cell(compared(condition)),
+      compared: cell(compared(condition, words)),
       law: cell(refsOf(condition.basis, words)),
     })),
     others: others.map((path) =>
@@ -154,7 +154,9 @@ function statedOf(organisation: Organisation, law: Law, words: Words): object[] 
             nameOf('organisation.statuses', words),
             statuses.length === 0
               ? words.say('enterprise.report.no-status')
-              : statuses.map((id) => law.statuses.get(id)?.name[words.language] ?? id).join('; '),
+              : statuses
+                  .map((id) => law.statuses.get(id)?.name[words.language] ?? id)
+                  .join(words.say('punctuation.series')),
           ),
         ]),
     ...(organisation.participation === undefined

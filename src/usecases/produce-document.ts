@@ -36,6 +36,9 @@ function coverOf(
   words: Words,
 ): DocumentModel['cover'] {
   const route = dossier.reservation?.route;
+  // What is complete is published as it is, and says nothing of how it came about.
+  const state =
+    missing.length === 0 ? status : `${words.say('doc.cover.status-incomplete')} ${missing.join(' · ')}`;
   return [
     ...(dossier.contract?.procedure === undefined
       ? []
@@ -51,13 +54,7 @@ function coverOf(
     ...(dossier.lots === undefined || dossier.lots.length === 0
       ? []
       : [{ label: words.say('doc.cover.lots'), value: String(dossier.lots.length) }]),
-    {
-      label: words.say('doc.cover.status'),
-      value:
-        missing.length === 0
-          ? (status ?? words.say('doc.cover.status-ready'))
-          : `${words.say('doc.cover.status-incomplete')} ${missing.join(' · ')}`,
-    },
+    ...(state === undefined ? [] : [{ label: words.say('doc.cover.status'), value: state }]),
   ];
 }
 

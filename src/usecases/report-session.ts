@@ -157,7 +157,7 @@ function pictureOf({ title, amounts, rows }: ReportedChart, words: Words): Markd
     caption: what,
     alternative: words.say('live.report.picture', {
       what,
-      rows: rows.map((row) => `${row.answer}: ${valueSays(row)}`).join('; '),
+      rows: rows.map((row) => `${row.answer}: ${valueSays(row)}`).join(words.say('punctuation.series')),
     }),
     axis: { to: most, ticks: [] },
     rows: rows.map((row) => ({

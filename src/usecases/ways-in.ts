@@ -68,7 +68,12 @@ function qualityCriteria({ dossier: { award } }: Assessment, words: Words): stri
     });
   });
   if (names.length === 0) return [];
-  return [words.say('eligibility.ways.criteria', { count: names.length, names: names.join('; ') })];
+  return [
+    words.say('eligibility.ways.criteria', {
+      count: names.length,
+      names: names.join(words.say('punctuation.series')),
+    }),
+  ];
 }
 
 /**

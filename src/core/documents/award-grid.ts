@@ -288,7 +288,7 @@ function exampleOf(
                 points: say(scored[index]?.points[criterion.id] ?? 0),
               }),
             )
-            .join(words.say('grid.join')),
+            .join(words.say('punctuation.series')),
         }),
       ),
     ),
@@ -299,7 +299,7 @@ function exampleOf(
           .map(({ name, total, rank }) =>
             words.say('grid.place', { rank: say(rank), name, total: say(total) }),
           )
-          .join(words.say('grid.join')),
+          .join(words.say('punctuation.series')),
       }),
     ),
     ties: tiesOf(scored, words),

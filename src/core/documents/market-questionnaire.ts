@@ -171,7 +171,7 @@ export function marketQuestionnaireModel(
   const { dossier } = assessment;
   const codes = (dossier.contract?.cpv ?? [])
     .map((code) => `${code} ${codeLabel(code) ?? ''}`.trim())
-    .join(words.say('grid.join'));
+    .join(words.say('punctuation.series'));
   const reserved = reservedOf(assessment, law, words);
   return {
     description: dossier.description === undefined ? undefined : paragraphs(dossier.description),

@@ -118,7 +118,7 @@ function valueSays(term: NoticeTerm, value: NoticeValue, sayings: Sayings): stri
             reference: item.reference,
           }),
         )
-        .join(words.say('grid.join'));
+        .join(words.say('punctuation.series'));
     case 'measure':
       return line(shortened(value.text));
     case 'subtype': {
@@ -149,7 +149,7 @@ function sheetRow(row: NoticeRow, sayings: Sayings): SheetRow {
   return {
     term: row.term.id,
     name: cell(row.term.name[words.language]),
-    value: cell(row.values.map((value) => valueSays(row.term, value, sayings)).join(words.say('grid.join'))),
+    value: cell(row.values.map((value) => valueSays(row.term, value, sayings)).join(words.say('punctuation.series'))),
     from: cell(fromSays(row, words)),
     clauses: row.from.map(({ clause }) => clause.id),
     fact: row.term.facts[0],

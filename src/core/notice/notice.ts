@@ -152,11 +152,12 @@ function reservation({ assessment, terms, lot, clauses }: Scope): Answer {
   const code = reservedCode(terms, route);
   if (code !== undefined) return { values: [{ kind: 'code', code }], from: code === 'none' ? [] : from };
   if (route !== undefined) return { values: [], from, open: 'route' };
-  // Nobody has decided yet; a clause of the basket that reserves has. Without one the documents read as open to all, and
-  // the notice must say the same until somebody answers.
-  return codes.size === 0
-    ? { values: [{ kind: 'code', code: 'none' }], open: 'reservation' }
-    : { values: [...codes.keys()].map((own) => ({ kind: 'code', code: own })), from };
+  if (codes.size > 0) return { values: [...codes.keys()].map((own) => ({ kind: 'code', code: own })), from };
+  // Nobody has decided yet: the documents read as open to all, and the notice must say the same until somebody answers.
+  // Where another lot is reserved, somebody has decided that this one is not.
+  const isDecided =
+    lot !== undefined && (assessment.dossier.lots ?? []).some(({ reservation }) => reservation !== undefined);
+  return { values: [{ kind: 'code', code: 'none' }], ...(isDecided ? {} : { open: 'reservation' }) };
 }
 
 function execution({ assessment, lot, clauses }: Scope): Answer {

@@ -157,7 +157,7 @@ export function answerModel(
     contents: single
       ? []
       : groups.map(({ answer, lots: names }, index) => ({
-          text: names.map((lot) => lotName(lot, words)).join('; '),
+          text: names.map((lot) => lotName(lot, words)).join(words.say('punctuation.series')),
           href: `#lot-${String(index + 1)}`,
           verdict: answer.verdict,
         })),
