@@ -22,6 +22,7 @@ import { citationsSay } from '../law/citation.js';
 import type { Verdict } from '../law/judge.js';
 import type { Law } from '../law/law.js';
 import type { Language, Words } from '../shared/text.js';
+import { criterionParts, type CriterionParts } from './criterion-parts.js';
 import { definitionsIn, type Definition } from './definitions.js';
 import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
@@ -55,6 +56,7 @@ export interface CriterionRow {
   readonly kind: Markdown;
   readonly weight: string;
   readonly text: Markdown | undefined;
+  readonly parts: CriterionParts;
 }
 
 export interface LabelledValue {
@@ -377,6 +379,7 @@ function criterionRow(criterion: GridCriterion, words: Words): CriterionRow {
     kind: trusted(words.say(`doc.criterion-kind.${criterion.kind}`)),
     weight: weightSays(criterion.weight, words),
     text: criterion.text === undefined ? undefined : paragraphs(criterion.text),
+    parts: criterionParts(criterion, words),
   };
 }
 
@@ -429,7 +432,10 @@ function saidIn(model: Omit<TenderModel, 'definitions'>, words: Words): string {
     model.description ?? '',
     model.reservation ?? '',
     ...model.essentials.flatMap(({ label, value }) => [label, value]),
-    ...model.criteria.map(({ text }) => text ?? ''),
+    ...model.criteria.flatMap(({ text, parts }) => [
+      text ?? '',
+      ...parts.rows.map((part) => part.text ?? ''),
+    ]),
     ...model.proofs.map(({ what, from }) => `${what} ${from}`),
     ...placed,
     ...standing
