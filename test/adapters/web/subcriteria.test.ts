@@ -172,6 +172,19 @@ test('two people who change sub-criteria at once both see what they wrote', asyn
   expect(JSON.stringify(await buyer.dossier(address))).not.toContain('Visits');
 });
 
+test('a comparison of two revisions marks the sub-criterion that was changed', async () => {
+  const { buyer, page, address } = await started();
+  await buyer.send(page, { ...criteria, ...team, ...checks, do: 'stay' });
+  const changed = { ...team, 'criteria-1-sub-0-name': 'Team & visits', 'criteria-1-sub-0-weight': '24' };
+  await buyer.send(page, { ...criteria, ...changed, ...checks, do: 'stay' });
+  for (const document of ['tender', 'award-grid']) {
+    const compared = await buyer.get(`${address}/revisions/compare?from=2&to=3&document=${document}`);
+    expect(compared.status).toBe(200);
+    expect(compared.text).toMatch(/<del[^>]*>(?:<[^>]*>[^<]*<\/[^>]*>)?[^<]*rounds/);
+    expect(compared.text).toMatch(/<ins[^>]*>(?:<[^>]*>[^<]*<\/[^>]*>)?[^<]*visits/);
+  }
+});
+
 test('the page reads in French', async () => {
   const buyer = new Person(app, 'fr');
   const answer = await buyer.post('/examples/neighbourhood-upkeep', {});
