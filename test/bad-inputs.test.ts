@@ -45,6 +45,27 @@ interface Case {
   readonly inPdf?: string;
 }
 
+/** An award in which a criterion of forty points is divided. */
+const divided = (...parts: readonly object[]): object => ({
+  ...base,
+  award: {
+    method: 'best-price-quality',
+    criteria: [
+      { id: 'price', name: 'Price', kind: 'price', weight: 60 },
+      { id: 'care', name: 'Care', kind: 'quality', weight: 40, subcriteria: parts },
+    ],
+  },
+});
+
+/** As many parts as asked for under each criterion, with the same weight for each. */
+const parts = (count: number, weight: number): object[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `s${String(at + 1)}`,
+    name: `Part number ${String(at + 1)} of ${String(count)}`,
+    weight,
+    text: sentence,
+  }));
+
 const made: readonly Case[] = [
   {
     name: 'text from right to left, and pictures for letters',
@@ -73,6 +94,27 @@ const made: readonly Case[] = [
       })),
     },
     keeps: 'Park number 500',
+  },
+  {
+    name: 'two hundred sub-criteria in two criteria',
+    dossier: {
+      ...base,
+      award: {
+        criteria: [
+          { id: 'price', name: 'Price', kind: 'price', weight: 60, subcriteria: parts(100, 0.6) },
+          { id: 'care', name: 'Care', kind: 'quality', weight: 40, subcriteria: parts(100, 0.4) },
+        ],
+      },
+    },
+    keeps: 'Part number 100 of 100 (0.4 of 40 points)',
+  },
+  {
+    name: 'sub-criteria whose sum is wrong',
+    dossier: divided(
+      { id: 'a', name: 'Rounds | *places*', weight: 35.5, text: 'Who works where.' },
+      { id: 'b', name: 'Checks', weight: 10 },
+    ),
+    keeps: 'Rounds | *places* (35.5 of 40 points)',
   },
 ];
 
@@ -117,8 +159,11 @@ describe.each(made)('$name', ({ dossier, keeps, inPdf }) => {
 test('the shell writes the same, all of it in one file', async () => {
   const path = join(folder, 'odd.json');
   const text = made.slice(0, 4).map(({ keeps }) => keeps);
-  const lots = (made.at(-1)?.dossier as { lots: unknown }).lots;
-  writeFileSync(path, JSON.stringify({ ...measure(text.join(' ')), lots }));
+  const { lots } = made[4]?.dossier as { lots: unknown };
+  const { award } = made[5]?.dossier as { award: { criteria: object[] } };
+  const wrong = made[6]?.dossier as { award: { criteria: object[] } };
+  const criteria = [...award.criteria, { ...wrong.award.criteria[1], id: 'wrong' }];
+  writeFileSync(path, JSON.stringify({ ...measure(text.join(' ')), lots, award: { criteria } }));
   const out = join(folder, 'odd');
   const ran = clausier(['documents', path, '--out', out, '--formats', 'docx,pdf']);
   expect([0, 1]).toContain(ran.status);
@@ -141,6 +186,21 @@ const refused: readonly { readonly name: string; readonly dossier: object; reado
     name: 'a measure of a megabyte',
     dossier: measure(sentence.repeat(Math.ceil(2 ** 20 / sentence.length))),
     pointer: '/measures/0/text',
+  },
+  {
+    name: 'a sub-criterion with a name of a megabyte',
+    dossier: divided({ id: 'a', name: sentence.repeat(Math.ceil(2 ** 20 / sentence.length)) }),
+    pointer: '/award/criteria/1/subcriteria/0/name',
+  },
+  {
+    name: 'a negative weight of a sub-criterion',
+    dossier: divided({ id: 'a', weight: 45 }, { id: 'b', weight: -5 }),
+    pointer: '/award/criteria/1/subcriteria/1/weight',
+  },
+  {
+    name: 'two hundred sub-criteria under one criterion',
+    dossier: divided(...parts(200, 0.2)),
+    pointer: '/award/criteria/1/subcriteria',
   },
 ];
 

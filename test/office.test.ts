@@ -11,7 +11,7 @@ import { committeeWorkbook } from '../src/core/documents/committee-sheet.js';
 import { columnName } from '../src/core/documents/workbook.js';
 import { criteriaOf } from '../src/core/dossier/award-grid.js';
 import type { Dossier } from '../src/core/dossier/dossier.js';
-import { scoreTenders } from '../src/core/dossier/scoring.js';
+import { scoredParts, scoreTenders } from '../src/core/dossier/scoring.js';
 import { factsTable } from '../src/core/documents/figure.js';
 import type { DocumentModel } from '../src/core/documents/block.js';
 import { languages, type Language } from '../src/core/shared/text.js';
@@ -132,17 +132,27 @@ const scored: Dossier = {
       { id: 'price', name: 'Price', kind: 'price', weight: 55 },
       { id: 'plan', name: 'Plan', kind: 'quality', weight: 12.5, text: 'The scale.' },
       { id: 'cost', name: 'Cost of use', kind: 'cost', weight: 20, text: 'Over eight years.' },
-      { id: 'own', name: 'Care', kind: 'quality', weight: 12.5, text: 'The scale.' },
+      {
+        id: 'own',
+        name: 'Care',
+        kind: 'quality',
+        weight: 12.5,
+        text: 'The scale.',
+        subcriteria: [
+          { id: 'team', name: 'Team', weight: 8 },
+          { id: 'checks', name: 'Checks', weight: 4.5 },
+        ],
+      },
     ],
   },
 };
 
 /** Four tenders, the last two of them equal. */
 const offers = [
-  { price: 91_250, plan: 0.7, cost: 51_117, own: 0.3 },
-  { price: 97_331, plan: 1, cost: 48_000, own: 1 },
-  { price: 104_662, plan: 0.3, cost: 52_234, own: 0.7 },
-  { price: 104_662, plan: 0.3, cost: 52_234, own: 0.7 },
+  { price: 91_250, plan: 0.7, cost: 51_117, 'own/team': 0.3, 'own/checks': 1 },
+  { price: 97_331, plan: 1, cost: 48_000, 'own/team': 1, 'own/checks': 0.35 },
+  { price: 104_662, plan: 0.3, cost: 52_234, 'own/team': 0.7, 'own/checks': 0.5 },
+  { price: 104_662, plan: 0.3, cost: 52_234, 'own/team': 0.7, 'own/checks': 0.5 },
 ];
 
 /** The committee's sheet with figures typed where they may be. */
@@ -158,7 +168,7 @@ async function filledIn(language: Language): Promise<Buffer> {
   const rows = [...sheet.matchAll(/<c r="D(\d+)" s="(\d+)"/g)]
     .filter(([, , style]) => open.includes(Number(style)))
     .map(([, row]) => row ?? '');
-  expect(rows).toHaveLength(4);
+  expect(rows).toHaveLength(5);
   offers.forEach((offer, index) => {
     Object.values(offer).forEach((value, place) => {
       const cell = `${columnName(3 + index)}${rows[place] ?? ''}`;
@@ -187,10 +197,9 @@ describeWithOffice('a spreadsheet (LibreOffice)', () => {
         'csv',
         'csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,false',
       );
-      const criteria = criteriaOf(scored).map((criterion) => ({
-        ...criterion,
-        weight: criterion.weight ?? 0,
-      }));
+      const criteria = criteriaOf(scored)
+        .flatMap(scoredParts)
+        .map((part) => ({ ...part, weight: part.weight ?? 0 }));
       const expected = scoreTenders(
         criteria,
         offers.map((entries, index) => ({ name: `T${String(index)}`, entries })),
@@ -203,6 +212,11 @@ describeWithOffice('a spreadsheet (LibreOffice)', () => {
         };
         expect([language, row('total').map(Number)]).toEqual([language, expected.map(({ total }) => total)]);
         expect([language, row('rank').map(Number)]).toEqual([language, expected.map(({ rank }) => rank)]);
+        // The weight of a criterion in parts is counted once, in both blocks.
+        for (const key of ['left', 'total']) {
+          const label = knowledge.words(language).say(`grid.sheet.${key}`);
+          expect(lines.filter(([first]) => first === label).map((cells) => Number(cells[2]))).toEqual([100]);
+        }
         const yes = knowledge.words(language).say('grid.sheet.yes');
         expect(row('equal')).toEqual(expected.map(({ tied }) => (tied.length > 0 ? yes : '')));
       }

@@ -8,7 +8,7 @@ import type { ChosenValues, Clause } from '../core/clauses/clause.js';
 import { valueSays } from '../core/clauses/parameters.js';
 import type { Dossier } from '../core/dossier/dossier.js';
 import { numberOf, stateOf, textOf, truthOf } from '../core/facts/facts.js';
-import { reasonOf, type Names } from '../core/facts/wording.js';
+import { numberSays, reasonOf, type Names } from '../core/facts/wording.js';
 import type { FactId } from '../core/facts/vocabulary.js';
 import type { Verdict } from '../core/law/judge.js';
 import type { Law } from '../core/law/law.js';
@@ -184,6 +184,18 @@ function noticeValues(
   };
 }
 
+/** Weights that a finding names, as the reader writes figures. */
+function weightValues(
+  values: Readonly<Record<string, string>>,
+  words: Words,
+): Readonly<Record<string, string>> {
+  const say = (points: string): string => numberSays(Number(points), words.language);
+  return {
+    ...(values.sum === undefined ? {} : { sum: say(values.sum) }),
+    ...(values.weight === undefined ? {} : { weight: say(values.weight) }),
+  };
+}
+
 /** What a finding tells of a verdict: its question, its answer, the lawful way instead. */
 function verdictValues(verdict: Verdict, law: Law, words: Words): Readonly<Record<string, string>> {
   const opinion = opinionOf(verdict, law, words);
@@ -216,6 +228,7 @@ export function findingSays(finding: Finding, law: Law, words: Words): SaidFindi
   const values = {
     ...finding.values,
     ...noticeValues(finding.values, law, words),
+    ...weightValues(finding.values, words),
     ...parameterValues(finding.values, first, words),
     clause: first?.words[words.language].title ?? '',
     other: second?.words[words.language].title ?? '',

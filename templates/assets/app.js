@@ -53,6 +53,29 @@ function totalWeights() {
   }
 }
 
+/** The sum of the weights of the parts of a criterion beside its own weight, while they are typed. */
+function totalParts() {
+  const weightIn = (field) => Number(field.value.replace(',', '.').replace(/\s/g, ''));
+  const shown = (weight) => (Math.round(weight * 100) / 100).toLocaleString(language);
+  for (const parts of document.querySelectorAll('[data-parts]')) {
+    const output = parts.querySelector('[data-parts-total]');
+    const whole = document.getElementById(parts.dataset.parts);
+    if (!output || !whole) continue;
+    const show = () => {
+      const fields = [...parts.querySelectorAll('[data-part-weight]')];
+      const total = fields.reduce((sum, field) => sum + (weightIn(field) || 0), 0);
+      const weight = whole.value.trim() === '' ? Number.NaN : weightIn(whole);
+      const says = (output.dataset.says ?? '% #').replace('%', shown(total));
+      output.textContent = says.replace('#', Number.isNaN(weight) ? '–' : shown(weight));
+      const given = fields.some((field) => field.value.trim() !== '');
+      output.classList.toggle('count--over', given && Math.abs(total - weight) > 0.005);
+    };
+    whole.addEventListener('input', show);
+    parts.addEventListener('input', show);
+    show();
+  }
+}
+
 /** Asks before leaving a form whose answers were changed and not sent. Fields marked data-ignore do not count. */
 function guardUnsaved() {
   for (const form of document.querySelectorAll('form[method="post"][data-guard]')) {
@@ -296,6 +319,7 @@ focusSummary();
 leadToFields();
 countCharacters();
 totalWeights();
+totalParts();
 guardUnsaved();
 keepDetails();
 searchCodes();

@@ -79,6 +79,16 @@ const functions: Readonly<Record<string, (args: readonly Argument[]) => Argument
     return Math.round((one(value) + Number.EPSILON) * factor) / factor;
   },
   RANK: ([value, range]) => 1 + numbers(range).filter((other) => other > one(value)).length,
+  // Only the sum over rows in which something stands: the one condition that is used.
+  SUMIF: ([range, condition, summed]) => {
+    if (condition !== '<>' || !Array.isArray(range) || !Array.isArray(summed))
+      throw new Error('Another condition than "<>"');
+    const values = summed as readonly CellValue[];
+    return (range as readonly CellValue[]).reduce<number>((sum, value, index) => {
+      const added = values[index];
+      return value === undefined || typeof added !== 'number' ? sum : sum + added;
+    }, 0);
+  },
   COUNTIF: ([range, value]) => numbers(range).filter((other) => other === one(value)).length,
 };
 

@@ -8,6 +8,8 @@ interface Look {
   readonly number: number;
   readonly border: boolean;
   readonly across: 'left' | 'center' | 'right';
+  /** Steps by which the text is set in. */
+  readonly indent?: number;
   /** Whether people may write in it while the sheet is protected. */
   readonly open: boolean;
 }
@@ -28,6 +30,7 @@ const looks: Readonly<Record<CellStyle, Look>> = {
   warning: { ...base, font: 'warning', fill: 'warning' },
   head: { ...base, font: 'head', fill: 'head', across: 'center' },
   name: { ...base, font: 'strong' },
+  part: { ...base, indent: 1 },
   plain: base,
   number: { ...base, across: 'center' },
   points: { ...base, number: 2, across: 'right' },
@@ -67,10 +70,10 @@ export function styleNumber(style: CellStyle): number {
   return cellStyles.indexOf(style) + 1;
 }
 
-function formatXml({ font, fill, number, border, across, open }: Look): string {
+function formatXml({ font, fill, number, border, across, indent = 0, open }: Look): string {
   return (
     `<xf numFmtId="${String(number)}" fontId="${String(fonts.indexOf(font))}" fillId="${String(fills.indexOf(fill))}" borderId="${border ? '1' : '0'}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">` +
-    `<alignment horizontal="${across}" vertical="center" wrapText="1"/><protection locked="${open ? '0' : '1'}"/></xf>`
+    `<alignment horizontal="${across}" vertical="center" wrapText="1"${indent === 0 ? '' : ` indent="${String(indent)}"`}/><protection locked="${open ? '0' : '1'}"/></xf>`
   );
 }
 

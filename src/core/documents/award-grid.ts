@@ -8,9 +8,20 @@ import {
   type GridCriterion,
 } from '../dossier/award-grid.js';
 import { inventedTenders } from '../dossier/invented-tenders.js';
-import { scoreTenders, scoringOf, type ScoredTender, type Tender, type Weighed } from '../dossier/scoring.js';
+import {
+  pointsOf,
+  scoredParts,
+  scoreTenders,
+  scoringOf,
+  type ScoredPart,
+  type ScoredTender,
+  type Tender,
+  type Weighed,
+} from '../dossier/scoring.js';
+import { divisionOf, partsAddUp, sumOfParts } from '../dossier/subcriteria.js';
 import { listSays, moneySays, numberSays, shareSays } from '../facts/wording.js';
 import type { Words } from '../shared/text.js';
+import { criterionParts, partName, type CriterionPart, type CriterionParts } from './criterion-parts.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause } from './tender.js';
 
@@ -19,6 +30,7 @@ export interface GridRow {
   readonly name: Markdown;
   readonly kind: Markdown;
   readonly weight: string;
+  readonly parts: readonly CriterionPart[];
 }
 
 export interface GridGroup {
@@ -41,6 +53,7 @@ export interface WrittenCriterion {
   readonly clause: Markdown | undefined;
   /** What has not been written yet. */
   readonly open: Markdown | undefined;
+  readonly parts: CriterionParts;
   readonly levels: readonly { readonly label: Markdown; readonly share: string; readonly points: string }[];
   readonly how: Markdown | undefined;
   readonly proofs: readonly { readonly what: Markdown; readonly stage: Markdown; readonly from: Markdown }[];
@@ -72,6 +85,8 @@ export interface AwardGridModel {
   readonly lowest: boolean;
   readonly groups: readonly GridGroup[];
   readonly formulas: readonly { readonly kind: Markdown; readonly says: Markdown; readonly sum: Markdown }[];
+  /** Whether a criterion is scored by its parts. */
+  readonly divided: boolean;
   readonly criteria: readonly WrittenCriterion[];
   readonly examples: readonly WorkedExample[];
   readonly missing: readonly Markdown[];
@@ -109,6 +124,7 @@ function groupOf(grid: AwardGrid, whole: number, several: boolean, words: Words)
       name: line(criterion.name ?? criterion.id),
       kind: trusted(words.say(`doc.criterion-kind.${criterion.kind}`)),
       weight: weightSays(criterion.weight, words),
+      parts: criterionParts(criterion, words).rows,
     })),
     total: numberSays(grid.total, words.language),
     ...sumSays(grid, whole, words),
@@ -155,6 +171,8 @@ function openOf(
   words: Words,
 ): Markdown | undefined {
   if (item !== undefined || criterion.text !== undefined || criterion.kind === 'price') return undefined;
+  const { subcriteria } = criterion;
+  if (subcriteria.length > 0 && subcriteria.every(({ text }) => text !== undefined)) return undefined;
   return trusted(words.say(criterion.kind === 'cost' ? 'grid.no-cost-method' : 'grid.no-text'));
 }
 
@@ -176,6 +194,7 @@ function writtenCriterion(
 ): WrittenCriterion {
   const item = clauseOf(criterion, placed);
   const { weight, kind } = criterion;
+  const divided = divisionOf(criterion) === 'weighted';
   const none = trusted(words.say(kind === 'price' ? 'grid.lowest-none' : 'grid.after-none'));
   const shown = weightSays(weight, words);
   return {
@@ -187,15 +206,24 @@ function writtenCriterion(
     sum:
       weight === undefined
         ? undefined
-        : trusted(words.say('grid.sum-line', { weight: shown, what: words.say(`grid.sum.${kind}`) })),
+        : trusted(
+            divided
+              ? words.say('grid.sum-parts')
+              : words.say('grid.sum-line', { weight: shown, what: words.say(`grid.sum.${kind}`) }),
+          ),
     assessed: assessedOf(criterion, item, words),
     clause:
       item === undefined ? undefined : trusted(words.say('grid.from-clause', { reference: item.reference })),
     open: openOf(criterion, item, words),
+    parts: criterionParts(criterion, words),
     levels: (item?.scale ?? []).map(({ share, label }) => ({
       label: cell(label),
       share: shareSays(share, words.language),
-      points: weight === undefined ? '–' : numberSays(Math.round(weight * share * 100) / 100, words.language),
+      // A share of the scale is a share of each part, and the parts weigh differently.
+      points:
+        weight === undefined || divided
+          ? '–'
+          : numberSays(Math.round(weight * share * 100) / 100, words.language),
     })),
     how: item?.scoring,
     proofs: item === undefined ? [] : proofsOf(item, words),
@@ -210,7 +238,12 @@ function estimateFor(grid: AwardGrid, assessment: Assessment): number | undefine
   return lot === undefined ? dossier.contract?.value : lot.value;
 }
 
-function entrySays(criterion: GridCriterion, entry: number, currency: string, words: Words): string {
+function entrySays(
+  criterion: Pick<GridCriterion, 'kind'>,
+  entry: number,
+  currency: string,
+  words: Words,
+): string {
   return scoringOf(criterion) === 'lowest'
     ? moneySays(entry, words.language, currency)
     : words.say('grid.share-of', { share: shareSays(entry, words.language) });
@@ -238,6 +271,100 @@ function tiesOf(scored: readonly ScoredTender[], words: Words): Markdown {
   );
 }
 
+type WeighedPart = ScoredPart & Weighed;
+
+/** Three invented tenders with what each earns. */
+interface Scored {
+  readonly tenders: readonly Tender[];
+  readonly scored: readonly ScoredTender[];
+  readonly currency: string;
+  readonly words: Words;
+}
+
+/** What each tender offered for a criterion or a part, and what that earns. */
+function cellsOf(part: WeighedPart, { tenders, scored, currency, words }: Scored): Markdown[] {
+  return tenders.map(({ entries }, index) =>
+    cell(
+      words.say('grid.example-cell', {
+        entry: entrySays(part, entries[part.id] ?? 0, currency, words),
+        points: numberSays(scored[index]?.points[part.id] ?? 0, words.language),
+      }),
+    ),
+  );
+}
+
+type ExampleRow = WorkedExample['rows'][number];
+
+/** The row of a criterion; below it the rows of its parts, whose points it adds. */
+function exampleRows(criterion: GridCriterion, parts: readonly WeighedPart[], made: Scored): ExampleRow[] {
+  const { scored, words } = made;
+  const say = (value: number): string => numberSays(value, words.language);
+  const name = line(criterion.name ?? criterion.id);
+  const [first] = parts;
+  if (first?.divided !== true)
+    return parts.map((part) => ({ name, weight: say(part.weight), cells: cellsOf(part, made) }));
+  return [
+    {
+      name,
+      weight: say(criterion.weight ?? 0),
+      cells: scored.map((tender) => cell(say(pointsOf(criterion, tender)))),
+    },
+    ...parts.map((part) => ({
+      name: line(words.say('doc.subcriterion.name', { name: partName(part) })),
+      weight: words.say('doc.subcriterion.weight', { weight: say(part.weight) }),
+      cells: cellsOf(part, made),
+    })),
+  ];
+}
+
+function stepSays(
+  criterion: Markdown,
+  sums: readonly { readonly name: string; readonly sum: string; readonly points: string }[],
+  words: Words,
+): Markdown {
+  return trusted(
+    words.say('grid.step', {
+      criterion,
+      sums: sums.map((values) => words.say('grid.step-sum', values)).join(words.say('punctuation.series')),
+    }),
+  );
+}
+
+/** Every sum of a criterion: that of each part, and then their sum. */
+function exampleSteps(criterion: GridCriterion, parts: readonly WeighedPart[], made: Scored): Markdown[] {
+  const { tenders, scored, words } = made;
+  const say = (value: number): string => numberSays(value, words.language);
+  const name = criterion.name ?? criterion.id;
+  const own = parts.map((part) =>
+    stepSays(
+      line(part.divided ? words.say('grid.part-step', { criterion: name, part: partName(part) }) : name),
+      tenders.map((tender, index) => ({
+        name: tender.name,
+        sum: calculation(part, tender.entries[part.id] ?? 0, tenders, words),
+        points: say(scored[index]?.points[part.id] ?? 0),
+      })),
+      words,
+    ),
+  );
+  if (parts[0]?.divided !== true) return own;
+  const added = stepSays(
+    line(words.say('grid.parts-step', { criterion: name })),
+    scored.map((tender) => ({
+      name: tender.name,
+      sum: parts.map(({ id }) => say(tender.points[id] ?? 0)).join(' + '),
+      points: say(pointsOf(criterion, tender)),
+    })),
+    words,
+  );
+  return [...own, added];
+}
+
+function weighedParts(criterion: GridCriterion): WeighedPart[] {
+  return scoredParts(criterion).flatMap((part) =>
+    part.weight === undefined ? [] : [{ ...part, weight: part.weight }],
+  );
+}
+
 function exampleOf(
   grid: AwardGrid,
   several: boolean,
@@ -245,10 +372,7 @@ function exampleOf(
   assessment: Assessment,
   words: Words,
 ): WorkedExample | undefined {
-  const weighed = grid.criteria.flatMap((criterion) =>
-    criterion.weight === undefined ? [] : [{ ...criterion, weight: criterion.weight }],
-  );
-  if (!grid.weighted) return undefined;
+  if (!grid.scorable) return undefined;
   const letter = (name: string): string => words.say('grid.tender', { letter: name });
   const tenders = inventedTenders(
     grid.criteria,
@@ -256,42 +380,21 @@ function exampleOf(
     (criterion) => clauseOf(criterion, placed)?.scale.map(({ share }) => share) ?? [],
     estimateFor(grid, assessment),
   );
-  const scored = scoreTenders(weighed, tenders);
+  const weighed = grid.criteria.map((criterion) => ({ criterion, parts: weighedParts(criterion) }));
+  const scored = scoreTenders(
+    weighed.flatMap(({ parts }) => parts),
+    tenders,
+  );
   const currency = assessment.dossier.contract?.currency ?? 'EUR';
+  const made: Scored = { tenders, scored, currency, words };
   const say = (value: number): string => numberSays(value, words.language);
   return {
     lots: several ? lotsSay(grid, 'grid.example-lots', words) : undefined,
     names: scored.map(({ name }) => trusted(name)),
-    rows: weighed.map((criterion) => ({
-      name: line(criterion.name ?? criterion.id),
-      weight: say(criterion.weight),
-      cells: tenders.map(({ entries }, index) =>
-        cell(
-          words.say('grid.example-cell', {
-            entry: entrySays(criterion, entries[criterion.id] ?? 0, currency, words),
-            points: say(scored[index]?.points[criterion.id] ?? 0),
-          }),
-        ),
-      ),
-    })),
+    rows: weighed.flatMap(({ criterion, parts }) => exampleRows(criterion, parts, made)),
     totals: scored.map(({ total }) => say(total)),
     ranks: scored.map(({ rank }) => say(rank)),
-    steps: weighed.map((criterion) =>
-      trusted(
-        words.say('grid.step', {
-          criterion: line(criterion.name ?? criterion.id),
-          sums: tenders
-            .map(({ name, entries }, index) =>
-              words.say('grid.step-sum', {
-                name,
-                sum: calculation(criterion, entries[criterion.id] ?? 0, tenders, words),
-                points: say(scored[index]?.points[criterion.id] ?? 0),
-              }),
-            )
-            .join(words.say('punctuation.series')),
-        }),
-      ),
-    ),
+    steps: weighed.flatMap(({ criterion, parts }) => exampleSteps(criterion, parts, made)),
     order: trusted(
       words.say('grid.order', {
         order: [...scored]
@@ -306,14 +409,39 @@ function exampleOf(
   };
 }
 
-/** What keeps the grid from being used: no criteria, no weights, or weights that do not add up. */
-function missingOf(grids: readonly AwardGrid[], whole: number, words: Words): Markdown[] {
-  if (grids.every(({ criteria }) => criteria.length === 0))
-    return [trusted(words.say('doc.missing.criteria'))];
-  if (grids.some(({ weighted }) => !weighted)) return [trusted(words.say('grid.missing.weights'))];
-  if (whole === allPoints) return [];
+/** Sub-criteria of which some have no weight, or whose weights are not what their criterion weighs. */
+function missingParts(criterion: GridCriterion, words: Words): Markdown[] {
+  const name = line(criterion.name ?? criterion.id);
   const say = (value: number): string => numberSays(value, words.language);
-  return [trusted(words.say('grid.missing.total', { total: say(whole), all: say(allPoints) }))];
+  // Without the weight of the criterion there is nothing to compare with; that it is missing is told already.
+  if (partsAddUp(criterion) || criterion.weight === undefined) return [];
+  return [
+    trusted(
+      divisionOf(criterion) === 'partly'
+        ? words.say('grid.missing.parts', { name })
+        : words.say('grid.missing.parts-total', {
+            name,
+            sum: say(sumOfParts(criterion)),
+            weight: say(criterion.weight),
+          }),
+    ),
+  ];
+}
+
+/** What keeps the grid from being used: no criteria, no weights, or weights that do not add up. */
+function missingOf(
+  grids: readonly AwardGrid[],
+  criteria: readonly GridCriterion[],
+  words: Words,
+): Markdown[] {
+  const parts = criteria.flatMap((criterion) => missingParts(criterion, words));
+  const whole = totalOf(criteria);
+  if (criteria.length === 0) return [trusted(words.say('doc.missing.criteria'))];
+  if (grids.some(({ weighted }) => !weighted)) return [trusted(words.say('grid.missing.weights')), ...parts];
+  if (whole === allPoints) return parts;
+  const say = (value: number): string => numberSays(value, words.language);
+  const total = words.say('grid.missing.total', { total: say(whole), all: say(allPoints) });
+  return [trusted(total), ...parts];
 }
 
 /** Everything the award grid says: criteria, weights, scales, formulas, and an example that is computed here. */
@@ -339,8 +467,9 @@ export function awardGridModel(assessment: Assessment, words: Words): AwardGridM
       says: trusted(words.say(`grid.formula.${kind}`)),
       sum: trusted(words.say(`grid.formula.${kind}-sum`)),
     })),
+    divided: criteria.some((criterion) => divisionOf(criterion) === 'weighted'),
     criteria: criteria.map((criterion) => writtenCriterion(criterion, placed, words)),
     examples: grids.flatMap((grid) => exampleOf(grid, several, placed, assessment, words) ?? []),
-    missing: missingOf(grids, whole, words),
+    missing: missingOf(grids, criteria, words),
   };
 }

@@ -7,10 +7,12 @@ import {
   type AwardGrid,
   type GridCriterion,
 } from '../dossier/award-grid.js';
-import { scoringOf } from '../dossier/scoring.js';
+import { scoredParts, scoringOf, type ScoredPart } from '../dossier/scoring.js';
+import { divisionOf, partsAddUp, sumOfParts } from '../dossier/subcriteria.js';
 import { numberSays } from '../facts/wording.js';
 import { printable } from '../shared/literal.js';
 import type { Words } from '../shared/text.js';
+import { partName } from './criterion-parts.js';
 import {
   columnName,
   type Cell,
@@ -53,46 +55,93 @@ const wide = (content: string, style: CellStyle, lines = 1): Row => ({
   lines,
 });
 
-/** What is wrong with the weights, so that nobody scores with them; undefined when they are right. */
-function warningOf(grid: AwardGrid, whole: number, words: Words): string | undefined {
-  if (!grid.weighted) return words.say('grid.sheet.open');
-  if (whole === allPoints) return undefined;
+/** What is wrong with the weights, so that nobody scores with them; nothing when they are right. */
+function warningsOf(grid: AwardGrid, whole: number, words: Words): string[] {
   const say = (value: number): string => numberSays(value, words.language);
-  return words.say('grid.sheet.wrong', { total: say(grid.total), all: say(allPoints) });
+  const parts = grid.criteria.flatMap((criterion) => {
+    const { weight, id, name = id } = criterion;
+    if (partsAddUp(criterion) || weight === undefined) return [];
+    return divisionOf(criterion) === 'partly'
+      ? words.say('grid.sheet.parts-open', { name })
+      : words.say('grid.sheet.parts-wrong', { name, sum: say(sumOfParts(criterion)), weight: say(weight) });
+  });
+  if (!grid.weighted) return [words.say('grid.sheet.open'), ...parts];
+  if (whole === allPoints) return parts;
+  return [words.say('grid.sheet.wrong', { total: say(grid.total), all: say(allPoints) }), ...parts];
 }
 
-function weightCell({ weight }: GridCriterion): Cell {
-  return weight === undefined
+/** A row of a block: a criterion, or below it one of the parts by which it is scored. */
+interface Line {
+  readonly criterion: GridCriterion;
+  /** What points are given for in this row; undefined for a criterion that adds those of its parts. */
+  readonly part: ScoredPart | undefined;
+  /** Rows of parts below it. */
+  readonly below: number;
+}
+
+/** The rows of a block, in the order of the grid. */
+function linesOf(criteria: readonly GridCriterion[]): Line[] {
+  return criteria.flatMap((criterion): Line[] => {
+    const parts = scoredParts(criterion);
+    const rows = parts.map((part) => ({ criterion, part, below: 0 }));
+    return parts[0]?.divided === true ? [{ criterion, part: undefined, below: parts.length }, ...rows] : rows;
+  });
+}
+
+const isPart = ({ part }: Line): boolean => part?.divided === true;
+
+const numberCell = (weight: number | undefined): Cell =>
+  weight === undefined
     ? text('–', 'number')
     : { content: { kind: 'number', value: weight }, style: 'number' };
+
+function nameOf({ criterion, part }: Line, words: Words): string {
+  return part?.divided === true
+    ? words.say('grid.sheet.part', { name: partName(part) })
+    : (criterion.name ?? criterion.id);
 }
 
-function firstCells(criterion: GridCriterion, weight: Cell, words: Words): Cell[] {
-  return [
-    text(criterion.name ?? criterion.id, 'name'),
-    text(words.say(`doc.criterion-kind.${criterion.kind}`), 'plain'),
-    weight,
-  ];
+/** The kind stands beside criteria alone: by it the sums tell a criterion from its parts. */
+function firstCells(row: Line, weight: Cell, words: Words): Cell[] {
+  return isPart(row)
+    ? [text(nameOf(row, words), 'part'), empty('plain'), weight]
+    : [
+        text(nameOf(row, words), 'name'),
+        text(words.say(`doc.criterion-kind.${row.criterion.kind}`), 'plain'),
+        weight,
+      ];
 }
 
 /** Rows that need room for a long name get it: some 34 signs stand in a line. */
-const linesFor = ({ name, id }: GridCriterion): number => Math.ceil((name ?? id).length / 34);
+const linesFor = (row: Line, words: Words): number => Math.ceil(nameOf(row, words).length / 34);
 
 /**
  * Points of one tender for one criterion, as core/dossier/scoring.ts works them out: nothing while the entry is missing,
  * all the points for an amount of nothing, otherwise the part of the weight, to two decimals.
  */
-function pointsFormula(criterion: GridCriterion, entryRow: number, column: string): string {
+function pointsFormula(part: ScoredPart, entryRow: number, column: string): string {
   const entry = `${column}${String(entryRow)}`;
   const weight = `$C$${String(entryRow)}`;
-  if (scoringOf(criterion) === 'share') return `IF(${entry}="","",ROUND(${weight}*${entry},2))`;
+  if (scoringOf(part) === 'share') return `IF(${entry}="","",ROUND(${weight}*${entry},2))`;
   const all = `$${first}${String(entryRow)}:$${last}${String(entryRow)}`;
   return `IF(${entry}="","",IF(${entry}=0,${weight},ROUND(${weight}*MIN(${all})/${entry},2)))`;
 }
 
-function validationOf(criterion: GridCriterion, row: number, currency: string, words: Words): Validation {
+/** Points of a criterion once all its parts have theirs. */
+function partsFormula(column: string, row: number, parts: number): string {
+  const range = `${column}${String(row + 1)}:${column}${String(row + parts)}`;
+  return `IF(COUNT(${range})<${String(parts)},"",ROUND(SUM(${range}),2))`;
+}
+
+/** The sum over the criteria of a block, without the parts that stand below them: only criteria have a kind. */
+function sumFormula(column: string, first: number, last: number, divided: boolean): string {
+  const range = `${column}${String(first)}:${column}${String(last)}`;
+  return divided ? `SUMIF($B$${String(first)}:$B$${String(last)},"<>",${range})` : `SUM(${range})`;
+}
+
+function validationOf(part: ScoredPart, row: number, currency: string, words: Words): Validation {
   const range = `${first}${String(row)}:${last}${String(row)}`;
-  const name = scoringOf(criterion) === 'lowest' ? 'amount' : 'share';
+  const name = scoringOf(part) === 'lowest' ? 'amount' : 'share';
   return {
     range,
     from: 0,
@@ -111,13 +160,14 @@ function sheetOf(
   currency: string,
   words: Words,
 ): Sheet {
-  const { criteria } = grid;
+  const lines = linesOf(grid.criteria);
+  const divided = lines.some(isPart);
+  const scored = lines.filter(({ part }) => part !== undefined).length;
   const say = (key: string): string => words.say(`grid.sheet.${key}`);
-  const warning = warningOf(grid, whole, words);
   const rows: Row[] = [
     ...heading.map((line, index) => wide(line, index === 0 ? 'title' : 'name')),
     wide(say('note'), 'note', 2),
-    ...(warning === undefined ? [] : [wide(warning, 'warning')]),
+    ...warningsOf(grid, whole, words).map((warning) => wide(warning, 'warning')),
     {
       cells: [
         text(say('criterion'), 'head'),
@@ -145,22 +195,36 @@ function sheetOf(
     ],
   });
   const entryRow = (index: number): number => headRow + 1 + index;
-  const lastEntry = entryRow(criteria.length - 1);
+  const lastEntry = entryRow(lines.length - 1);
+  const range = (column: string, first: number, last: number): string =>
+    `${column}${String(first)}:${column}${String(last)}`;
   rows.push(
-    ...criteria.map((criterion) => ({
+    ...lines.map((row) => ({
       cells: [
-        ...firstCells(criterion, weightCell(criterion), words),
-        ...tenders.map(() => empty(scoringOf(criterion) === 'lowest' ? 'fill-amount' : 'fill-share')),
+        ...firstCells(
+          row,
+          numberCell(row.part === undefined ? row.criterion.weight : row.part.weight),
+          words,
+        ),
+        ...tenders.map(() =>
+          empty(
+            row.part === undefined
+              ? 'plain'
+              : scoringOf(row.part) === 'lowest'
+                ? 'fill-amount'
+                : 'fill-share',
+          ),
+        ),
       ],
-      lines: linesFor(criterion),
+      lines: linesFor(row, words),
     })),
     {
       cells: [
         text(say('left'), 'plain', 2),
-        formula(`SUM($C$${String(entryRow(0))}:$C$${String(lastEntry)})`, 'total', grid.total),
+        formula(sumFormula('$C', entryRow(0), lastEntry, divided), 'total', grid.total),
         ...tenders.map((column) => {
-          const range = `${column}${String(entryRow(0))}:${column}${String(lastEntry)}`;
-          return formula(`IF(COUNT(${range})=0,"",${String(criteria.length)}-COUNT(${range}))`, 'number');
+          const filled = `COUNT(${range(column, entryRow(0), lastEntry)})`;
+          return formula(`IF(${filled}=0,"",${String(scored)}-${filled})`, 'number');
         }),
       ],
     },
@@ -168,30 +232,36 @@ function sheetOf(
     again(say('points')),
   );
   const pointsRow = rows.length + 1;
-  const totalRow = pointsRow + criteria.length;
+  const totalRow = pointsRow + lines.length;
   rows.push(
-    ...criteria.map((criterion, index) => ({
+    ...lines.map((row, index) => ({
       cells: [
         ...firstCells(
-          criterion,
-          criterion.weight === undefined
+          row,
+          (row.part ?? row.criterion).weight === undefined
             ? text('–', 'number')
-            : formula(`$C$${String(entryRow(index))}`, 'number', criterion.weight),
+            : formula(`$C$${String(entryRow(index))}`, 'number', (row.part ?? row.criterion).weight),
           words,
         ),
-        ...tenders.map((column) => formula(pointsFormula(criterion, entryRow(index), column), 'points')),
+        ...tenders.map((column) =>
+          row.part === undefined
+            ? formula(partsFormula(column, pointsRow + index, row.below), 'total')
+            : formula(pointsFormula(row.part, entryRow(index), column), 'points'),
+        ),
       ],
-      lines: linesFor(criterion),
+      lines: linesFor(row, words),
     })),
     {
       cells: [
         text(say('total'), 'name', 2),
-        formula(`SUM($C$${String(pointsRow)}:$C$${String(totalRow - 1)})`, 'total', grid.total),
+        formula(sumFormula('$C', pointsRow, totalRow - 1, divided), 'total', grid.total),
         // A total counts only when every criterion was answered: a tender half scored has no rank.
-        ...tenders.map((column) => {
-          const range = `${column}${String(pointsRow)}:${column}${String(totalRow - 1)}`;
-          return formula(`IF(COUNT(${range})<${String(criteria.length)},"",ROUND(SUM(${range}),2))`, 'total');
-        }),
+        ...tenders.map((column) =>
+          formula(
+            `IF(COUNT(${range(column, pointsRow, totalRow - 1)})<${String(lines.length)},"",ROUND(${sumFormula(column, pointsRow, totalRow - 1, divided)},2))`,
+            'total',
+          ),
+        ),
       ],
     },
     {
@@ -216,9 +286,12 @@ function sheetOf(
     },
     { cells: [] },
     again(say('reasons')),
-    ...criteria.map((criterion) => ({
-      cells: [...firstCells(criterion, text('', 'plain'), words), ...tenders.map(() => empty('fill-text'))],
-      lines: Math.max(3, linesFor(criterion)),
+    ...lines.map((row) => ({
+      cells: [
+        ...firstCells(row, text('', 'plain'), words),
+        ...tenders.map(() => empty(row.part === undefined ? 'plain' : 'fill-text')),
+      ],
+      lines: row.part === undefined ? linesFor(row, words) : Math.max(3, linesFor(row, words)),
     })),
     { cells: [] },
     {
@@ -231,8 +304,8 @@ function sheetOf(
     widths: [36, 12, 11, ...tenders.map(() => 16)],
     rows,
     frozen: { rows: headRow, columns: before },
-    validations: criteria.map((criterion, index) =>
-      validationOf(criterion, entryRow(index), currency, words),
+    validations: lines.flatMap(({ part }, index) =>
+      part === undefined ? [] : validationOf(part, entryRow(index), currency, words),
     ),
   };
 }

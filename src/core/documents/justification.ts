@@ -10,13 +10,15 @@ import { valueOf } from '../facts/facts.js';
 import { citationsSay, sourcesOf } from '../law/citation.js';
 import type { Law } from '../law/law.js';
 import { opinionOf, missingNames, type Opinion } from '../law/opinion.js';
+import { criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
 import { estimateOf } from '../dossier/estimate.js';
 import { moneySays, numberSays, optionSays } from '../facts/wording.js';
 import { referenceSays } from '../shared/reference.js';
 import type { Words } from '../shared/text.js';
 import { dutiesToTick, dutyRows, type DutyRow, type DutyToTick } from './duty-table.js';
 import { line, trusted, type Markdown } from './markdown.js';
-import type { StatedAnswer } from './tender.js';
+import { partName } from './criterion-parts.js';
+import type { LabelledValue } from './tender.js';
 
 /** One question of law with its answer, as the file keeps it. */
 export interface JustifiedVerdict {
@@ -78,7 +80,8 @@ export interface JustificationModel {
   readonly aid: JustifiedAnswer;
   readonly services: JustifiedAnswer;
   readonly findings: readonly JustifiedFinding[];
-  readonly answers: readonly StatedAnswer[];
+  /** Answers as they were asked; `from` is the fact or the list that holds them. */
+  readonly answers: readonly (LabelledValue & { readonly from: string })[];
   readonly law: Markdown;
   readonly library: Markdown;
 }
@@ -229,6 +232,40 @@ function justifiedAnswer(answer: Answer, law: Law, words: Words): JustifiedAnswe
   };
 }
 
+type GivenAnswer = JustificationModel['answers'][number];
+
+function answersOf({ facts }: Assessment, words: Words): GivenAnswer[] {
+  return factIds.flatMap((fact) => {
+    const value = valueOf(facts, fact);
+    if (value === undefined || declarationOf(fact).asked === 'computed' || fact === 'description') return [];
+    return [{ from: fact, label: cell(askedSays(fact, words)), value: line(valueSays(fact, value, words)) }];
+  });
+}
+
+function pointsSay(weight: number | undefined, words: Words): string {
+  return weight === undefined
+    ? words.say('doc.note.criterion-open')
+    : words.say('doc.note.criterion-weight', { weight });
+}
+
+/** An award criterion with its weight, and with its sub-criteria and theirs. */
+function criterionAnswer(criterion: GridCriterion, words: Words): GivenAnswer {
+  const parts = criterion.subcriteria.map((part) =>
+    words.say('doc.note.part', { name: partName(part), points: pointsSay(part.weight, words) }),
+  );
+  const said = [
+    pointsSay(criterion.weight, words),
+    ...(parts.length === 0
+      ? []
+      : [words.say('doc.note.parts', { parts: parts.join(words.say('punctuation.series')) })]),
+  ];
+  return {
+    from: 'criteria',
+    label: cell(words.say('doc.note.criterion', { name: criterion.name ?? criterion.id })),
+    value: line(said.join('. ')),
+  };
+}
+
 /** Everything the justification note says: each verdict with its facts, reasons, citations and doubts, and the answers as they were given. */
 export function justificationModel(
   assessment: Assessment,
@@ -279,12 +316,10 @@ export function justificationModel(
     aid: justifiedAnswer(assessment.aid, law, words),
     services: justifiedAnswer(assessment.services, law, words),
     findings,
-    answers: factIds.flatMap((fact) => {
-      const value = valueOf(assessment.facts, fact);
-      if (value === undefined || declarationOf(fact).asked === 'computed' || fact === 'description')
-        return [];
-      return [{ fact, label: cell(askedSays(fact, words)), value: line(valueSays(fact, value, words)) }];
-    }),
+    answers: [
+      ...answersOf(assessment, words),
+      ...criteriaOf(assessment.dossier).map((criterion) => criterionAnswer(criterion, words)),
+    ],
     law: line(law.hash.slice(0, 23)),
     library: line(libraryHash.slice(0, 23)),
   };

@@ -1,5 +1,6 @@
 import type { Assessment } from '../advice/assess.js';
 import type { GridCriterion } from '../dossier/award-grid.js';
+import { divisionOf } from '../dossier/subcriteria.js';
 import { listSays, moneySays, nameOf, numberSays } from '../facts/wording.js';
 import type { NoticeTerm, NoticeTerms } from '../law/notice-terms.js';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../notice/notice.js';
 import { printable } from '../shared/literal.js';
 import type { Words } from '../shared/text.js';
+import { partName } from './criterion-parts.js';
 import { line, trusted, type Markdown } from './markdown.js';
 import type { CodeLabel } from './tender.js';
 
@@ -149,14 +151,40 @@ function sheetRow(row: NoticeRow, sayings: Sayings): SheetRow {
   return {
     term: row.term.id,
     name: cell(row.term.name[words.language]),
-    value: cell(row.values.map((value) => valueSays(row.term, value, sayings)).join(words.say('punctuation.series'))),
+    value: cell(
+      row.values.map((value) => valueSays(row.term, value, sayings)).join(words.say('punctuation.series')),
+    ),
     from: cell(fromSays(row, words)),
     clauses: row.from.map(({ clause }) => clause.id),
     fact: row.term.facts[0],
   };
 }
 
+/** The form has no place for sub-criteria: their names and points open the description of their criterion. */
+function partsSay(criterion: GridCriterion, words: Words): string | undefined {
+  const { subcriteria } = criterion;
+  if (subcriteria.length === 0) return undefined;
+  const division = divisionOf(criterion);
+  const parts = subcriteria.map((part) =>
+    part.weight === undefined
+      ? partName(part)
+      : words.say('notice.subcriterion', {
+          name: partName(part),
+          weight: numberSays(part.weight, words.language),
+        }),
+  );
+  return words.say(division === 'together' ? 'notice.subcriteria-together' : 'notice.subcriteria', {
+    parts: parts.join(words.say('punctuation.series')),
+  });
+}
+
 function descriptionOf(criterion: GridCriterion, clauses: readonly NoticeClause[], words: Words): string {
+  const parts = partsSay(criterion, words);
+  if (parts !== undefined) {
+    const texts = [criterion.text, ...criterion.subcriteria.map(({ text }) => text)];
+    const said = [parts, ...texts.filter((text) => text !== undefined)].join(' ');
+    return line(shortened(said));
+  }
   if (criterion.text !== undefined) return line(shortened(criterion.text));
   const item = clauses.find(({ clause }) => clause.id === criterion.clause);
   if (item !== undefined)

@@ -23,6 +23,7 @@ import { citationsSay } from '../law/citation.js';
 import type { Verdict } from '../law/judge.js';
 import type { Law } from '../law/law.js';
 import type { Language, Words } from '../shared/text.js';
+import { criterionParts, type CriterionParts } from './criterion-parts.js';
 import { definitionsIn, type Definition } from './definitions.js';
 import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
@@ -53,9 +54,12 @@ export interface PlacedClause {
 
 export interface CriterionRow {
   readonly name: Markdown;
+  /** Its name with the number of the clause that describes it. */
+  readonly described: Markdown;
   readonly kind: Markdown;
   readonly weight: string;
   readonly text: Markdown | undefined;
+  readonly parts: CriterionParts;
 }
 
 export interface LabelledValue {
@@ -102,6 +106,8 @@ export interface TenderModel {
   >;
   readonly method: Markdown | undefined;
   readonly criteria: readonly CriterionRow[];
+  /** Which kinds of criteria there are: only their formulas are stated. */
+  readonly kinds: { readonly price: boolean; readonly quality: boolean };
   readonly total: string;
   readonly proofs: readonly {
     readonly reference: string;
@@ -379,12 +385,20 @@ export function weightSays(weight: number | undefined, words: Words): string {
   return weight === undefined ? '–' : numberSays(weight, words.language);
 }
 
-function criterionRow(criterion: GridCriterion, words: Words): CriterionRow {
+/** A row of the table of criteria; one that a clause describes says which, so that its text is found. */
+function criterionRow(criterion: GridCriterion, placed: readonly PlacedClause[], words: Words): CriterionRow {
+  const name = criterionName(criterion, words);
+  const item = placed.find(({ clause }) => clause.id === criterion.clause);
   return {
-    name: criterionName(criterion, words),
+    name,
+    described:
+      item === undefined
+        ? name
+        : trusted(words.say('doc.criterion-clause', { name, reference: referenceTo(item.reference) })),
     kind: trusted(words.say(`doc.criterion-kind.${criterion.kind}`)),
     weight: weightSays(criterion.weight, words),
     text: criterion.text === undefined ? undefined : paragraphs(criterion.text),
+    parts: criterionParts(criterion, words),
   };
 }
 
@@ -437,7 +451,10 @@ function saidIn(model: Omit<TenderModel, 'definitions'>, words: Words): string {
     model.reservation ?? '',
     model.exclusion,
     ...model.essentials.flatMap(({ label, value }) => [label, value]),
-    ...model.criteria.map(({ text }) => text ?? ''),
+    ...model.criteria.flatMap(({ text, parts }) => [
+      text ?? '',
+      ...parts.rows.map((part) => part.text ?? ''),
+    ]),
     ...model.proofs.map(({ what, from }) => `${what} ${from}`),
     ...placed,
     ...standing
@@ -537,7 +554,11 @@ export function tenderModel(
       'contract-management': at('contract-management'),
     },
     method: method === undefined ? undefined : trusted(words.say(`doc.method.${method}`)),
-    criteria: criteria.map((criterion) => criterionRow(criterion, words)),
+    criteria: criteria.map((criterion) => criterionRow(criterion, placed, words)),
+    kinds: {
+      price: criteria.some(({ kind }) => kind === 'price'),
+      quality: criteria.some(({ kind }) => kind === 'quality'),
+    },
     total: numberSays(totalOf(criteria), words.language),
     proofs: placed.flatMap((item) =>
       item.clause.proof.map((proof) => ({

@@ -3,9 +3,11 @@ import type { Proof } from '../clauses/clause.js';
 import { asksTheMarket } from '../clauses/references.js';
 import { criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
 import type { Place } from '../dossier/dossier.js';
+import { divisionOf } from '../dossier/subcriteria.js';
 import { shareSays } from '../facts/wording.js';
 import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
+import { criterionParts, partName } from './criterion-parts.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import { reservedDeclarations, type Asked, type ReservedDeclaration } from './reservation-forms.js';
 import { spokenLine } from './spoken.js';
@@ -40,6 +42,20 @@ export interface CriterionAnswer {
   readonly answer: Asked;
   readonly figure: Asked;
   readonly figureSays: Markdown;
+  /** Its sub-criteria, each answered by itself; none for most criteria. */
+  readonly parts: readonly PartAnswer[];
+  /** How they are scored; undefined where there are none. */
+  readonly partsSay: Markdown | undefined;
+}
+
+/** The answer to one sub-criterion: words for quality, an amount for a part of a price or a cost. */
+export interface PartAnswer {
+  readonly heading: Markdown;
+  readonly text: Markdown | undefined;
+  readonly quality: boolean;
+  /** Whether an amount is asked: only parts that are scored one by one have one. */
+  readonly amount: boolean;
+  readonly asked: Asked;
 }
 
 export interface FormProof {
@@ -179,6 +195,31 @@ function assessedIn(
   return item === undefined ? undefined : trusted(item.clause.words[words.language].summary);
 }
 
+function partAnswers(criterion: GridCriterion, name: string, words: Words): PartAnswer[] {
+  const quality = criterion.kind === 'quality';
+  const { rows } = criterionParts(criterion, words);
+  return rows.map(({ heading, text }, index) => {
+    const part = criterion.subcriteria[index];
+    const about = {
+      criterion: words.say('forms.answer.part', {
+        criterion: criterion.name ?? criterion.id,
+        part: part === undefined ? '' : partName(part),
+      }),
+    };
+    const asks = quality ? 'quality' : `${criterion.kind}-figure`;
+    return {
+      heading,
+      text,
+      quality,
+      amount: !quality && divisionOf(criterion) === 'weighted',
+      asked: {
+        name: `${name}-part-${String(index + 1)}`,
+        label: line(words.say(`forms.answer.${asks}`, about)),
+      },
+    };
+  });
+}
+
 function answerOf(
   criterion: GridCriterion,
   index: number,
@@ -215,6 +256,8 @@ function answerOf(
       label: line(words.say(`forms.answer.${criterion.kind}-figure`, about)),
     },
     figureSays: trusted(words.say(`forms.answer.${criterion.kind}-says`)),
+    parts: partAnswers(criterion, name, words),
+    partsSay: criterionParts(criterion, words).says,
   };
 }
 

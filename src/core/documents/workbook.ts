@@ -12,6 +12,8 @@ export const cellStyles = [
   'warning',
   'head',
   'name',
+  /** A name below another one, set in. */
+  'part',
   'plain',
   'number',
   'points',

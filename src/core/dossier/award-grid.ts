@@ -1,4 +1,5 @@
 import type { Criterion, Dossier } from './dossier.js';
+import { partsAddUp, subcriteriaOf, type GridSubcriterion } from './subcriteria.js';
 
 /** All the points of an award: weights are parts of this, and the only criterion of an award carries it alone. */
 export const allPoints = 100;
@@ -13,6 +14,8 @@ export interface GridCriterion {
   /** The clause that says what is assessed, with its scale. */
   readonly clause: string | undefined;
   readonly text: string | undefined;
+  /** Its parts, typed by the buyer; none for most criteria. Elements that stand in the text of a clause are no parts. */
+  readonly subcriteria: readonly GridSubcriterion[];
   /** The lots for which it counts, where its clause was taken for some lots only; undefined: all. */
   readonly lots: readonly string[] | undefined;
 }
@@ -26,6 +29,8 @@ export interface AwardGrid {
   readonly total: number;
   /** Whether every criterion has its weight. */
   readonly weighted: boolean;
+  /** Whether points can be worked out: every criterion has its weight, and so has every part that needs one. */
+  readonly scorable: boolean;
 }
 
 /** A clause that stands in the basket for some lots only makes a criterion of these lots. */
@@ -45,6 +50,7 @@ export function criteriaOf(dossier: Dossier): GridCriterion[] {
     weight: criterion.weight ?? (criteria.length === 1 ? allPoints : undefined),
     clause: criterion.clause,
     text: criterion.text === undefined || criterion.text.trim() === '' ? undefined : criterion.text,
+    subcriteria: subcriteriaOf(criterion),
     lots: lotsOf(criterion.clause, dossier),
   }));
 }
@@ -56,11 +62,13 @@ export function totalOf(criteria: readonly GridCriterion[]): number {
 }
 
 function gridOf(lots: readonly string[], criteria: readonly GridCriterion[]): AwardGrid {
+  const weighted = criteria.length > 0 && criteria.every(({ weight }) => weight !== undefined);
   return {
     lots,
     criteria,
     total: totalOf(criteria),
-    weighted: criteria.length > 0 && criteria.every(({ weight }) => weight !== undefined),
+    weighted,
+    scorable: weighted && criteria.every(partsAddUp),
   };
 }
 

@@ -203,6 +203,36 @@ const aid = z.strictObject({
 /** Characters of the title of a tender. */
 export const longestTitle = 400;
 
+/** Points of the whole award. */
+const weight = z
+  .number({ error: 'fault.number' })
+  .min(0, { error: 'fault.negative' })
+  .max(1000, { error: 'fault.too-big' });
+
+/** A part of a criterion; its weight is in points of the whole, as that of the criterion is. */
+const subcriterion = z.strictObject({
+  id,
+  name: text(1000).optional(),
+  weight: weight.optional(),
+  text: text(20_000).optional(),
+});
+
+/** Sub-criteria of one criterion. */
+export const mostSubcriteria = 100;
+
+const criterion = z.strictObject({
+  id,
+  name: text(1000).optional(),
+  kind: oneOf(['price', 'cost', 'quality']).optional(),
+  weight: weight.optional(),
+  text: text(20_000).optional(),
+  clause: clauseId.optional(),
+  subcriteria: z
+    .array(subcriterion, { error: 'fault.list' })
+    .max(mostSubcriteria, { error: `fault.too-many:${String(mostSubcriteria)}` })
+    .optional(),
+});
+
 export const dossierSchema = z
   .strictObject({
     title: text(longestTitle).optional(),
@@ -236,23 +266,7 @@ export const dossierSchema = z
     award: z
       .strictObject({
         method: oneOf(['price', 'cost', 'best-price-quality']).optional(),
-        criteria: z
-          .array(
-            z.strictObject({
-              id,
-              name: text(1000).optional(),
-              kind: oneOf(['price', 'cost', 'quality']).optional(),
-              weight: z
-                .number({ error: 'fault.number' })
-                .min(0, { error: 'fault.negative' })
-                .max(1000, { error: 'fault.too-big' })
-                .optional(),
-              text: text(20_000).optional(),
-              clause: clauseId.optional(),
-            }),
-          )
-          .max(1000, { error: 'fault.too-many:1000' })
-          .optional(),
+        criteria: z.array(criterion).max(1000, { error: 'fault.too-many:1000' }).optional(),
       })
       .optional(),
     measures: z
@@ -283,11 +297,21 @@ export const dossierSchema = z
       if (item.lot !== undefined && !seen.has(item.lot))
         context.addIssue({ code: 'custom', path: ['clauses', index, 'lot'], message: 'fault.no-such-lot' });
     }
+    for (const [index, { subcriteria = [] }] of (dossier.award?.criteria ?? []).entries()) {
+      const taken = new Set<string>();
+      for (const [place, part] of subcriteria.entries()) {
+        const path = ['award', 'criteria', index, 'subcriteria', place, 'id'];
+        if (taken.has(part.id))
+          context.addIssue({ code: 'custom', path, message: 'fault.subcriterion-twice' });
+        taken.add(part.id);
+      }
+    }
   });
 
 export type Dossier = z.infer<typeof dossierSchema>;
 export type Lot = NonNullable<Dossier['lots']>[number];
 export type Criterion = NonNullable<NonNullable<Dossier['award']>['criteria']>[number];
+export type Subcriterion = NonNullable<Criterion['subcriteria']>[number];
 export type ChosenClause = NonNullable<Dossier['clauses']>[number];
 
 /** A fault of the input: where (JSON pointer) and a locale key with values. */

@@ -2,7 +2,7 @@ import { factsFrom, type FactState } from '../facts/facts.js';
 import { isInList, type CpvList } from '../facts/cpv.js';
 import type { Value } from '../facts/value.js';
 import { factIds, type FactId } from '../facts/vocabulary.js';
-import type { Dossier, Lot } from './dossier.js';
+import type { Criterion, Dossier, Lot } from './dossier.js';
 import { estimateOf, mainPartOf, piecesExceedWhole } from './estimate.js';
 
 /** What of the law the reading of a dossier needs: the figure of Article 5(14)(b) and the light-regime list of the directive. */
@@ -29,6 +29,17 @@ const stated: readonly FactId[] = factIds.filter(
   (id) => !/^(estimate|regime|national|insertion|lots|lot|dossier|wording)\./.test(id),
 );
 
+/** A text shorter than this says nothing that could be assessed. */
+const shortest = 15;
+
+const isBare = (text: string | undefined): boolean => (text ?? '').trim().length < shortest;
+
+/** A criterion of quality of which neither a text nor a clause nor its parts say what is assessed. */
+function isVague({ kind, clause, text, subcriteria = [] }: Criterion): boolean {
+  if (kind !== 'quality' || clause !== undefined || !isBare(text)) return false;
+  return subcriteria.length === 0 || subcriteria.some((part) => isBare(part.text));
+}
+
 /** Weights and criteria as facts that checks can look at. */
 function awardFacts(dossier: Dossier): [FactId, Value | undefined][] {
   const criteria = dossier.award?.criteria ?? [];
@@ -47,15 +58,7 @@ function awardFacts(dossier: Dossier): [FactId, Value | undefined][] {
         : undefined,
     ],
     ['award.priceOnly', method === undefined && criteria.length === 0 && tendered ? undefined : priceOnly],
-    [
-      'award.vagueCriteria',
-      criteria.filter(
-        (criterion) =>
-          criterion.kind === 'quality' &&
-          criterion.clause === undefined &&
-          (criterion.text ?? '').trim().length < 15,
-      ).length,
-    ],
+    ['award.vagueCriteria', criteria.filter(isVague).length],
     ['award.unweighted', criteria.length > 1 ? criteria.length - weighted.length : 0],
   ];
 }

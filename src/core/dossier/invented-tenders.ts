@@ -1,5 +1,5 @@
 import type { GridCriterion } from './award-grid.js';
-import { scoringOf, type Tender } from './scoring.js';
+import { scoredParts, scoringOf, type ScoredPart, type Tender } from './scoring.js';
 
 /** How far three invented prices lie from the estimate: one on it, one below, one above. */
 const distances = [1, 0.9, 1.1] as const;
@@ -20,6 +20,12 @@ function sharesIn(text: string): number[] {
   return shares.includes(1) && shares.length > 1 ? shares : [];
 }
 
+/** The part of the estimate that a price is invented from: a part of a price criterion is a part of the price. */
+function shareOfPrice({ divided, weight, criterion }: ScoredPart): number {
+  const whole = criterion.weight ?? 0;
+  return divided && whole > 0 && (weight ?? 0) > 0 ? (weight ?? 0) / whole : 1;
+}
+
 /**
  * Invented tenders that show how the points are worked out. Nobody offered this; what each earns is computed.
  *
@@ -37,14 +43,16 @@ export function inventedTenders(
   return names.map((name, index) => ({
     name,
     entries: Object.fromEntries(
-      criteria.map((criterion, place) => {
-        if (scoringOf(criterion) === 'lowest')
-          return [criterion.id, round(base * (distances[index] ?? 1))] as const;
-        const scale = scaleOf(criterion);
-        const named = scale.length > 1 ? scale : sharesIn(criterion.text ?? '');
+      criteria.flatMap(scoredParts).map((part, place) => {
+        if (scoringOf(part) === 'lowest')
+          return [part.id, round(base * shareOfPrice(part) * (distances[index] ?? 1))] as const;
+        const scale = scaleOf(part.criterion);
+        const own = scale.length > 1 ? scale : sharesIn(part.text ?? '');
+        // A scale that stands in the text of the criterion counts for each of its parts.
+        const named = own.length > 1 ? own : sharesIn(part.criterion.text ?? '');
         const shares = named.length > 1 ? named : usualShares;
         // Each criterion begins with another tender, so that none is the best everywhere.
-        return [criterion.id, shares[(index + place) % Math.min(shares.length, 3)] ?? 1] as const;
+        return [part.id, shares[(index + place) % Math.min(shares.length, 3)] ?? 1] as const;
       }),
     ),
   }));

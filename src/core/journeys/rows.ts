@@ -1,4 +1,4 @@
-import type { Criterion, Dossier, Lot } from '../dossier/dossier.js';
+import type { Criterion, Dossier, Lot, Subcriterion } from '../dossier/dossier.js';
 import type { Value } from '../facts/value.js';
 import { vocabulary, type FactType } from '../facts/vocabulary.js';
 import { fieldsFor, readField, type Form } from './field.js';
@@ -33,6 +33,14 @@ export const criterionColumns = {
   text: { kind: 'text', max: 20_000, long: true },
 } as const satisfies Columns;
 
+/** The parts of a criterion; the kind is that of the criterion. */
+export const subcriterionColumns = {
+  id,
+  name: criterionColumns.name,
+  weight: criterionColumns.weight,
+  text: criterionColumns.text,
+} as const satisfies Columns;
+
 /** Earlier de minimis aid. The day is one field here, written as 2026-03-15 or 15 3 2026. */
 export const earlierColumns = {
   date: { kind: 'date' },
@@ -51,22 +59,37 @@ interface Rows {
   readonly faults: readonly FormFault[];
 }
 
-function indexesOf(form: Form, list: string): number[] {
+/** The list of the parts of a criterion in a form: `criteria-0-sub`, with `criteria-0-sub-1-name`. */
+export function partsList(index: number): string {
+  return `criteria-${String(index)}-sub`;
+}
+
+/** Which rows of a list a form holds, those marked for removal among them. A list may stand within a row of another. */
+export function indexesOf(form: Form, list: string): number[] {
   const found = Object.keys(form).flatMap((name) => {
-    const match = /^([a-z]+)-(\d{1,4})-[A-Za-z.]+$/.exec(name);
+    const match = /^([a-z]+(?:-\d{1,4}-sub)?)-(\d{1,4})-[A-Za-z.]+$/.exec(name);
     return match?.[1] === list ? [Number(match[2])] : [];
   });
   return [...new Set(found)].sort((a, b) => a - b);
 }
 
-/** Rows of a list with flat names (`lots-0-title`). A row with nothing but its id, or marked for removal, is dropped. */
-function rowsOf(form: Form, list: string, columns: Columns): Rows {
+/**
+ * Rows of a list with flat names (`lots-0-title`). A row with nothing but its id, or marked for removal, is dropped.
+ *
+ * @param holdsMore whether a row says something beyond its columns
+ */
+function rowsOf(
+  form: Form,
+  list: string,
+  columns: Columns,
+  holdsMore: (index: number) => boolean = () => false,
+): Rows {
   const faults: FormFault[] = [];
   const indexes = indexesOf(form, list);
   const rows = indexes.flatMap((index): Row[] => {
     if (Object.hasOwn(form, `${list}-${index}-remove`)) return [];
     const cells: Record<string, Value> = {};
-    let typed = false;
+    let typed = holdsMore(index);
     for (const [column, type] of Object.entries(columns)) {
       const field = `${list}-${index}-${column}`;
       const reading = readField(form, field, type);
@@ -104,11 +127,22 @@ function named(
   });
 }
 
+/** The field of a fault by its place in a list: which item, and what stands below it. */
+type FieldAt = (position: number, below: readonly string[]) => string | undefined;
+
+/** A field of a list without lists of its own. */
+function columnAt(list: string, rows: readonly Row[]): FieldAt {
+  return (position, [column = 'id']) => {
+    const index = rows[position]?.index;
+    return index === undefined ? undefined : `${list}-${String(index)}-${column}`;
+  };
+}
+
 function checked(
   dossier: Dossier,
   path: readonly string[],
   items: readonly unknown[],
-  rows: readonly Row[],
+  fieldAt: FieldAt,
   faults: readonly FormFault[],
   typed: Form,
 ): FormReading {
@@ -124,9 +158,8 @@ function checked(
   if (result.ok) return { patch, faults, typed };
   const list = path.at(-1) ?? '';
   const later = result.refusal.map((fault): FormFault => {
-    const [position = '', column = 'id'] = fault.pointer.split('/').slice(1 + path.length);
-    const index = rows[Number(position)]?.index;
-    return { ...fault, field: index === undefined ? list : `${list}-${index}-${column}` };
+    const [position = '', ...below] = fault.pointer.split('/').slice(1 + path.length);
+    return { ...fault, field: fieldAt(position === '' ? Number.NaN : Number(position), below) ?? list };
   });
   return { patch, faults: [...faults, ...later], typed };
 }
@@ -154,7 +187,7 @@ export function readLots(form: Form, dossier: Dossier): FormReading {
     };
     return { patch: [], faults: [...faults, fault], typed: form };
   }
-  return checked(dossier, ['lots'], items, rows, faults, form);
+  return checked(dossier, ['lots'], items, columnAt('lots', rows), faults, form);
 }
 
 /** Reads the parts of a mixed contract. */
@@ -163,19 +196,76 @@ export function readParts(form: Form, dossier: Dossier): FormReading {
   if (rows === undefined) return unchanged(form);
   const items = rows.map((row) => row.cells);
   const path = ['contract', 'parts'];
-  return checked(dossier, path, items, rows, placed(faults, '/contract'), form);
+  return checked(dossier, path, items, columnAt('parts', rows), placed(faults, '/contract'), form);
 }
 
-/** Reads the award criteria. The clause that a criterion came from is kept by its id. */
+interface Parts {
+  readonly rows: readonly Row[];
+  readonly items: readonly Subcriterion[];
+}
+
+/**
+ * The parts of one criterion as a form holds them; undefined where it has no such list and they stay as they are. An empty
+ * list is told from none by a hidden field, `criteria-0-subs`.
+ */
+function partsIn(form: Form, index: number, faults: FormFault[]): Parts | undefined {
+  const list = partsList(index);
+  const read = rowsOf(form, list, subcriterionColumns);
+  if (read.rows === undefined && !Object.hasOwn(form, `${list}s`)) return undefined;
+  const rows = read.rows ?? [];
+  // Faults of the parts point to the row of the form, as those of the criteria do.
+  faults.push(
+    ...read.faults.map((fault) => ({
+      ...fault,
+      pointer: fault.pointer.replace(`/${list}/`, `/criteria/${String(index)}/subcriteria/`),
+    })),
+  );
+  const items = named(rows, (number) => `s${String(number)}`).map(({ row, id: name }) => ({
+    ...row.cells,
+    id: name,
+  }));
+  return { rows, items };
+}
+
+/** Reads the award criteria with their parts. The clause that a criterion came from is kept by its id. */
 export function readCriteria(form: Form, dossier: Dossier): FormReading {
-  const { rows, faults } = rowsOf(form, 'criteria', criterionColumns);
+  const faultsOfParts: FormFault[] = [];
+  const parts = new Map(
+    indexesOf(form, 'criteria')
+      .filter((index) => !Object.hasOwn(form, `criteria-${String(index)}-remove`))
+      .flatMap((index): [number, Parts][] => {
+        const found = partsIn(form, index, faultsOfParts);
+        return found === undefined ? [] : [[index, found]];
+      }),
+  );
+  const { rows, faults } = rowsOf(
+    form,
+    'criteria',
+    criterionColumns,
+    (index) => (parts.get(index)?.rows ?? []).length > 0,
+  );
   if (rows === undefined) return unchanged(form);
   const before = new Map((dossier.award?.criteria ?? []).map((criterion) => [criterion.id, criterion]));
   const items = named(rows, (number) => `c${number}`).map(({ row, id: name }) => {
     const clause: Criterion['clause'] = before.get(name)?.clause;
-    return { ...row.cells, id: name, ...(clause === undefined ? {} : { clause }) };
+    const found = parts.get(row.index)?.items ?? before.get(name)?.subcriteria ?? [];
+    return {
+      ...row.cells,
+      id: name,
+      ...(clause === undefined ? {} : { clause }),
+      ...(found.length === 0 ? {} : { subcriteria: found }),
+    };
   });
-  return checked(dossier, ['award', 'criteria'], items, rows, placed(faults, '/award'), form);
+  const fieldAt: FieldAt = (position, below) => {
+    const index = rows[position]?.index;
+    if (index === undefined) return undefined;
+    if (below[0] !== 'subcriteria') return columnAt('criteria', rows)(position, below);
+    const [, place, ...column] = below;
+    const list = partsList(index);
+    return place === undefined ? list : columnAt(list, parts.get(index)?.rows ?? [])(Number(place), column);
+  };
+  const all = placed([...faults, ...faultsOfParts], '/award');
+  return checked(dossier, ['award', 'criteria'], items, fieldAt, all, form);
 }
 
 /** Reads the list of earlier de minimis aid. */
@@ -183,7 +273,14 @@ export function readEarlier(form: Form, dossier: Dossier): FormReading {
   const { rows, faults } = rowsOf(form, 'earlier', earlierColumns);
   if (rows === undefined) return unchanged(form);
   const items = rows.map((row) => row.cells);
-  return checked(dossier, ['aid', 'previousAid'], items, rows, placed(faults, '/aid'), form);
+  return checked(
+    dossier,
+    ['aid', 'previousAid'],
+    items,
+    columnAt('earlier', rows),
+    placed(faults, '/aid'),
+    form,
+  );
 }
 
 function placed(faults: readonly FormFault[], under: string): FormFault[] {
@@ -203,10 +300,8 @@ const lists = {
   },
 } as const;
 
-/** A stored list as its form would send it back untouched, with some empty rows to go on writing in. */
-export function rowFields(list: keyof typeof lists, dossier: Dossier, language: Language): Form[] {
-  const { columns, of } = lists[list];
-  return of(dossier).map((item, index) => {
+function fieldsOf(list: string, columns: Columns, items: readonly object[], language: Language): Form[] {
+  return items.map((item, index) => {
     const cells = item as Readonly<Record<string, Value | undefined>>;
     const fields = Object.entries<FactType>(columns).map(([column, type]) => {
       const value = cells[column];
@@ -217,4 +312,16 @@ export function rowFields(list: keyof typeof lists, dossier: Dossier, language: 
     });
     return Object.assign({}, ...fields) as Form;
   });
+}
+
+/** A stored list as its form would send it back untouched, with the lists that stand within its rows. */
+export function rowFields(list: keyof typeof lists, dossier: Dossier, language: Language): Form[] {
+  const { columns, of } = lists[list];
+  const within =
+    list !== 'criteria'
+      ? []
+      : (dossier.award?.criteria ?? []).flatMap(({ subcriteria = [] }, index) =>
+          fieldsOf(partsList(index), subcriterionColumns, subcriteria, language),
+        );
+  return [...fieldsOf(list, columns, of(dossier), language), ...within];
 }

@@ -10,6 +10,7 @@ import type { Verdict } from '../law/judge.js';
 import type { Check, Citation, FindingLevel } from '../law/law.js';
 import type { NoticeTerms } from '../law/notice-terms.js';
 import { noticeMismatches } from '../notice/mismatches.js';
+import { divisionFindings } from './subcriteria.js';
 import type { DossierReview } from './wording/review-dossier.js';
 import type { WordingFinding } from './wording/review-text.js';
 
@@ -251,6 +252,17 @@ function noticeFindings(assessment: Assessment, terms: NoticeTerms): Finding[] {
   }));
 }
 
+/** Weights are kept as figures in text: whoever puts the finding into words writes them as the reader does. */
+function subcriteriaFindings(assessment: Assessment): Finding[] {
+  return divisionFindings(assessment).map(({ name, sum, weight, ...found }) => ({
+    kind: 'library',
+    issue: 'weights',
+    clauses: [],
+    values: { name, sum: String(sum), ...(weight === undefined ? {} : { weight: String(weight) }) },
+    ...found,
+  }));
+}
+
 function wordingFindings(review: DossierReview): Finding[] {
   return review.located.map(({ at, finding }) => ({
     kind: 'wording',
@@ -271,6 +283,7 @@ export function findingsOf(
 ): Finding[] {
   return [
     ...lawFindings(assessment),
+    ...subcriteriaFindings(assessment),
     ...wordingFindings(review),
     ...nationalRouteFindings(assessment),
     ...libraryFindings(assessment, duties),

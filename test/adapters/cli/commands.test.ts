@@ -41,6 +41,21 @@ describe('clausier advise', () => {
     expect(ran.out).toContain('2014/24 Art 77');
   });
 
+  test('finds sub-criteria that do not add up, and names a key of theirs that is not known', () => {
+    const dossier = (part: object): string =>
+      JSON.stringify({
+        authority: { country: 'FR' },
+        award: { criteria: [{ id: 'c', name: 'Care', weight: 100, subcriteria: [{ id: 's', ...part }] }] },
+      });
+    const ran = clausier(['advise', '-'], dossier({ weight: 60 }));
+    expect(ran.status).toBe(0);
+    const { findings } = JSON.parse(ran.out) as { findings: { at: string; says: string }[] };
+    expect(findings.find(({ at }) => at === 'award/criteria/0/subcriteria')?.says).toContain('60');
+    const refused = clausier(['advise', '-'], dossier({ wieght: 60 }));
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain('/award/criteria/0/subcriteria/0/wieght');
+  });
+
   test('says what changed since another day, for machines and for people', () => {
     const ran = clausier(['advise', example, '--since', '2025-03-01']);
     expect(ran.status).toBe(0);

@@ -274,6 +274,13 @@ test('the description of the interface and its routes agree', async () => {
   }
 });
 
+test('the description names what a sub-criterion may say', async () => {
+  const text = JSON.stringify((await request(app).get('/api/v1/openapi.json')).body);
+  const [, properties = ''] =
+    /"subcriteria":\{[^}]*"items":\{"type":"object","properties":(.*?"text":\{[^}]*\})/.exec(text) ?? [];
+  for (const key of ['id', 'name', 'weight', 'text']) expect(properties).toContain(`"${key}":{`);
+});
+
 test('/healthz and /readyz', async () => {
   expect((await request(app).get('/healthz')).status).toBe(200);
   expect((await request(app).get('/readyz')).status).toBe(200);

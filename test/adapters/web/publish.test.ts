@@ -47,7 +47,16 @@ const dossier = {
     method: 'best-price-quality',
     criteria: [
       { id: 'c1', name: 'Price', kind: 'price', weight: 60 },
-      { id: 'c2', name: 'Quality of the upkeep', kind: 'quality', weight: 40 },
+      {
+        id: 'c2',
+        name: 'Quality of the upkeep',
+        kind: 'quality',
+        weight: 40,
+        subcriteria: [
+          { id: 's1', name: 'Team and visits', weight: 25 },
+          { id: 's2', name: 'Checks on the spot', weight: 15 },
+        ],
+      },
     ],
   },
   measures: [
@@ -98,6 +107,8 @@ test('it works: published, read by anybody, checked, replaced, withdrawn', async
     'marches@ville.example',
     'Cuttings are composted.',
     'Quality of the upkeep',
+    'Team and visits',
+    'of which 25',
     'Check whether you may bid',
   ])
     expect(seen.text).toContain(words);

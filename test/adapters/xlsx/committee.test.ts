@@ -5,7 +5,7 @@ import { committeeWorkbook } from '../../../src/core/documents/committee-sheet.j
 import { columnName } from '../../../src/core/documents/workbook.js';
 import { readDossier, type Dossier } from '../../../src/core/dossier/dossier.js';
 import { criteriaOf } from '../../../src/core/dossier/award-grid.js';
-import { scoreTenders } from '../../../src/core/dossier/scoring.js';
+import { pointsOf, scoredParts, scoreTenders } from '../../../src/core/dossier/scoring.js';
 import { languages, type Language } from '../../../src/core/shared/text.js';
 import { readKnowledge } from '../../../src/knowledge.js';
 import { valueAt } from '../../support/formulas.js';
@@ -113,6 +113,131 @@ test('a tender half filled in has no total and no rank', async () => {
   expect(valueAt(`D${String(rowOf(sheet, 'Total'))}`, cells)).toBe('');
   expect(valueAt(`D${String(rowOf(sheet, 'Rank'))}`, cells)).toBe('');
   expect(valueAt(`D${String(rowOf(sheet, 'Still to be filled in'))}`, cells)).toBe(3);
+});
+
+const parted: Dossier = {
+  ...dossier,
+  award: {
+    method: 'best-price-quality',
+    criteria: [
+      { id: 'price', name: 'Price', kind: 'price', weight: 55 },
+      {
+        id: 'care',
+        name: 'Care',
+        kind: 'quality',
+        weight: 20.5,
+        text: 'Scale: 100 % or 50 %.',
+        subcriteria: [
+          { id: 'team', name: '=1+1', weight: 12.5 },
+          { id: 'checks', weight: 8 },
+        ],
+      },
+      {
+        id: 'cost',
+        name: 'Cost of use',
+        kind: 'cost',
+        weight: 24.5,
+        text: 'Over eight years.',
+        subcriteria: [
+          { id: 'water', name: 'Water', weight: 20 },
+          { id: 'power', name: 'Power', weight: 4.5 },
+        ],
+      },
+    ],
+  },
+  clauses: [],
+};
+
+test.each(languages)(
+  'parts have rows of their own, and the criterion adds them as the product does, in %s',
+  async (language) => {
+    const [sheet] = await sheetsOf(parted, language);
+    if (sheet === undefined) throw new Error('There is no sheet.');
+    const rows = entryRows(sheet);
+    const parts = criteriaOf(parted)
+      .flatMap(scoredParts)
+      .map((part) => ({ ...part, weight: part.weight ?? 0 }));
+    expect(rows).toHaveLength(parts.length);
+    const offers = [1, 0.7, 0.3].map((share, index) => ({
+      name: `T${String(index)}`,
+      entries: {
+        price: 90_000 + index * 7_331,
+        'care/team': share,
+        'care/checks': 1 - share / 3,
+        'cost/water': 50_000 - index * 1_117,
+        'cost/power': 8_000 + index * 777,
+      },
+    }));
+    const cells = new Map(sheet.cells);
+    offers.forEach(({ entries }, index) => {
+      parts.forEach(({ id }, place) => {
+        cells.set(`${columnName(3 + index)}${String(rows[place] ?? 0)}`, entries[id as keyof typeof entries]);
+      });
+    });
+    const say = (key: string): string => words(language).say(`grid.sheet.${key}`);
+    const at = (label: string): (string | number | undefined)[] =>
+      offers.map((_, index) => valueAt(`${columnName(3 + index)}${String(rowOf(sheet, label))}`, cells));
+    const scored = scoreTenders(parts, offers);
+    expect(at(say('total'))).toEqual(scored.map(({ total }) => expect.closeTo(total, 6) as number));
+    expect(at(say('rank'))).toEqual(scored.map(({ rank }) => rank));
+    expect(at(say('left'))).toEqual([0, 0, 0]);
+    // The second row with the name of the criterion is that of its points.
+    const [, care] = criteriaOf(parted);
+    const named = [...sheet.cells].flatMap(([cell, value]) =>
+      value === 'Care' && cell.startsWith('A') ? [cell] : [],
+    );
+    if (care === undefined) throw new Error('There is no criterion.');
+    expect(valueAt((named[1] ?? '').replace('A', 'D'), cells)).toBeCloseTo(
+      pointsOf(care, scored[0] ?? { points: {} }),
+      6,
+    );
+    // The weights are counted once.
+    expect(valueAt(`C${String(rowOf(sheet, say('total')))}`, cells)).toBe(100);
+    expect(valueAt(`C${String(rowOf(sheet, say('left')))}`, cells)).toBe(100);
+    // Half a criterion gives no points, and no total.
+    cells.delete(`D${String(rows[1] ?? 0)}`);
+    expect(valueAt((named[1] ?? '').replace('A', 'D'), cells)).toBe('');
+    expect(valueAt(`D${String(rowOf(sheet, say('total')))}`, cells)).toBe('');
+    expect(valueAt(`D${String(rowOf(sheet, say('left')))}`, cells)).toBe(1);
+  },
+);
+
+test('only what is scored is open, and a part is set in below its criterion', async () => {
+  const [sheet] = await sheetsOf(parted);
+  if (sheet === undefined) throw new Error('There is no sheet.');
+  expect(sheet.validations.map(({ sqref }) => sqref)).toEqual(
+    entryRows(sheet).map((row) => `D${String(row)}:M${String(row)}`),
+  );
+  const names = entryRows(sheet).map((row) => [
+    sheet.cells.get(`A${String(row)}`),
+    sheet.styles.get(`A${String(row)}`) === styleNumber('part'),
+  ]);
+  expect(names).toEqual([
+    ['Price', false],
+    ['– =1+1', true],
+    ['– checks', true],
+    ['– Water', true],
+    ['– Power', true],
+  ]);
+});
+
+test.each<readonly [string, number | undefined, string]>([
+  ['a sum that differs', 7, 'The sub-criteria of “Care” add up to 19.5, not to 20.5'],
+  ['a weight that is missing', undefined, 'Some sub-criteria of “Care” have a weight and others none'],
+])('%s is said in the sheet', async (_, weight, says) => {
+  const criteria = parted.award?.criteria?.map((criterion) =>
+    criterion.id === 'care'
+      ? {
+          ...criterion,
+          subcriteria: [
+            { id: 'team', weight: 12.5 },
+            { id: 'checks', ...(weight === undefined ? {} : { weight }) },
+          ],
+        }
+      : criterion,
+  );
+  const [sheet] = await sheetsOf({ ...parted, award: { ...(criteria && { criteria }) } });
+  expect([...(sheet?.cells.values() ?? [])].some((value) => String(value).startsWith(says))).toBe(true);
 });
 
 test('weights are locked, entries are open and bounded, headings say what they are', async () => {

@@ -86,6 +86,9 @@ describe.each(readExamples())('$slug', ({ dossiers }) => {
     const rows = (list: readonly { name: string; weight: string }[]) =>
       list.map(({ name, weight }) => [name, weight]);
     expect(grid.groups.map((group) => rows(group.rows))).toEqual([rows(tender.criteria)]);
+    expect(grid.groups.flatMap((group) => group.rows.flatMap(({ parts }) => rows(parts)))).toEqual(
+      tender.criteria.flatMap(({ parts }) => rows(parts.rows)),
+    );
     expect(grid.groups.map(({ total }) => total)).toEqual([tender.total]);
     expect(grid.missing).toEqual([]);
     expect(grid.examples).toHaveLength(1);
@@ -94,7 +97,12 @@ describe.each(readExamples())('$slug', ({ dossiers }) => {
         sheet.rows
           .flatMap(({ cells }) => cells[2]?.content ?? [])
           .flatMap((content) => (content.kind === 'number' ? [content.value] : [])),
-      ).toEqual(dossier.award?.criteria?.map(({ weight }) => weight));
+      ).toEqual(
+        dossier.award?.criteria?.flatMap(({ weight, subcriteria = [] }) => [
+          weight,
+          ...subcriteria.map((part) => part.weight),
+        ]),
+      );
   });
 });
 
@@ -152,6 +160,111 @@ test('lots that are awarded otherwise have a table and an example of their own',
   expect(model.examples).toHaveLength(2);
   expect(model.criteria[1]?.name).toContain('LOT');
   expect(model.missing).toEqual([]);
+});
+
+const divided = (parts: readonly (number | undefined)[], more: Partial<Dossier> = {}): Dossier => ({
+  ...upkeep,
+  award: {
+    method: 'best-price-quality',
+    criteria: [
+      { id: 'price', name: 'Price', kind: 'price', weight: 60 },
+      {
+        id: 'care',
+        name: 'Care | order',
+        kind: 'quality',
+        weight: 40,
+        text: 'Scale for each: 100 % or 50 %.',
+        subcriteria: parts.map((weight, index) => ({
+          id: `s${String(index + 1)}`,
+          name: `Part *${String(index + 1)}*`,
+          text: 'Who works where, and how often.',
+          ...(weight === undefined ? {} : { weight }),
+        })),
+      },
+    ],
+  },
+  clauses: [],
+  ...more,
+});
+
+test.each(languages)('sub-criteria are scored one by one, and summed by the product, in %s', (language) => {
+  const model = modelOf(divided([25, 15]), language);
+  expect(model.missing).toEqual([]);
+  expect(model.divided).toBe(true);
+  const [example] = model.examples;
+  expect(example?.rows.map(({ weight }) => weight.replace(/\D/g, ''))).toEqual(['60', '40', '25', '15']);
+  // The points of the criterion are those of its parts, column by column.
+  const points = (cell: string | undefined): number =>
+    Number((cell?.split(':').at(-1) ?? '').trim().replace(',', '.'));
+  const [, whole, first, second] = example?.rows ?? [];
+  for (const column of [0, 1, 2])
+    expect(points(whole?.cells[column])).toBeCloseTo(
+      points(first?.cells[column]) + points(second?.cells[column]),
+      6,
+    );
+  // Shares of the scale that stands in the text of the criterion: whole or half of each part.
+  expect([points(first?.cells[0]), points(first?.cells[1])].toSorted((a, b) => a - b)).toEqual([12.5, 25]);
+  expect(example?.steps).toHaveLength(4);
+  // Tender A earns the whole of the first part and half of the second, or the other way round.
+  expect(example?.steps.at(-1)).toMatch(/ = (?:32[.,]5|27[.,]5)/);
+  expect(example?.steps.at(-1)).toMatch(/ (?:25 \+ 7[.,]5|12[.,]5 \+ 15) = /);
+  const written = text(divided([25, 15]), language);
+  expect(written).toContain(words(language).say('grid.points-parts'));
+  expect(written).toContain(words(language).say('doc.subcriterion.scored'));
+  expect(written).toContain(words(language).say('grid.sum-parts'));
+  expect(written).toContain('Part \\*1\\*');
+});
+
+test.each<
+  readonly [name: string, parts: readonly (number | undefined)[], missing: string | undefined, says: string]
+>([
+  [
+    'a sum that differs',
+    [25, 10],
+    'weights of the sub-criteria of “Care \\| order” that add up to 40 (now 35)',
+    'open',
+  ],
+  ['weights for some', [25, undefined], 'the weight of every sub-criterion of “Care \\| order”', 'open'],
+  ['no weights', [undefined, undefined], undefined, 'together'],
+])('%s is said in the grid and in the tender', (_, parts, missing, says) => {
+  const dossier = divided(parts);
+  const model = modelOf(dossier);
+  expect(model.missing).toEqual(missing === undefined ? [] : [missing]);
+  // Without an example nobody scores by weights that contradict each other.
+  expect(model.examples).toHaveLength(missing === undefined ? 1 : 0);
+  const sentence = words('en').say(`doc.subcriterion.${says}`);
+  const tender = produceDocument(dossier, 'tender', 'en', knowledge, writer, today).markdown;
+  for (const document of [text(dossier), tender]) {
+    expect(document).toContain(sentence);
+    expect(document.includes(`[!WARNING] ${sentence}`)).toBe(missing !== undefined);
+  }
+});
+
+test('a price in parts divides the estimate', () => {
+  const dossier: Dossier = {
+    ...upkeep,
+    award: {
+      criteria: [
+        {
+          id: 'price',
+          name: 'Price',
+          kind: 'price',
+          weight: 100,
+          subcriteria: [
+            { id: 'round', name: 'Rounds', weight: 75 },
+            { id: 'hour', name: 'Hours on call', weight: 25 },
+          ],
+        },
+      ],
+    },
+    clauses: [],
+  };
+  const [example] = modelOf(dossier).examples;
+  expect(example?.rows.map(({ cells }) => cells[0])).toEqual([
+    '90',
+    expect.stringContaining('300,000'),
+    expect.stringContaining('100,000'),
+  ]);
 });
 
 test('a tie in the example is said', () => {

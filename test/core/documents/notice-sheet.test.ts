@@ -48,6 +48,29 @@ describe.each(readExamples())('$slug', ({ dossiers }) => {
   });
 });
 
+test.each(languages)('sub-criteria stand first in the description of their criterion, in %s', (language) => {
+  const criterion = { id: 'care', name: 'Care', kind: 'quality', weight: 100 } as const;
+  const sheetOf = (subcriteria: { id: string; name: string; weight?: number; text?: string }[]): string =>
+    text(
+      { ...reserved, award: { criteria: [{ ...criterion, text: 'x'.repeat(3000), subcriteria }] } },
+      language,
+    );
+  const words = knowledge.words(language);
+  const weighted = [
+    { id: 'a', name: 'Rounds | places', weight: 60, text: 'Who works where.' },
+    { id: 'b', name: 'Checks', weight: 40 },
+  ];
+  // The bar is made literal, so that it ends no cell; a long text of the criterion does not push the parts out.
+  const plain = (said: string): string => said.replace(/\s+/g, ' ');
+  const listed = (...names: string[]): string => names.join(words.say('punctuation.series'));
+  expect(plain(sheetOf(weighted))).toContain(
+    plain(`| ${words.say('notice.subcriteria', { parts: listed('Rounds | places (60)', 'Checks (40)') })} `),
+  );
+  expect(plain(sheetOf(weighted.map(({ id, name }) => ({ id, name }))))).toContain(
+    plain(words.say('notice.subcriteria-together', { parts: listed('Rounds | places', 'Checks') })),
+  );
+});
+
 test('a grant has neither a notice nor a grid', () => {
   const kinds = documentsFor({ authority: { country: 'LU' }, contract: { kind: 'grant' } });
   expect(kinds).not.toContain('notice-sheet');

@@ -47,6 +47,42 @@ function fieldsOf(dossier: Dossier, language: Language = 'en'): { name: string; 
   );
 }
 
+describe('a criterion in parts', () => {
+  const parts = [
+    { id: 'rounds', name: 'Rounds', weight: 25, text: 'Who works where, and how often.' },
+    { id: 'checks', name: 'Checks', weight: 15 },
+  ];
+  const dossierOf = (kind: 'price' | 'quality', subcriteria: typeof parts): Dossier =>
+    purchase({ award: { criteria: [{ id: 'c', name: 'Care', kind, weight: 40, subcriteria }] } });
+  const names = (dossier: Dossier): string[] =>
+    fieldsOf(dossier)
+      .map(({ name }) => name)
+      .filter((name) => name.startsWith('criterion-'));
+
+  test('each part of a criterion of quality is answered by itself, in both languages', () => {
+    const dossier = dossierOf('quality', parts);
+    expect(names(dossier)).toEqual(['criterion-1-part-1', 'criterion-1-part-2', 'criterion-1-figure']);
+    for (const language of languages) {
+      const labels = fieldsOf(dossier, language).map(({ label }) => label);
+      expect(labels.some((label) => label.includes('Care') && label.includes('Rounds'))).toBe(true);
+      expect(documentOf(dossier, language).markdown).toContain(
+        knowledge.words(language).say('doc.subcriterion.scored'),
+      );
+    }
+  });
+
+  test('parts of a price ask for an amount each, where they are scored one by one', () => {
+    expect(names(dossierOf('price', parts))).toEqual(['criterion-1-part-1', 'criterion-1-part-2']);
+    const together = parts.map(({ id, name, text }) => ({
+      id,
+      name,
+      ...(text === undefined ? {} : { text }),
+    }));
+    const criteria = [{ id: 'c', name: 'Care', kind: 'price' as const, weight: 40, subcriteria: together }];
+    expect(names(purchase({ award: { criteria } }))).toEqual([]);
+  });
+});
+
 describe('the declaration for a reservation', () => {
   test('it works: the tests of Article 20 with the share of the country, and the proof by status or otherwise', () => {
     const [declaration, ...others] = modelOf(purchase({ reservation: { route: 'art-20' } })).reserved;

@@ -125,7 +125,13 @@ test('one criterion alone carries all the points; several without weights carry 
 });
 
 describe('invented tenders', () => {
-  const criterion = { name: undefined, weight: 50, clause: undefined, lots: undefined } as const;
+  const criterion = {
+    name: undefined,
+    weight: 50,
+    clause: undefined,
+    lots: undefined,
+    subcriteria: [],
+  } as const;
   const invented = (text: string | undefined, scale: readonly number[], estimate?: number) =>
     inventedTenders(
       [

@@ -20,6 +20,10 @@ const dossier: Dossier = {
         weight: 40,
         text: 'Hours of work',
         clause: 'work-integration/hours',
+        subcriteria: [
+          { id: 'people', name: 'People', weight: 12.5, text: 'How many people,\nand for how long.' },
+          { id: 'steps', weight: 27.5 },
+        ],
       },
     ],
   },
@@ -49,6 +53,100 @@ describe.each(['lots', 'parts', 'criteria'] as const)('the rows of %s', (list) =
     expect(faults).toMatchObject([{ key: 'fault.number', field: `${list}-3-${column}` }]);
     expect(typed).toEqual(form);
   });
+});
+
+const price = { 'criteria-0-id': 'c1', 'criteria-0-name': 'Price', 'criteria-0-kind': 'price' };
+const hours = { 'criteria-1-id': 'c2', 'criteria-1-name': 'Hours' };
+const criteriaFrom = (form: Readonly<Record<string, string>>): unknown => {
+  const { patch, faults } = readCriteria(form, dossier);
+  expect(faults).toEqual([]);
+  return patch[0]?.value;
+};
+
+test('parts that are not in the form stay, an emptied list goes, and new ones get the first free id', () => {
+  const [, stored] = dossier.award?.criteria ?? [];
+  const kept = stored?.subcriteria;
+  expect(criteriaFrom({ ...price, ...hours })).toMatchObject([{ id: 'c1' }, { id: 'c2', subcriteria: kept }]);
+  expect(criteriaFrom({ ...price, ...hours, 'criteria-1-subs': 'yes' })).toEqual([
+    { id: 'c1', name: 'Price', kind: 'price' },
+    { id: 'c2', name: 'Hours', clause: 'work-integration/hours' },
+  ]);
+  expect(
+    criteriaFrom({
+      ...price,
+      ...hours,
+      'criteria-1-sub-0-id': 's1',
+      'criteria-1-sub-0-name': 'People',
+      'criteria-1-sub-1-name': ' ',
+      'criteria-1-sub-2-name': 'Steps',
+      'criteria-1-sub-2-weight': '12,5',
+      'criteria-1-sub-7-text': 'What else',
+      'criteria-1-sub-8-name': 'Gone',
+      'criteria-1-sub-8-remove': 'yes',
+    }),
+  ).toMatchObject([
+    { id: 'c1' },
+    {
+      id: 'c2',
+      subcriteria: [
+        { id: 's1', name: 'People' },
+        { id: 's2', name: 'Steps', weight: 12.5 },
+        { id: 's3', text: 'What else' },
+      ],
+    },
+  ]);
+});
+
+test('a criterion of which only a part was typed is kept, and one that is removed takes its parts along', () => {
+  expect(
+    criteriaFrom({
+      ...price,
+      'criteria-3-name': '',
+      'criteria-3-sub-0-name': 'Team',
+      'criteria-4-name': 'Gone',
+      'criteria-4-remove': 'yes',
+      'criteria-4-sub-0-weight': 'much',
+    }),
+  ).toEqual([
+    { id: 'c1', name: 'Price', kind: 'price' },
+    { id: 'c2', clause: 'work-integration/hours', subcriteria: [{ id: 's1', name: 'Team' }] },
+  ]);
+});
+
+test.each([
+  ['a weight in words', { 'criteria-1-sub-4-weight': 'much' }, 'fault.number', 'criteria-1-sub-4-weight'],
+  ['a weight below zero', { 'criteria-1-sub-4-weight': '-2' }, 'fault.negative', 'criteria-1-sub-4-weight'],
+  [
+    'a name that is too long',
+    { 'criteria-1-sub-4-name': 'x'.repeat(1001) },
+    'fault.too-long',
+    'criteria-1-sub-4-name',
+  ],
+  [
+    'two parts of one id',
+    {
+      'criteria-1-sub-2-id': 'a',
+      'criteria-1-sub-2-name': 'A',
+      'criteria-1-sub-4-id': 'a',
+      'criteria-1-sub-4-name': 'B',
+    },
+    'fault.subcriterion-twice',
+    'criteria-1-sub-4-id',
+  ],
+  [
+    'too many parts',
+    Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [`criteria-1-sub-${String(index)}-name`, 'Part']),
+    ),
+    'fault.too-many',
+    'criteria-1-sub',
+  ],
+] as const)('%s is told at its field, with all that was typed', (_, fields, key, field) => {
+  const form = { ...price, ...hours, ...fields };
+  const { faults, typed } = readCriteria(form, dossier);
+  expect(faults).toMatchObject([{ key, field }]);
+  expect(faults[0]?.pointer).toMatch(/^\/award\/criteria\/1\/subcriteria/);
+  expect(typed).toEqual(form);
 });
 
 test('blank rows are dropped, new ones get the first free id', () => {

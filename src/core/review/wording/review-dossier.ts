@@ -20,8 +20,18 @@ export interface DossierReview {
   readonly located: readonly { readonly at: string; readonly finding: WordingFinding }[];
 }
 
-/** Free texts that are no measures. A criterion taken from the library was checked with the library. */
+/**
+ * Free texts that are no measures. A criterion taken from the library was checked with the library; the parts into which
+ * the buyer divided it were not.
+ */
 function textsOf(dossier: Dossier): { readonly at: string; readonly text: string; readonly place?: Place }[] {
+  const parts = (dossier.award?.criteria ?? []).flatMap(({ id, subcriteria = [] }) =>
+    subcriteria.map((part) => ({
+      at: `award/criteria/${id}/subcriteria/${part.id}`,
+      text: [part.name, part.text].filter((said) => said !== undefined).join('. '),
+      place: 'award-criterion' as const,
+    })),
+  );
   const criteria = (dossier.award?.criteria ?? [])
     .filter((criterion) => criterion.clause === undefined && criterion.kind !== 'price')
     .map((criterion) => ({
@@ -32,6 +42,7 @@ function textsOf(dossier: Dossier): { readonly at: string; readonly text: string
   return [
     ...(dossier.description === undefined ? [] : [{ at: 'description', text: dossier.description }]),
     ...criteria,
+    ...parts,
   ];
 }
 

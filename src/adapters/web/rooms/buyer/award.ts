@@ -37,7 +37,7 @@ function show(
 ): void {
   const words = buyer.frame.words(response);
   const kept: Form = Object.assign({}, ...rowFields('criteria', stored.dossier, words.language)) as Form;
-  const list = rowList('criteria', form?.form ?? kept, faults, form?.one('do') === 'add-criteria', words);
+  const list = rowList('criteria', form?.form ?? kept, faults, form?.one('do') ?? '', words);
   const step = formOf({
     slug: 'choose',
     dossier: stored.dossier,

@@ -61,7 +61,7 @@ function listsOf(step: StepForm, shown: Shown, words: Words): RowList[] {
     if (section !== 'lots' && section !== 'parts' && section !== 'earlier') return [];
     if (!holdsList(section, stored.dossier)) return [];
     const kept: Form = Object.assign({}, ...rowFields(section, stored.dossier, words.language)) as Form;
-    return [rowList(section, form?.form ?? kept, faults, form?.one('do') === `add-${section}`, words)];
+    return [rowList(section, form?.form ?? kept, faults, form?.one('do') ?? '', words)];
   });
 }
 

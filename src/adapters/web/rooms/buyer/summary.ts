@@ -87,6 +87,10 @@ function choiceRows(id: string, dossier: Dossier, words: Words, knowledge: Knowl
         criterion.name ?? criterion.id,
         ...(criterion.weight === undefined ? [] : [shareSays(criterion.weight / 100, language)]),
         ...(criterion.text === undefined ? [] : [criterion.text]),
+        ...(criterion.subcriteria ?? []).flatMap(({ id: part, name = part, weight, text }) => [
+          weight === undefined ? name : words.say('buyer.summary.subcriterion', { name, weight }),
+          ...(text === undefined ? [] : [text]),
+        ]),
       ],
       changeHref: paths.award.at({ dossier: id }),
     })),

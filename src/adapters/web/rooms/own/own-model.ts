@@ -171,6 +171,7 @@ export function ownModel(shown: Shown, law: Law, naming: Naming, words: Words): 
     numeric: false,
     long: false,
     weight: false,
+    partWeight: false,
     choices: [],
     ...more,
   });

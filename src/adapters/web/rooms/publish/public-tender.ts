@@ -154,6 +154,7 @@ function lotsTable(known: Advised, words: Words): Table | undefined {
 function criteriaTable(dossier: Dossier, words: Words): Table | undefined {
   const criteria = criteriaOf(dossier);
   if (criteria.length === 0) return undefined;
+  const say = (points: number): string => numberSays(points, words.language);
   return {
     caption: words.say('doc.tender.award'),
     captionHidden: true,
@@ -162,13 +163,28 @@ function criteriaTable(dossier: Dossier, words: Words): Table | undefined {
       { text: words.say('doc.table.kind'), numeric: false },
       { text: words.say('doc.table.weight'), numeric: true },
     ],
-    rows: criteria.map(({ id, name, kind, weight }) => ({
-      head: { text: name ?? id },
-      cells: [
-        { text: words.say(`doc.criterion-kind.${kind}`), numeric: false },
-        { text: weight === undefined ? '–' : numberSays(weight, words.language), numeric: true },
-      ],
-    })),
+    rows: criteria.flatMap(({ id, name, kind, weight, subcriteria }) => [
+      {
+        head: { text: name ?? id },
+        cells: [
+          { text: words.say(`doc.criterion-kind.${kind}`), numeric: false },
+          { text: weight === undefined ? '–' : say(weight), numeric: true },
+        ],
+      },
+      ...subcriteria.map((part) => ({
+        head: { text: words.say('doc.subcriterion.name', { name: part.name ?? part.id }) },
+        cells: [
+          { text: words.say('doc.subcriterion.kind'), numeric: false },
+          {
+            text:
+              part.weight === undefined
+                ? '–'
+                : words.say('doc.subcriterion.weight', { weight: say(part.weight) }),
+            numeric: true,
+          },
+        ],
+      })),
+    ]),
   };
 }
 
