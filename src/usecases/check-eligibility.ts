@@ -145,10 +145,18 @@ export function checkEligibility(
   };
 }
 
-function proofSays({ what, where, age }: Proof, words: Words): SaidProof {
+/** Several papers stand in one line, each without the point that ends it. */
+function unended(text: string): string {
+  return text.replace(/\.$/, '');
+}
+
+function proofSays({ what, status, where, age }: Proof, words: Words): SaidProof {
   const { language } = words;
   return {
-    what: what[language],
+    what:
+      status === undefined
+        ? what[language]
+        : words.say('eligibility.status-proof', { proof: unended(what[language]), status: status[language] }),
     ...(where === undefined ? {} : { where: where[language] }),
     ...(age === undefined ? {} : { age: age[language] }),
   };
@@ -167,7 +175,7 @@ function conditionSays(
     truth: condition.truth,
     says: condition.says[words.language],
     reason: reasonOf(condition.why, words, names),
-    ...(proofs.length === 0 ? {} : { proof: proofs.map(({ what }) => what).join('; ') }),
+    ...(proofs.length === 0 ? {} : { proof: proofs.map(({ what }) => unended(what)).join('; ') }),
     proofs,
     basis: basisOf(condition.basis, law),
     ...(member === undefined ? {} : { member }),
@@ -293,6 +301,9 @@ function verdictSays(
   words: Words,
 ): string {
   const how = lot.bidders.flatMap((bidder) => deciding(bidder)?.says[words.language] ?? []);
+  const doubts = lot.bidders.flatMap((bidder) =>
+    (deciding(bidder)?.doubts ?? []).map((text) => text[words.language]),
+  );
   switch (lot.verdict) {
     case 'eligible':
       return words.say('eligibility.says.eligible', { how: [...new Set(how)].join('; ') });
@@ -305,6 +316,9 @@ function verdictSays(
     case 'needs-evidence':
       if (lot.missing.includes('reservation.statusesAdmitted'))
         return words.say('eligibility.says.group', { groups: groupNames(lot, law, words) });
+      // No answer is missing: one that was given speaks against the way that would have held.
+      if (lot.missing.length === 0 && doubts.length > 0)
+        return words.say('eligibility.says.doubt', { doubts: [...new Set(doubts)].join('. ') });
       return words.say('eligibility.says.needs-evidence', {
         count: lot.missing.length,
         names: listSays(

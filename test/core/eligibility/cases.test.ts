@@ -81,6 +81,9 @@ function judged(item: Case): SaidLot {
   return lot;
 }
 
+const text: unknown = expect.stringMatching(/\S/);
+const said = { what: text, where: text, age: text };
+
 test('there are enough cases, over many countries, each with a name of its own', () => {
   expect(cases.length).toBeGreaterThanOrEqual(60);
   expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
@@ -103,6 +106,10 @@ test.each(cases.map((item) => [`${item.file} ${item.name}`, item] as const))('%s
   for (const issue of wanted.warnings ?? []) expect(issues).toContain(issue);
   // Every answer is said, and every fault of the reservation comes with the question to ask.
   expect(lot.says.length).toBeGreaterThan(10);
+  // Where ways were tried, the law is known, whatever is still open.
+  if (lot.paths.length > 0) expect(lot.says).not.toContain('No law that we hold');
+  // Every proof says where to get it and how old it may be.
+  for (const proof of lot.proofs) expect(proof).toMatchObject(said);
   for (const warning of lot.warnings)
     if (warning.instead !== undefined) expect(warning.question).toContain('?');
 });
