@@ -255,9 +255,25 @@ function groupNames(lot: LotEligibility, law: Law, words: Words): string {
   );
 }
 
+/** The lots that a question to the buyer is about: one question is enough for all that have the same fault. */
+function lotsAsked(
+  fault: Finding,
+  lots: readonly LotEligibility[],
+  words: Words,
+): { readonly lot: 'whole' | 'all' | 'some'; readonly ids: string } {
+  const ids = lots
+    .filter(({ faults }) => faults.some(({ issue }) => issue === fault.issue))
+    .map(({ id }) => id);
+  const every = ids.length === lots.length && lots.length > 1;
+  return {
+    lot: ids.includes(wholeProcedure) ? 'whole' : every ? 'all' : 'some',
+    ids: listSays(ids, words),
+  };
+}
+
 function faultSays(
   fault: Finding,
-  lot: LotEligibility,
+  lots: readonly LotEligibility[],
   dossier: Dossier,
   law: Law,
   words: Words,
@@ -271,8 +287,7 @@ function faultSays(
     instead: said.instead,
     question: words.say('eligibility.question.letter', {
       tender: dossier.title ?? words.say('eligibility.question.untitled'),
-      lot: lot.id === wholeProcedure ? 'whole' : 'lot',
-      id: lot.id,
+      ...lotsAsked(fault, lots, words),
       question: words.say(words.has(key) ? key : 'eligibility.question.other', { says: said.says }),
       // A buyer reads the acts by their names, not by our short references.
       refs: citationsSay(fault.basis, sourcesOf(law), words),
@@ -292,6 +307,15 @@ function lotSays(lot: LotEligibility, conditions: readonly SaidCondition[], law:
   return lot.faults.some(({ level }) => level === 'error')
     ? `${answer} ${words.say('eligibility.says.fault')}`
     : answer;
+}
+
+/** Of all answers that could still decide, those that the nearest way lacks: they are enough. */
+function missingNext(lot: LotEligibility): readonly FactId[] {
+  const nearest = lot.bidders.flatMap((bidder) =>
+    (deciding(bidder)?.conditions ?? []).flatMap(({ why }) => why.missing),
+  );
+  const next = lot.missing.filter((fact) => nearest.includes(fact));
+  return next.length === 0 ? lot.missing : next;
 }
 
 function verdictSays(
@@ -320,9 +344,9 @@ function verdictSays(
       if (lot.missing.length === 0 && doubts.length > 0)
         return words.say('eligibility.says.doubt', { doubts: [...new Set(doubts)].join('. ') });
       return words.say('eligibility.says.needs-evidence', {
-        count: lot.missing.length,
+        count: missingNext(lot).length,
         names: listSays(
-          lot.missing.map((fact) => nameOf(fact, words)),
+          missingNext(lot).map((fact) => nameOf(fact, words)),
           words,
         ),
       });
@@ -368,7 +392,7 @@ export function eligibilitySays(
         missing: lot.missing,
         proofs: once(conditions.filter(({ truth }) => truth !== 'no').flatMap(({ proofs }) => proofs)),
         warnings: [
-          ...lot.faults.map((fault) => faultSays(fault, lot, dossier, law, words)),
+          ...lot.faults.map((fault) => faultSays(fault, checked.lots, dossier, law, words)),
           ...lot.cautions.map((caution) => cautionSays(caution, lot, law, words)),
         ],
         ...(close === undefined ? {} : { close: closeSays(close, words) }),
