@@ -215,11 +215,12 @@ function espdOf(
   if (!lots.some(({ route }) => asksEspd(route, law))) return undefined;
   const { shelteredWorkshop, mainAimIntegration, participation, shareDisabledOrDisadvantaged } = organisation;
   const stated = [shelteredWorkshop, mainAimIntegration, participation === 'programme' ? true : undefined];
-  const is = stated.includes(true) || lots.some((lot) => byStatus(lot, law))
-    ? words.say('truth.yes')
-    : shelteredWorkshop === false && mainAimIntegration === false
-      ? words.say('truth.no')
-      : undefined;
+  const is =
+    stated.includes(true) || lots.some((lot) => byStatus(lot, law))
+      ? words.say('truth.yes')
+      : shelteredWorkshop === false && mainAimIntegration === false
+        ? words.say('truth.no')
+        : undefined;
   const share =
     shareDisabledOrDisadvantaged === undefined
       ? undefined
