@@ -10,6 +10,8 @@ function faulty(key: string, values: Fault['values'] = {}): Result<never, readon
 /** A text as it is, a mark of byte order left aside; undefined where bytes are no UTF-8, which would lose every accent. */
 function textOf(given: string | Buffer): string | undefined {
   if (typeof given === 'string') return given.replace(/^\uFEFF/, '');
+  // Plain letters in UTF-16 are UTF-8 by chance, with zeros between them.
+  if (given.includes(0)) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(given);
   } catch {

@@ -39,9 +39,19 @@ function noticeTender(bytes: Buffer, notices: NoticeReader): Result<Tender, read
   return dossier.ok ? done({ dossier: dossier.value, fromNotice: true }) : refused(dossier.refusal);
 }
 
+/** How a PDF and packed files begin. */
+const packed = ['%PDF-', 'PK\u0003\u0004', '\u001f\u008b'];
+
+/** Whether somebody took a PDF or an archive for the notice: no JSON by any account. */
+function looksPacked(bytes: Buffer): boolean {
+  const beginning = bytes.subarray(0, 8).toString('latin1');
+  return packed.some((signs) => beginning.startsWith(signs));
+}
+
 /** A tender from a file: XML is read as a notice, everything else as JSON. */
 export function readTender(bytes: Buffer, notices: NoticeReader): Result<Tender, readonly Fault[]> {
-  if (looksLikeXml(bytes)) return noticeTender(bytes, notices);
+  // The reader of notices says what to choose instead.
+  if (looksLikeXml(bytes) || looksPacked(bytes)) return noticeTender(bytes, notices);
   const json = readJson(bytes);
   return json.ok ? tenderFrom(json.value, notices) : json;
 }

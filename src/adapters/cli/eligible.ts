@@ -30,7 +30,7 @@ function lotAsText(lot: SaidLot, words: Words): string[] {
     lines.push(`  ${path.says} (${words.say(`truth.${path.truth}`)})`);
     for (const condition of path.conditions) {
       lines.push(
-        `    ${words.say(`truth.${condition.truth}`)}: ${condition.says}`,
+        `    ${words.say(`truth.${condition.truth}`)}${words.say('punctuation.colon')}${condition.says}`,
         ...(condition.truth === 'yes' ? [] : comparedIn(condition.reason).map((line) => `      ${line}`)),
         `      ${condition.basis.map(({ ref }) => ref).join('; ')}`,
       );

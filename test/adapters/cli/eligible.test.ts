@@ -132,6 +132,17 @@ describe('clausier eligible', () => {
       'UTF-8',
     ],
     [
+      'the same without the mark that some programs leave out',
+      [
+        'eligible',
+        '--organisation',
+        written('utf-16-bare.json', Buffer.from('{"country":"FR"}', 'utf16le')),
+        '--tender',
+        tender,
+      ],
+      'UTF-8',
+    ],
+    [
       'an empty file',
       ['eligible', '--organisation', written('empty.json', Buffer.alloc(0)), '--tender', tender],
       'There is nothing in this file',

@@ -121,7 +121,20 @@ describe('POST /api/v1/eligibility', () => {
       .field('organisation', JSON.stringify(organisation))
       .field('organisation', JSON.stringify({ country: 'FR' }))
       .attach('tender', xml, 'one.xml');
-    expect((fields.body as { faults: { pointer: string }[] }).faults[0]?.pointer).toBe('/organisation');
+    expect((fields.body as { faults: { pointer: string }[] }).faults).toMatchObject([
+      { pointer: '/organisation' },
+    ]);
+  });
+
+  test('a PDF in the place of the notice is told as such', async () => {
+    const answer = await request(app)
+      .post('/api/v1/eligibility')
+      .field('organisation', JSON.stringify(organisation))
+      .attach('tender', Buffer.from('%PDF-1.7\n%\u00e2\u00e3', 'latin1'), 'notice.pdf');
+    expect(answer.status).toBe(422);
+    const [fault] = (answer.body as { faults: { pointer: string; says: string }[] }).faults;
+    expect(fault?.pointer).toBe('/tender');
+    expect(fault?.says).toContain('not its PDF');
   });
 
   test.each([

@@ -148,6 +148,7 @@ function answer(request: Request, response: Response, frame: Frame, given: Eligi
     part: 'organisation' | 'tender',
     read: Result<unknown, readonly Fault[]> | undefined,
   ): void => {
+    if (part === asked.twice) return;
     if (read === undefined) faults.push({ pointer: `/${part}`, says: own.say(`eligibility.input.${part}`) });
     else if (!read.ok)
       for (const { pointer, key, values } of read.refusal)
