@@ -145,10 +145,18 @@ export function checkEligibility(
   };
 }
 
-function proofSays({ what, where, age }: Proof, words: Words): SaidProof {
+/** Several papers stand in one line, each without the point that ends it. */
+function unended(text: string): string {
+  return text.replace(/\.$/, '');
+}
+
+function proofSays({ what, status, where, age }: Proof, words: Words): SaidProof {
   const { language } = words;
   return {
-    what: what[language],
+    what:
+      status === undefined
+        ? what[language]
+        : words.say('eligibility.status-proof', { proof: unended(what[language]), status: status[language] }),
     ...(where === undefined ? {} : { where: where[language] }),
     ...(age === undefined ? {} : { age: age[language] }),
   };
@@ -169,7 +177,7 @@ function conditionSays(
     reason: reasonOf(condition.why, words, names),
     ...(proofs.length === 0
       ? {}
-      : { proof: proofs.map(({ what }) => what).join(words.say('punctuation.series')) }),
+      : { proof: proofs.map(({ what }) => unended(what)).join(words.say('punctuation.series')) }),
     proofs,
     basis: basisOf(condition.basis, law),
     ...(member === undefined ? {} : { member }),
@@ -249,9 +257,25 @@ function groupNames(lot: LotEligibility, law: Law, words: Words): string {
   );
 }
 
+/** The lots that a question to the buyer is about: one question is enough for all that have the same fault. */
+function lotsAsked(
+  fault: Finding,
+  lots: readonly LotEligibility[],
+  words: Words,
+): { readonly lot: 'whole' | 'all' | 'some'; readonly ids: string } {
+  const ids = lots
+    .filter(({ faults }) => faults.some(({ issue }) => issue === fault.issue))
+    .map(({ id }) => id);
+  const every = ids.length === lots.length && lots.length > 1;
+  return {
+    lot: ids.includes(wholeProcedure) ? 'whole' : every ? 'all' : 'some',
+    ids: listSays(ids, words),
+  };
+}
+
 function faultSays(
   fault: Finding,
-  lot: LotEligibility,
+  lots: readonly LotEligibility[],
   dossier: Dossier,
   law: Law,
   words: Words,
@@ -265,8 +289,7 @@ function faultSays(
     instead: said.instead,
     question: words.say('eligibility.question.letter', {
       tender: dossier.title ?? words.say('eligibility.question.untitled'),
-      lot: lot.id === wholeProcedure ? 'whole' : 'lot',
-      id: lot.id,
+      ...lotsAsked(fault, lots, words),
       question: words.say(words.has(key) ? key : 'eligibility.question.other', { says: said.says }),
       // A buyer reads the acts by their names, not by our short references.
       refs: citationsSay(fault.basis, sourcesOf(law), words),
@@ -288,6 +311,15 @@ function lotSays(lot: LotEligibility, conditions: readonly SaidCondition[], law:
     : answer;
 }
 
+/** Of all answers that could still decide, those that the nearest way lacks: they are enough. */
+function missingNext(lot: LotEligibility): readonly FactId[] {
+  const nearest = lot.bidders.flatMap((bidder) =>
+    (deciding(bidder)?.conditions ?? []).flatMap(({ why }) => why.missing),
+  );
+  const next = lot.missing.filter((fact) => nearest.includes(fact));
+  return next.length === 0 ? lot.missing : next;
+}
+
 function verdictSays(
   lot: LotEligibility,
   conditions: readonly SaidCondition[],
@@ -295,6 +327,9 @@ function verdictSays(
   words: Words,
 ): string {
   const how = lot.bidders.flatMap((bidder) => deciding(bidder)?.says[words.language] ?? []);
+  const doubts = lot.bidders.flatMap((bidder) =>
+    (deciding(bidder)?.doubts ?? []).map((text) => text[words.language]),
+  );
   switch (lot.verdict) {
     case 'eligible':
       return words.say('eligibility.says.eligible', {
@@ -309,10 +344,13 @@ function verdictSays(
     case 'needs-evidence':
       if (lot.missing.includes('reservation.statusesAdmitted'))
         return words.say('eligibility.says.group', { groups: groupNames(lot, law, words) });
+      // No answer is missing: one that was given speaks against the way that would have held.
+      if (lot.missing.length === 0 && doubts.length > 0)
+        return words.say('eligibility.says.doubt', { doubts: [...new Set(doubts)].join('. ') });
       return words.say('eligibility.says.needs-evidence', {
-        count: lot.missing.length,
+        count: missingNext(lot).length,
         names: listSays(
-          lot.missing.map((fact) => nameOf(fact, words)),
+          missingNext(lot).map((fact) => nameOf(fact, words)),
           words,
         ),
       });
@@ -358,7 +396,7 @@ export function eligibilitySays(
         missing: lot.missing,
         proofs: once(conditions.filter(({ truth }) => truth !== 'no').flatMap(({ proofs }) => proofs)),
         warnings: [
-          ...lot.faults.map((fault) => faultSays(fault, lot, dossier, law, words)),
+          ...lot.faults.map((fault) => faultSays(fault, checked.lots, dossier, law, words)),
           ...lot.cautions.map((caution) => cautionSays(caution, lot, law, words)),
         ],
         ...(close === undefined ? {} : { close: closeSays(close, words) }),

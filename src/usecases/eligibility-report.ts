@@ -13,6 +13,7 @@ import {
   valueSays,
 } from '../core/facts/wording.js';
 import { organisationAnswer, organisationQuestions } from '../core/journeys/organisation-form.js';
+import { headingOf } from '../core/law/citation.js';
 import type { Law } from '../core/law/law.js';
 import type { BasisEntry } from '../core/law/opinion.js';
 import { referenceSays } from '../core/shared/reference.js';
@@ -109,6 +110,9 @@ function lotModel({ answer, lots }: LotGroup, words: Words): object {
         }),
       ),
     ),
+    faults: answer.warnings
+      .filter(({ question }) => question !== undefined)
+      .map(({ says, instead }) => line([says, ...(instead === undefined ? [] : [instead])].join(' '))),
     cautions: answer.warnings.filter(({ question }) => question === undefined).map(({ says }) => line(says)),
     ways: (answer.waysIn?.says ?? []).map((text) => line(text)),
     favours: (answer.waysIn?.favours ?? []).map(({ title, place }) => line(`${title} (${place})`)),
@@ -193,6 +197,11 @@ function declaredOf(lots: readonly SaidLot[], words: Words): object[] {
 /** Routes on whose ground the European Single Procurement Document asks about sheltered workshops. */
 const workshopRoutes: ReadonlySet<string> = new Set(['art-20', 'art-24-concession', 'art-38-utility']);
 
+/** A status of the buyer's country opens the lot: whoever holds it is what the ESPD asks about. */
+function byStatus({ route, paths }: SaidLot, law: Law): boolean {
+  return asksEspd(route, law) && paths.some(({ kind, truth }) => kind === 'status' && truth === 'yes');
+}
+
 function asksEspd(route: string, law: Law): boolean {
   if (workshopRoutes.has(route)) return true;
   const grounds = law.rules.find((rule) => rule.route === route)?.within ?? [];
@@ -208,11 +217,12 @@ function espdOf(
   if (!lots.some(({ route }) => asksEspd(route, law))) return undefined;
   const { shelteredWorkshop, mainAimIntegration, participation, shareDisabledOrDisadvantaged } = organisation;
   const stated = [shelteredWorkshop, mainAimIntegration, participation === 'programme' ? true : undefined];
-  const is = stated.includes(true)
-    ? words.say('truth.yes')
-    : shelteredWorkshop === false && mainAimIntegration === false
-      ? words.say('truth.no')
-      : undefined;
+  const is =
+    stated.includes(true) || lots.some((lot) => byStatus(lot, law))
+      ? words.say('truth.yes')
+      : shelteredWorkshop === false && mainAimIntegration === false
+        ? words.say('truth.no')
+        : undefined;
   const share =
     shareDisabledOrDisadvantaged === undefined
       ? undefined
@@ -223,18 +233,22 @@ function espdOf(
   };
 }
 
-function sourcesOf(lots: readonly SaidLot[], words: Words): object[] {
+function sourcesOf(lots: readonly SaidLot[], law: Law, words: Words): object[] {
   const all = lots.flatMap(({ basis, conditions, warnings }) => [
     ...basis,
     ...conditions.flatMap((condition) => condition.basis),
     ...warnings.flatMap((warning) => warning.basis),
   ]);
   const once = [...new Map(all.map((entry) => [entry.ref, entry])).values()];
-  return nationalFirst(once).map(({ ref, url, checked }) => ({
-    ref: line(referenceSays(ref, words)),
-    url: trusted(url.replaceAll(' ', '%20').replaceAll(')', '%29')),
-    checked: trusted(words.say(`checked.${checked}`)),
-  }));
+  return nationalFirst(once).map(({ id, ref, url, checked }) => {
+    const source = law.sources.get(id);
+    return {
+      ref: line(referenceSays(ref, words)),
+      heading: source === undefined ? undefined : line(headingOf(source, words.language)),
+      url: trusted(url.replaceAll(' ', '%20').replaceAll(')', '%29')),
+      checked: trusted(words.say(`checked.${checked}`)),
+    };
+  });
 }
 
 function originSays({ origin }: CheckedTender, words: Words): string {
@@ -289,7 +303,7 @@ export function eligibilityReport(
       stated: statedOf(organisation, law, words),
       declared,
       espd: espdOf(said.lots, organisation, law, words),
-      sources: sourcesOf(said.lots, words),
+      sources: sourcesOf(said.lots, law, words),
     },
     words,
   );

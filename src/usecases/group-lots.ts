@@ -34,12 +34,17 @@ export function lotName({ id, title }: LotGroup['lots'][number], words: Words): 
   return title === undefined || title.trim() === '' ? id : `${id} – ${title}`;
 }
 
-/** What a group of lots is called: its only lot, or how many there are. */
+/** More are too many for a heading. */
+const mostNamed = 5;
+
+/** What a group of lots is called: its only lot, the numbers of a few, or how many there are and the first. */
 export function groupName({ lots }: LotGroup, words: Words): string {
   const [first] = lots;
-  return lots.length > 1 || first === undefined
-    ? words.say('enterprise.answer.lots', { count: lots.length })
-    : lotName(first, words);
+  if (first === undefined || lots.length === 1) return first === undefined ? '' : lotName(first, words);
+  const ids = lots.map(({ id }) => id);
+  return lots.length > mostNamed
+    ? words.say('enterprise.answer.lots', { count: lots.length, first: first.id })
+    : listSays(ids, words);
 }
 
 const verdicts = ['eligible', 'not-reserved', 'needs-evidence', 'not-eligible'] as const;

@@ -6,7 +6,7 @@ import { readJson } from './read-json.js';
 
 /** Reads a profile from the bytes of a JSON file; each fault says where and what. */
 export function readProfile(bytes: Buffer): Result<Organisation, readonly Fault[]> {
-  const input = readJson(bytes.toString('utf8'), 'enterprise.profile.no-json');
+  const input = readJson(bytes);
   return input.ok ? readOrganisation(input.value) : input;
 }
 

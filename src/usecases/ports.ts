@@ -215,7 +215,8 @@ export interface Publication {
         readonly tender: PublicTender;
         readonly law: string;
         readonly library: string;
-        readonly files: readonly FrozenFile[];
+        /** The kinds of its documents. */
+        readonly kinds: readonly string[];
       }
     | undefined;
   /** The moment it was withdrawn, where it is. */
@@ -224,10 +225,27 @@ export interface Publication {
   readonly checks: number;
 }
 
+/** A document as it was published: all that its files are made from. */
+export interface PublishedDocument {
+  readonly kind: string;
+  readonly language: Language;
+  readonly document: Omit<DocumentModel, 'blocks'>;
+  readonly markdown: string;
+}
+
 /** What an edition is made of. */
-export interface NewEdition extends Finalisation {
+export interface NewEdition extends Omit<Finalisation, 'documents'> {
+  readonly documents: readonly PublishedDocument[];
   readonly revision: number;
   readonly tender: PublicTender;
+}
+
+/** A file of a published document. */
+export interface MadeFile {
+  readonly kind: string;
+  readonly language: Language;
+  readonly format: DocumentFormat;
+  readonly body: Buffer;
 }
 
 export interface PublicationStore {
@@ -237,7 +255,16 @@ export interface PublicationStore {
   publish(workspace: string, dossier: string, edition: NewEdition, now: string): Publication | undefined;
   /** Takes what was published away; its code stays taken. */
   withdraw(workspace: string, dossier: string, now: string): boolean;
+  /** A file of the edition that stands, where somebody has asked for it before. */
   file(code: string, kind: string, language: Language, format: string): Buffer | undefined;
+  /** What a file of the edition that stands is made from. */
+  document(
+    code: string,
+    kind: string,
+    language: Language,
+  ): { readonly edition: number; readonly published: PublishedDocument } | undefined;
+  /** Keeps a file as it was first made; nothing where its edition stands no longer, or a file is kept already. */
+  keep(code: string, edition: number, file: MadeFile): void;
   /** One more check, by nobody in particular. */
   count(code: string): void;
 }

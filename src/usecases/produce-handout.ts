@@ -1,4 +1,5 @@
 // Anybody may take handouts of a workshop away.
+import { headingOf } from '../core/law/citation.js';
 import type { DocumentModel } from '../core/documents/block.js';
 import { line, trusted, type Markdown } from '../core/documents/markdown.js';
 import { countrySays, dateSays } from '../core/facts/wording.js';
@@ -280,7 +281,7 @@ function provisionsModel(handed: HandedOut, knowledge: Knowledge, words: Words):
   return {
     entries: entries.map((source) => ({
       ref: line(referenceSays(source.ref, words)),
-      what: line(source.kind === 'provision' ? source.heading[language] : source.name),
+      what: line(headingOf(source, language)),
       says: trusted(source.kind === 'provision' ? source.gist[language] : source.lesson[language]),
       checked: line(words.say(`checked.${source.checked.against}`)),
       url: source.url,

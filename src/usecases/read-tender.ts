@@ -1,10 +1,9 @@
 // A tender as somebody hands it in: a dossier as JSON, or a notice as XML.
 import { readDossier, type Fault } from '../core/dossier/dossier.js';
-import { readOrganisation, type Organisation } from '../core/eligibility/organisation.js';
-import { placeInJson } from '../core/shared/json-place.js';
 import { done, refused, type Result } from '../core/shared/result.js';
 import type { Tender } from './check-eligibility.js';
 import type { NoticeReader } from './ports.js';
+import { readJson } from './read-json.js';
 
 /** Whether bytes begin like XML, in any of the encodings that XML may have. */
 export function looksLikeXml(bytes: Buffer): boolean {
@@ -14,24 +13,6 @@ export function looksLikeXml(bytes: Buffer): boolean {
     .toString('latin1')
     .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '');
   return /^[\0\s]*</.test(beginning);
-}
-
-function jsonIn(bytes: Buffer): Result<unknown, readonly Fault[]> {
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-  try {
-    return done(JSON.parse(text) as unknown);
-  } catch {
-    const place = placeInJson(text);
-    return refused([
-      place === undefined
-        ? { pointer: '', key: 'eligibility.input.no-json', values: {} }
-        : {
-            pointer: '',
-            key: 'eligibility.input.no-json-at',
-            values: { line: String(place.line), column: String(place.column) },
-          },
-    ]);
-  }
 }
 
 /** A tender from parsed JSON. A text that begins like XML is a notice inside JSON. */
@@ -58,15 +39,19 @@ function noticeTender(bytes: Buffer, notices: NoticeReader): Result<Tender, read
   return dossier.ok ? done({ dossier: dossier.value, fromNotice: true }) : refused(dossier.refusal);
 }
 
-/** A tender from a file: XML is read as a notice, everything else as JSON. */
-export function readTender(bytes: Buffer, notices: NoticeReader): Result<Tender, readonly Fault[]> {
-  if (looksLikeXml(bytes)) return noticeTender(bytes, notices);
-  const json = jsonIn(bytes);
-  return json.ok ? tenderFrom(json.value, notices) : json;
+/** How a PDF and packed files begin. */
+const packed = ['%PDF-', 'PK\u0003\u0004', '\u001f\u008b'];
+
+/** Whether somebody took a PDF or an archive for the notice: no JSON by any account. */
+function looksPacked(bytes: Buffer): boolean {
+  const beginning = bytes.subarray(0, 8).toString('latin1');
+  return packed.some((signs) => beginning.startsWith(signs));
 }
 
-/** An organisation from a file. */
-export function organisationIn(bytes: Buffer): Result<Organisation, readonly Fault[]> {
-  const json = jsonIn(bytes);
-  return json.ok ? readOrganisation(json.value) : json;
+/** A tender from a file: XML is read as a notice, everything else as JSON. */
+export function readTender(bytes: Buffer, notices: NoticeReader): Result<Tender, readonly Fault[]> {
+  // The reader of notices says what to choose instead.
+  if (looksLikeXml(bytes) || looksPacked(bytes)) return noticeTender(bytes, notices);
+  const json = readJson(bytes);
+  return json.ok ? tenderFrom(json.value, notices) : json;
 }

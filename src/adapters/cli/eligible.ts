@@ -1,12 +1,12 @@
-import type { Fault } from '../../core/dossier/dossier.js';
 import type { Organisation } from '../../core/eligibility/organisation.js';
 import type { Reason } from '../../core/facts/wording.js';
 import { isLanguage, type Words } from '../../core/shared/text.js';
 import { eligibility, type Eligibility, type SaidLot } from '../../usecases/check-eligibility.js';
 import type { Clock, Knowledge, NoticeReader } from '../../usecases/ports.js';
-import { organisationIn, readTender } from '../../usecases/read-tender.js';
+import { readProfile } from '../../usecases/keep-profile.js';
+import { readTender } from '../../usecases/read-tender.js';
 import { readArguments } from './arguments.js';
-import { faultSays } from './read-dossier-file.js';
+import { tellFaults } from './read-dossier-file.js';
 import type { Exit, Streams } from './streams.js';
 
 function bytesOf(path: string, words: Words, streams: Streams): Buffer | undefined {
@@ -16,10 +16,6 @@ function bytesOf(path: string, words: Words, streams: Streams): Buffer | undefin
     streams.err(words.say('cli.no-file', { path }));
     return undefined;
   }
-}
-
-function tellFaults(path: string, faults: readonly Fault[], words: Words, streams: Streams): void {
-  for (const fault of faults) streams.err(`${path} ${faultSays(fault, words)}`);
 }
 
 /** What was compared with what: the leaves of a reason. */
@@ -34,7 +30,7 @@ function lotAsText(lot: SaidLot, words: Words): string[] {
     lines.push(`  ${path.says} (${words.say(`truth.${path.truth}`)})`);
     for (const condition of path.conditions) {
       lines.push(
-        `    ${words.say(`truth.${condition.truth}`)}: ${condition.says}`,
+        `    ${words.say(`truth.${condition.truth}`)}${words.say('punctuation.colon')}${condition.says}`,
         ...(condition.truth === 'yes' ? [] : comparedIn(condition.reason).map((line) => `      ${line}`)),
         `      ${condition.basis.map(({ ref }) => ref).join('; ')}`,
       );
@@ -93,7 +89,7 @@ export function eligibleCommand(
   const whoBytes = bytesOf(who, english, streams);
   const whatBytes = bytesOf(what, english, streams);
   if (whoBytes === undefined || whatBytes === undefined) return 2;
-  const organisation = organisationIn(whoBytes);
+  const organisation = readProfile(whoBytes);
   const tender = readTender(whatBytes, notices);
   if (!organisation.ok) tellFaults(who, organisation.refusal, english, streams);
   if (!tender.ok) tellFaults(what, tender.refusal, english, streams);

@@ -288,6 +288,8 @@ export const statusesFile = z.strictObject({
         name: textFile,
         own: z.strictObject({ language: languageFile, name: z.string().min(1) }),
         proof: textFile,
+        where: textFile.optional(),
+        age: textFile.optional(),
         register: z.strictObject({ name: textFile, url: httpFile.optional() }).optional(),
         opens: z.array(z.string()),
         helps: z.array(z.string()).optional(),

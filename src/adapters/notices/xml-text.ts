@@ -63,6 +63,9 @@ function decode(bytes: Uint8Array): Result<string, NoticeRefusal> {
   }
 }
 
+/** A page of TED that was saved instead of the notice: whether it is well-formed helps nobody. */
+const webPage = /^[\s\uFEFF]*<(?:!doctype\s+html|html)[\s>/]/i;
+
 /** The characters of a file, or why they cannot be had. The size is checked before anything else is done. */
 export function xmlText(xml: string | Uint8Array, maximumBytes: number): Result<string, NoticeRefusal> {
   const size = typeof xml === 'string' ? Buffer.byteLength(xml) : xml.byteLength;
@@ -75,5 +78,6 @@ export function xmlText(xml: string | Uint8Array, maximumBytes: number): Result<
   const start = /[^\s\uFEFF]/.exec(text.value)?.[0];
   if (start === undefined) return refused(noticeRefusal('not-a-notice', 'notices.empty'));
   if (start !== '<') return refused(noticeRefusal('not-a-notice', 'notices.not-xml'));
+  if (webPage.test(text.value)) return refused(noticeRefusal('not-a-notice', 'notices.web-page'));
   return text;
 }

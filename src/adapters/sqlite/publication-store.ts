@@ -1,14 +1,13 @@
 import { createHash, randomInt } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { PublicTender } from '../../core/dossier/published.js';
 import type { Language } from '../../core/shared/text.js';
-import {
-  documentFormats,
-  type DocumentFormat,
-  type Edition,
-  type FrozenFile,
-  type NewEdition,
-  type Publication,
-  type PublicationStore,
+import type {
+  Edition,
+  NewEdition,
+  Publication,
+  PublicationStore,
+  PublishedDocument,
 } from '../../usecases/ports.js';
 import type { Database } from './driver.js';
 
@@ -30,6 +29,9 @@ interface EditionRow extends Edition {
 const signs = 'ABCDEFGHJKMNPQRTUVWXY346789';
 const half = 4;
 
+/** Beside the files of a document stands what they are made from. */
+const source = 'source';
+
 /** Two groups of four signs. It is an address and no secret: what stands under it is public. */
 function newCode(): string {
   const group = (): string =>
@@ -49,17 +51,19 @@ export function publicationStore(database: Database): PublicationStore {
   const editions = database.prepare<[string], EditionRow>(
     'SELECT edition, revision, law, library, body, at FROM publication_editions WHERE code = ? ORDER BY edition DESC',
   );
-  const files = database.prepare<[string, number], FrozenFile>(
-    'SELECT kind, language, format, sha256, length(body) AS bytes FROM publication_files WHERE code = ? AND edition = ? ORDER BY rowid',
-  );
+  const kinds = database
+    .prepare<[string, number], string>(
+      'SELECT DISTINCT kind FROM publication_files WHERE code = ? AND edition = ?',
+    )
+    .pluck();
   const insert = database.prepare<[string, string]>(
     'INSERT INTO publications (code, dossier) VALUES (?, ?) ON CONFLICT (code) DO NOTHING',
   );
   const insertEdition = database.prepare<[string, number, number, string, string, string, string]>(
     'INSERT INTO publication_editions (code, edition, revision, law, library, body, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const insertFile = database.prepare<[string, number, string, Language, DocumentFormat, Buffer, string]>(
-    'INSERT INTO publication_files (code, edition, kind, language, format, body, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  const insertFile = database.prepare<[string, number, string, Language, string, Buffer, string]>(
+    'INSERT INTO publication_files (code, edition, kind, language, format, body, sha256) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const dropFiles = database.prepare<[string]>('DELETE FROM publication_files WHERE code = ?');
   const dropBodies = database.prepare<[string]>(
@@ -68,13 +72,11 @@ export function publicationStore(database: Database): PublicationStore {
   const setWithdrawn = database.prepare<[string | null, string]>(
     'UPDATE publications SET withdrawn = ? WHERE code = ?',
   );
-  const selectFile = database
-    .prepare<[string, string, Language, string], Buffer>(
-      `SELECT f.body FROM publication_files f JOIN publications p ON p.code = f.code
+  const selectFile = database.prepare<[string, string, Language, string], { edition: number; body: Buffer }>(
+    `SELECT f.edition, f.body FROM publication_files f JOIN publications p ON p.code = f.code
        WHERE f.code = ? AND f.kind = ? AND f.language = ? AND f.format = ? AND p.withdrawn IS NULL
        AND f.edition = (SELECT max(edition) FROM publication_editions WHERE code = f.code)`,
-    )
-    .pluck();
+  );
   const addCheck = database.prepare<[string]>(
     'UPDATE publications SET checks = checks + 1 WHERE code = ? AND withdrawn IS NULL',
   );
@@ -98,7 +100,7 @@ export function publicationStore(database: Database): PublicationStore {
               tender: JSON.parse(newest.body ?? '') as PublicTender,
               law: newest.law,
               library: newest.library,
-              files: files.all(row.code, newest.edition),
+              kinds: kinds.all(row.code, newest.edition),
             },
           }
         : {}),
@@ -113,6 +115,21 @@ export function publicationStore(database: Database): PublicationStore {
       if (insert.run(code, dossier).changes > 0) return code;
     }
   };
+  const write = (
+    code: string,
+    edition: number,
+    kind: string,
+    language: Language,
+    format: string,
+    body: Buffer,
+  ): void => {
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    insertFile.run(code, edition, kind, language, format, body, sha256);
+  };
+  const keep = database.transaction<PublicationStore['keep']>((code, edition, file) => {
+    const stands = selectFile.get(code, file.kind, file.language, source)?.edition === edition;
+    if (stands) write(code, edition, file.kind, file.language, file.format, file.body);
+  });
   const publish = database.transaction(
     (workspace: string, dossier: string, made: NewEdition, now: string): Publication | undefined => {
       if (owned.get(workspace, dossier) === undefined) return undefined;
@@ -122,13 +139,10 @@ export function publicationStore(database: Database): PublicationStore {
       dropBodies.run(code);
       const { revision, law, library, tender, documents } = made;
       insertEdition.run(code, edition, revision, law, library, JSON.stringify(tender), now);
-      for (const document of documents)
-        for (const format of documentFormats) {
-          const body = document.files[format];
-          if (body === undefined) continue;
-          const sha256 = createHash('sha256').update(body).digest('hex');
-          insertFile.run(code, edition, document.kind, document.language, format, body, sha256);
-        }
+      for (const document of documents) {
+        const { kind, language } = document;
+        write(code, edition, kind, language, source, deflateRawSync(JSON.stringify(document)));
+      }
       setWithdrawn.run(null, code);
       return from(ofCode.get(code));
     },
@@ -146,7 +160,21 @@ export function publicationStore(database: Database): PublicationStore {
     ofDossier: (workspace, dossier) => from(ofDossier.get(workspace, dossier)),
     publish: (workspace, dossier, edition, now) => publish.immediate(workspace, dossier, edition, now),
     withdraw: (workspace, dossier, now) => withdraw.immediate(workspace, dossier, now),
-    file: (code, kind, language, format) => selectFile.get(code, kind, language, format),
+    file: (code, kind, language, format) =>
+      format === source ? undefined : selectFile.get(code, kind, language, format)?.body,
+    document: (code, kind, language) => {
+      const row = selectFile.get(code, kind, language, source);
+      return (
+        row && {
+          edition: row.edition,
+          // Only `publish` writes it.
+          published: JSON.parse(inflateRawSync(row.body).toString()) as PublishedDocument,
+        }
+      );
+    },
+    keep: (code, edition, file) => {
+      keep.immediate(code, edition, file);
+    },
     count: (code) => void addCheck.run(code),
   };
 }

@@ -1,3 +1,4 @@
+import { headingOf } from '../../core/law/citation.js';
 import { shownReasons } from '../../core/facts/shown-reason.js';
 import { nameOf } from '../../core/facts/wording.js';
 import type { FactId } from '../../core/facts/vocabulary.js';
@@ -22,8 +23,7 @@ export function namingIn(law: Law, words: Words): Naming {
   return {
     heading: (id) => {
       const source = law.sources.get(id);
-      if (source === undefined) return undefined;
-      return source.kind === 'provision' ? source.heading[words.language] : source.name;
+      return source === undefined ? undefined : headingOf(source, words.language);
     },
     reference: (ref) => referenceSays(ref, words),
   };

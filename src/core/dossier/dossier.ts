@@ -321,7 +321,8 @@ export interface Fault {
   readonly values: Readonly<Record<string, string>>;
 }
 
-function pointerOf(path: readonly PropertyKey[]): string {
+/** A JSON pointer (RFC 6901), in which two signs are written otherwise. */
+export function pointerOf(path: readonly PropertyKey[]): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 

@@ -32,7 +32,14 @@ function statusProofs(bidder: WeighedBidder, route: string, country: string, law
     (status) => givenIn(status) === country && status.opens.includes(route),
   );
   const shown = own.length > 0 ? own : abroad.length > 0 ? abroad : would;
-  return shown.map(({ proof, register }) => ({ what: proof, where: register?.name }));
+  const general = law.papers.get('status');
+  if (shown.length === 0) return general === undefined ? [] : [general];
+  return shown.map(({ name, proof, where, register, age }) => ({
+    what: proof,
+    status: name,
+    where: where ?? register?.name ?? general?.where,
+    age: age ?? general?.age,
+  }));
 }
 
 function judgedPath(

@@ -15,6 +15,8 @@ export type EligibilityVerdict = 'eligible' | 'not-eligible' | 'needs-evidence' 
 /** A paper that shows a condition: what, where to get it, and how old it may be. */
 export interface Proof {
   readonly what: Text;
+  /** The status that it proves, where it proves one. */
+  readonly status?: Text | undefined;
   readonly where?: Text | undefined;
   readonly age?: Text | undefined;
 }

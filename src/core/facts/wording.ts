@@ -111,9 +111,12 @@ function choiceSays(items: readonly string[], words: Words): string {
   return words.say('list.or', { head: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' });
 }
 
+/** Facts whose values are options of another one, and are named as there. */
+const namedAs: Readonly<Partial<Record<FactId, FactId>>> = { 'organisation.opens': 'reservation.route' };
+
 /** One option of a fact in words; an option without words is shown as it is written. */
 export function optionSays(fact: FactId, option: string, words: Words): string {
-  const key = `facts.${fact}.options.${option}`;
+  const key = `facts.${namedAs[fact] ?? fact}.options.${option}`;
   if (words.has(key)) return words.say(key);
   const shared = `options.${option}`;
   return words.has(shared) ? words.say(shared) : option;
@@ -152,7 +155,9 @@ export function valueSays(fact: FactId, value: Value, words: Words): string {
     return type.kind === 'one-of' ? optionSays(fact, value, words) : value;
   }
   return listSays(
-    value.map((item) => (type.kind === 'some-of' ? optionSays(fact, item, words) : item)),
+    value.map((item) =>
+      type.kind === 'some-of' || namedAs[fact] !== undefined ? optionSays(fact, item, words) : item,
+    ),
     words,
   );
 }

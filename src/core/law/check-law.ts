@@ -217,7 +217,7 @@ export function checkLaw(law: Law): LawFault[] {
         look(id, condition.when);
         if (condition.only) look(id, condition.only);
         for (const paper of condition.papers)
-          if (paper !== 'status' && !law.papers.has(paper))
+          if (!law.papers.has(paper))
             fault(id, `asks for the paper "${paper}", which papers.yaml does not hold.`);
       }
     }

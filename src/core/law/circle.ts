@@ -20,7 +20,7 @@ export interface CircleCondition {
   /** Looked at only where this holds: a share that this call alone asks for. */
   readonly only?: Condition | undefined;
   readonly when: Condition;
-  /** Ids of papers; `status` stands for the papers of the statuses themselves. */
+  /** Ids of papers; `status` stands for the papers of the statuses themselves, and says what they have in common. */
   readonly papers: readonly string[];
   readonly basis: readonly Citation[];
 }

@@ -1,7 +1,12 @@
 import { referenceSays } from '../shared/reference.js';
-import type { Words } from '../shared/text.js';
+import type { Language, Words } from '../shared/text.js';
 import { listSays } from '../facts/wording.js';
 import type { Instrument, Source } from './law.js';
+
+/** What a provision is about, or the name of a judgment. */
+export function headingOf(source: Source, language: Language): string {
+  return source.kind === 'provision' ? source.heading[language] : source.name;
+}
 
 /** Where instruments and provisions are looked up: the whole law, or that of a day and a place. */
 export interface Sources {

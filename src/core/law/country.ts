@@ -77,6 +77,9 @@ export interface Status {
   /** As the country's own law calls it. */
   readonly own: { readonly language: string; readonly name: string };
   readonly proof: Text;
+  /** Who gives the proof, and how old it may be; the general paper of a status says it where nothing particular is known. */
+  readonly where?: Text | undefined;
+  readonly age?: Text | undefined;
   readonly register?: { readonly name: Text; readonly url?: string | undefined } | undefined;
   /** Routes whose circle of bidders the holder belongs to. */
   readonly opens: readonly string[];

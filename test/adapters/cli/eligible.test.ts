@@ -15,6 +15,12 @@ function file(name: string, content: unknown): string {
   return path;
 }
 
+function written(name: string, bytes: Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
 const adapted = file('ea.json', { country: 'FR', statuses: ['fr-ea'], name: 'Les Ateliers' });
 const tender = file('tender.json', {
   authority: { country: 'FR', type: 'sub-central' },
@@ -113,6 +119,33 @@ describe('clausier eligible', () => {
       'no JSON',
       ['eligible', '--organisation', file('worse.json', '{"country": FR}'), '--tender', tender],
       'line 1, character 13',
+    ],
+    [
+      'JSON in another encoding, as some shells write it',
+      [
+        'eligible',
+        '--organisation',
+        written('utf-16.json', Buffer.from('\uFEFF{"country":"FR"}', 'utf16le')),
+        '--tender',
+        tender,
+      ],
+      'UTF-8',
+    ],
+    [
+      'the same without the mark that some programs leave out',
+      [
+        'eligible',
+        '--organisation',
+        written('utf-16-bare.json', Buffer.from('{"country":"FR"}', 'utf16le')),
+        '--tender',
+        tender,
+      ],
+      'UTF-8',
+    ],
+    [
+      'an empty file',
+      ['eligible', '--organisation', written('empty.json', Buffer.alloc(0)), '--tender', tender],
+      'There is nothing in this file',
     ],
     [
       'a lot that is not there',

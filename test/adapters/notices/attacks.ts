@@ -51,8 +51,20 @@ export const attacks: readonly Attack[] = [
   {
     name: 'a web page',
     xml: () => '<!DOCTYPE html><html><body>Not found</body></html>',
-    kind: 'refused',
-    key: 'notices.doctype',
+    kind: 'not-a-notice',
+    key: 'notices.web-page',
+  },
+  {
+    name: 'a web page as browsers save it',
+    xml: () => '\uFEFF\n<!doctype html>\n<html lang="en"><p>Not <b>closed</html>',
+    kind: 'not-a-notice',
+    key: 'notices.web-page',
+  },
+  {
+    name: 'a web page without a document type',
+    xml: () => '<HTML><body>Not found',
+    kind: 'not-a-notice',
+    key: 'notices.web-page',
   },
   {
     name: 'a document type of 19 MB',

@@ -94,6 +94,9 @@ describe('POST /api/v1/eligibility', () => {
     ],
     ['a part that nobody knows', { organisation, tender, dossier: {} }, '/dossier'],
     ['a lot that is not there', { organisation, tender, lot: 'LOT-0009' }, '/lot'],
+    ['a lot that is no text', { organisation, tender, lot: 1 }, '/lot'],
+    ['a language that is not spoken', { organisation, tender, language: 'de' }, '/language'],
+    ['a part with signs that a pointer writes otherwise', { organisation, tender, 'a/b~c': 1 }, '/a~1b~0c'],
     ['an award notice as text', { organisation, tender: '<x/>' }, '/tender'],
   ])('%s is refused with its pointer', async (_name, body, pointer) => {
     const answer = await request(app).post('/api/v1/eligibility').send(body);
@@ -102,6 +105,36 @@ describe('POST /api/v1/eligibility', () => {
     const { faults } = answer.body as { faults: { pointer: string; says: string }[] };
     expect(faults[0]?.pointer).toBe(pointer);
     expect(faults[0]?.says).not.toBe('');
+  });
+
+  test('a part of a form that comes twice is refused: nobody can tell which one is meant', async () => {
+    const xml = Buffer.from(sample({ country: 'LUX' }));
+    const answer = await request(app)
+      .post('/api/v1/eligibility')
+      .field('organisation', JSON.stringify(organisation))
+      .attach('tender', xml, 'one.xml')
+      .attach('notice', xml, 'two.xml');
+    expect(answer.status).toBe(422);
+    expect((answer.body as { faults: { pointer: string }[] }).faults).toMatchObject([{ pointer: '/tender' }]);
+    const fields = await request(app)
+      .post('/api/v1/eligibility')
+      .field('organisation', JSON.stringify(organisation))
+      .field('organisation', JSON.stringify({ country: 'FR' }))
+      .attach('tender', xml, 'one.xml');
+    expect((fields.body as { faults: { pointer: string }[] }).faults).toMatchObject([
+      { pointer: '/organisation' },
+    ]);
+  });
+
+  test('a PDF in the place of the notice is told as such', async () => {
+    const answer = await request(app)
+      .post('/api/v1/eligibility')
+      .field('organisation', JSON.stringify(organisation))
+      .attach('tender', Buffer.from('%PDF-1.7\n%\u00e2\u00e3', 'latin1'), 'notice.pdf');
+    expect(answer.status).toBe(422);
+    const [fault] = (answer.body as { faults: { pointer: string; says: string }[] }).faults;
+    expect(fault?.pointer).toBe('/tender');
+    expect(fault?.says).toContain('not its PDF');
   });
 
   test.each([

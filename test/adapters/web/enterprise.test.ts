@@ -99,7 +99,6 @@ describe('from the call to the answer', () => {
     await person.post(`${address}/questions`, {
       asked: ['organisation.country'],
       'organisation.country': 'LU',
-      'organisation.staff': '100',
       'organisation.mainAimIntegration': 'yes',
       'organisation.shareDisabledOrDisadvantaged': '28',
       'organisation.shelteredWorkshop': 'no',
@@ -141,7 +140,7 @@ describe('from the call to the answer', () => {
     expect(answer.headers.location).toBe(address);
     const page = await person.get(address);
     expect(page.text).toContain('bid-top--needs-evidence');
-    expect(page.text).toContain('What is missing');
+    expect(page.text).toContain('Answers that could still decide');
     expect(page.text).toContain(`${address}/questions#`);
   });
 

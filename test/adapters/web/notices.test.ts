@@ -187,6 +187,8 @@ describe('feeds', () => {
   let base = '';
   beforeAll(async () => {
     await person.post('/notices/saved', { name: 'All <of> it', query: '' });
+    await person.post('/notices/saved', { name: 'All <of> it', query: '' });
+    expect((await person.get('/notices/saved')).text.match(/atom\.xml/g)).toHaveLength(1);
     base = /\/notices\/feeds\/[^/]+\//.exec((await person.get('/notices/saved')).text)?.[0] ?? '';
   });
 
@@ -218,9 +220,12 @@ describe('feeds', () => {
     expect(lines.filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(3);
     // Noon in Brussels.
     expect(lines).toContain('DTSTART:20261215T110000Z');
-    expect(lines).toContain('SUMMARY:=Cleaning\\, "of" schools');
+    expect(lines).toContain('SUMMARY:Deadline: =Cleaning\\, "of" schools');
     const identities = lines.filter((line) => line.startsWith('UID:'));
     expect(new Set(identities).size).toBe(3);
+    // The deadline is told once.
+    for (const line of lines.filter((one) => one.startsWith('DESCRIPTION:')))
+      expect(line.match(/Tenders until/g) ?? []).toHaveLength(1);
     expect(lines.filter((line) => /^DTSTAMP:\d{8}T\d{6}Z$/.test(line))).toHaveLength(3);
   });
 });

@@ -139,27 +139,23 @@ test('nothing private of the dossier is published, in no language and no format'
   const page = await published(buyer, await opened(buyer));
   const stranger = new Person(app);
   const code = page.replace('/tenders/', '');
-  const files = stores.publications.find(code)?.standing?.files ?? [];
-  expect([...new Set(files.map(({ kind }) => kind))].sort()).toEqual([
-    'award-grid',
-    'performance-annex',
-    'tender',
-    'tenderer-forms',
-  ]);
-  expect([...new Set(files.map(({ format }) => format))].sort()).toEqual(['docx', 'html', 'md', 'pdf']);
+  const kinds = [...(stores.publications.find(code)?.standing?.kinds ?? [])].sort();
+  expect(kinds).toEqual(['award-grid', 'performance-annex', 'tender', 'tenderer-forms']);
+  const files = kinds.flatMap((kind) =>
+    ['en', 'fr'].flatMap((language) =>
+      ['md', 'html'].map((format) => `${page}/file/${kind}/${format}?language=${language}`),
+    ),
+  );
   const texts = [
     (await stranger.get(page)).text,
     (await stranger.get(`${page}?lang=fr`)).text,
     (await stranger.get(`${page}.json`)).text,
     (await stranger.get(`${page}/dossier`)).text,
-    ...files
-      .filter(({ format }) => format === 'md' || format === 'html')
-      .map(
-        ({ kind, language, format }) =>
-          stores.publications.file(code, kind, language, format)?.toString() ?? '',
-      ),
+    ...(await Promise.all(files.map(async (file) => (await stranger.get(file)).text))),
+    // What files are made from is public as well.
+    ...kinds.map((kind) => JSON.stringify(stores.publications.document(code, kind, 'en'))),
   ];
-  expect(texts.length).toBe(4 + 4 * 2 * 2);
+  expect(texts.length).toBe(4 + 4 * 2 * 2 + 4);
   const written = (value: number): string[] => [
     String(value),
     value.toLocaleString('en-IE'),
@@ -178,6 +174,26 @@ test('nothing private of the dossier is published, in no language and no format'
   for (const kind of ['justification', 'notice-sheet', 'summary', 'entrustment'])
     expect((await stranger.get(`${page}/file/${kind}/md`)).status).toBe(404);
   expect((await stranger.get(`${page}/file/award-grid/xlsx`)).status).toBe(404);
+});
+
+test('a file is made when somebody asks first, and everybody gets the same bytes; a new edition has its own', async () => {
+  const buyer = new Person(app);
+  const address = await opened(buyer);
+  const page = await published(buyer, address);
+  const code = page.replace('/tenders/', '');
+  const downloaded = async (): Promise<Buffer> =>
+    (await new Person(app).get(`${page}/file/tender/pdf?language=en`).buffer().parse(asBytes)).body as Buffer;
+  expect(stores.publications.file(code, 'tender', 'en', 'pdf')).toBeUndefined();
+  const one = await downloaded();
+  expect(one.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(stores.publications.file(code, 'tender', 'en', 'pdf')?.equals(one)).toBe(true);
+  expect((await downloaded()).equals(one)).toBe(true);
+  // A file that was begun before a new edition stood is not kept for it.
+  await buyer.send(`${address}/steps/what`, { title: 'Upkeep of squares' });
+  await published(buyer, address);
+  stores.publications.keep(code, 1, { kind: 'tender', language: 'en', format: 'pdf', body: one });
+  expect(stores.publications.file(code, 'tender', 'en', 'pdf')).toBeUndefined();
+  expect((await downloaded()).equals(one)).toBe(false);
 });
 
 test('clauses say in public what the tender says, although the figures behind them are private', async () => {

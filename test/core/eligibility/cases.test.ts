@@ -4,6 +4,7 @@ import { parseYaml } from '../../../src/adapters/files/yaml-file.js';
 import { filesUnder, root } from '../../../src/adapters/files/root.js';
 import { readDossier } from '../../../src/core/dossier/dossier.js';
 import { readOrganisation } from '../../../src/core/eligibility/organisation.js';
+import type { Reason } from '../../../src/core/facts/wording.js';
 import { readKnowledge } from '../../../src/knowledge.js';
 import { checkEligibility, eligibilitySays, type SaidLot } from '../../../src/usecases/check-eligibility.js';
 
@@ -81,6 +82,14 @@ function judged(item: Case): SaidLot {
   return lot;
 }
 
+const text: unknown = expect.stringMatching(/\S/);
+const said = { what: text, where: text, age: text };
+
+/** What a reason shows to people. */
+function saidIn({ says, sawSays = '', parts }: Reason): string {
+  return [says, sawSays, ...parts.map(saidIn)].join(' ');
+}
+
 test('there are enough cases, over many countries, each with a name of its own', () => {
   expect(cases.length).toBeGreaterThanOrEqual(60);
   expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
@@ -103,6 +112,35 @@ test.each(cases.map((item) => [`${item.file} ${item.name}`, item] as const))('%s
   for (const issue of wanted.warnings ?? []) expect(issues).toContain(issue);
   // Every answer is said, and every fault of the reservation comes with the question to ask.
   expect(lot.says.length).toBeGreaterThan(10);
+  // Where ways were tried, the law is known, whatever is still open.
+  if (lot.paths.length > 0) expect(lot.says).not.toContain('No law that we hold');
+  // Reservations are named, not told by their identifiers.
+  for (const { reason } of lot.conditions) expect(saidIn(reason)).not.toMatch(/\bart-\d|\b[a-z]{2}-[a-z]/);
+  // Every proof says where to get it and how old it may be.
+  for (const proof of lot.proofs) expect(proof).toMatchObject(said);
   for (const warning of lot.warnings)
     if (warning.instead !== undefined) expect(warning.question).toContain('?');
+});
+
+test('who holds a status is told what that way lacks, and one question is about all lots with the same fault', () => {
+  const organisation = readOrganisation({ country: 'FR', statuses: ['fr-ess'] });
+  const dossier = readDossier({
+    asOf: '2026-11-02',
+    title: 'Upkeep',
+    authority: { country: 'FR' },
+    contract: { kind: 'contract', nature: 'services', cpv: ['77310000'], durationMonths: 24, value: 900_000 },
+    reservation: { route: 'art-77', citedInCall: true },
+    lots: [{ id: 'LOT-0001' }, { id: 'LOT-0002' }, { id: 'LOT-0003', reservation: { route: 'none' } }],
+  });
+  if (!organisation.ok || !dossier.ok) throw new Error('no case');
+  const tender = { dossier: dossier.value, fromNotice: false };
+  const [first] = eligibilitySays(
+    checkEligibility(organisation.value, tender, knowledge, '2026-11-26'),
+    knowledge,
+    words,
+  ).lots;
+  expect(first?.missing.length).toBeGreaterThan(2);
+  expect(first?.says).toContain('2 answers are missing');
+  const scope = first?.warnings.find(({ issue }) => issue === 'reserved-scope-cpv');
+  expect(scope?.question).toContain('LOT-0001 and LOT-0002.');
 });

@@ -1,12 +1,13 @@
 import { Router, type NextFunction, type Request, type Response } from 'express';
 import multer from 'multer';
-import type { Fault } from '../../../../core/dossier/dossier.js';
+import { pointerOf, type Fault } from '../../../../core/dossier/dossier.js';
 import { readOrganisation, type Organisation } from '../../../../core/eligibility/organisation.js';
 import type { Result } from '../../../../core/shared/result.js';
-import { isLanguage } from '../../../../core/shared/text.js';
+import { isLanguage, languages, type Words } from '../../../../core/shared/text.js';
 import { eligibility, type Tender } from '../../../../usecases/check-eligibility.js';
+import { readProfile } from '../../../../usecases/keep-profile.js';
 import type { Clock, Knowledge, NoticeReader } from '../../../../usecases/ports.js';
-import { organisationIn, readTender, tenderFrom } from '../../../../usecases/read-tender.js';
+import { readTender, tenderFrom } from '../../../../usecases/read-tender.js';
 import { Refused, type FaultSaid } from '../../errors.js';
 import type { Frame } from '../../frame.js';
 import { paths } from '../../paths.js';
@@ -27,10 +28,12 @@ const tenderNames: readonly string[] = ['tender', 'notice'];
 interface Asked {
   readonly organisation: Result<Organisation, readonly Fault[]> | undefined;
   readonly tender: Result<Tender, readonly Fault[]> | undefined;
-  readonly lot: string | undefined;
+  readonly lot: unknown;
   readonly language: unknown;
   /** A part that nobody knows. */
   readonly unknown: string | undefined;
+  /** A part that came more than once, so that nobody can tell which one is meant. */
+  readonly twice?: Part | undefined;
 }
 
 function unknownIn(names: readonly string[]): string | undefined {
@@ -46,8 +49,8 @@ function askedInJson(body: Readonly<Record<string, unknown>>, notices: NoticeRea
   return {
     organisation: has('organisation') ? readOrganisation(body.organisation) : undefined,
     tender: has('tender') ? tenderFrom(body.tender, notices) : undefined,
-    lot: textOf(body.lot),
-    language: body.language,
+    lot: body.lot ?? undefined,
+    language: body.language ?? undefined,
     unknown: Object.keys(body).find((name) => !(parts as readonly string[]).includes(name)),
   };
 }
@@ -63,11 +66,17 @@ function askedInForm(request: Request, notices: NoticeReader): Asked {
   };
   const organisation = bytesOf(['organisation']);
   const tender = bytesOf(tenderNames);
+  const times = (names: readonly string[]): number =>
+    [
+      ...names.flatMap((name) => body[name] ?? []),
+      ...files.filter(({ fieldname }) => names.includes(fieldname)),
+    ].length;
   return {
-    organisation: organisation === undefined ? undefined : organisationIn(organisation),
+    organisation: organisation === undefined ? undefined : readProfile(organisation),
     tender: tender === undefined ? undefined : readTender(tender, notices),
-    lot: textOf(body.lot),
+    lot: body.lot,
     language: body.language,
+    twice: parts.find((part) => times(part === 'tender' ? tenderNames : [part]) > 1),
     unknown: unknownIn([...Object.keys(body), ...files.map(({ fieldname }) => fieldname)]),
   };
 }
@@ -102,6 +111,22 @@ function receive(mostBytes: number) {
   };
 }
 
+/** What is wrong with how an answer is asked for: a part too many, one that is no text, a language that is not spoken. */
+function faultsOfAsking({ unknown, twice, lot, language }: Asked, words: Words): FaultSaid[] {
+  const at = (part: string, key: string, values: Readonly<Record<string, string>> = {}): FaultSaid => ({
+    pointer: pointerOf([part]),
+    says: words.say(key, values),
+  });
+  return [
+    ...(unknown === undefined ? [] : [at(unknown, 'eligibility.input.unknown-part', { name: unknown })]),
+    ...(twice === undefined ? [] : [at(twice, 'eligibility.input.twice', { name: twice })]),
+    ...(lot === undefined || typeof lot === 'string' ? [] : [at('lot', 'fault.text', { detail: '' })]),
+    ...(language === undefined || isLanguage(language)
+      ? []
+      : [at('language', 'fault.one-of', { detail: languages.join(', ') })]),
+  ];
+}
+
 function answer(request: Request, response: Response, frame: Frame, given: EligibilityParts): void {
   const { knowledge, notices, clock } = given;
   const own = frame.words(response);
@@ -123,6 +148,7 @@ function answer(request: Request, response: Response, frame: Frame, given: Eligi
     part: 'organisation' | 'tender',
     read: Result<unknown, readonly Fault[]> | undefined,
   ): void => {
+    if (part === asked.twice) return;
     if (read === undefined) faults.push({ pointer: `/${part}`, says: own.say(`eligibility.input.${part}`) });
     else if (!read.ok)
       for (const { pointer, key, values } of read.refusal)
@@ -130,11 +156,7 @@ function answer(request: Request, response: Response, frame: Frame, given: Eligi
   };
   tell('organisation', asked.organisation);
   tell('tender', asked.tender);
-  if (asked.unknown !== undefined)
-    faults.push({
-      pointer: `/${asked.unknown}`,
-      says: own.say('eligibility.input.unknown-part', { name: asked.unknown }),
-    });
+  faults.push(...faultsOfAsking(asked, own));
   if (faults.length > 0 || asked.organisation?.ok !== true || asked.tender?.ok !== true) {
     frame.refuse(response, { kind: 'invalid', faults });
     return;
@@ -143,7 +165,8 @@ function answer(request: Request, response: Response, frame: Frame, given: Eligi
   const tender = asked.tender.value;
   const words = knowledge.words(isLanguage(wanted) ? wanted : (tender.dossier.language ?? 'en'));
   const found = eligibility(asked.organisation.value, tender, knowledge, clock, words);
-  const lots = asked.lot === undefined ? found.lots : found.lots.filter(({ id }) => id === asked.lot);
+  const lot = textOf(asked.lot);
+  const lots = lot === undefined ? found.lots : found.lots.filter(({ id }) => id === lot);
   if (lots.length === 0) {
     frame.refuse(response, {
       kind: 'invalid',
@@ -151,7 +174,7 @@ function answer(request: Request, response: Response, frame: Frame, given: Eligi
         {
           pointer: '/lot',
           says: own.say('eligibility.input.no-lot', {
-            lot: asked.lot ?? '',
+            lot: lot ?? '',
             lots: found.lots.map(({ id }) => id).join(', '),
           }),
         },

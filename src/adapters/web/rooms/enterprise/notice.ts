@@ -32,13 +32,14 @@ function show(
   wrong?: Wrong,
 ): void {
   const words = enterprise.frame.words(response);
+  const isTooLong = typed.length > longestShownAgain;
   const xml: LongTextQuestion = {
     kind: 'long-text',
     id: 'xml',
     name: 'xml',
     label: words.say('enterprise.notice.paste'),
-    hint: words.say('enterprise.notice.paste-hint'),
-    value: typed.length > longestShownAgain ? '' : typed,
+    hint: words.say(isTooLong ? 'enterprise.notice.paste-again' : 'enterprise.notice.paste-hint'),
+    value: isTooLong ? '' : typed,
     rows: 8,
     error: wrong?.field === 'xml' ? wrong.says : undefined,
   };

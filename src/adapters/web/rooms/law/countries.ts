@@ -83,6 +83,8 @@ function countryModel(described: CountryDescription, knowledge: Knowledge, words
       name: status.name[language],
       own: status.own,
       proof: status.proof[language],
+      where: status.where?.[language],
+      age: status.age?.[language],
       register: status.register?.name[language],
       registerHref: status.register?.url,
       opens: listSays(

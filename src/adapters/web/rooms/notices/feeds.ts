@@ -129,13 +129,16 @@ export function calendarOf(
     const { kept } = stored;
     const deadline = lastDeadline(kept);
     if (deadline === undefined) return [];
+    const until = words.say(`find.until.${deadline.for}`, { day: deadlineSays(deadline, words) });
+    const summary = summaryOf(stored, parts, words);
     return [
       'BEGIN:VEVENT',
       `UID:${calendarText(identityOf(kept))}@clausier`,
       `DTSTAMP:${compact(momentOf(kept, search.created))}`,
       startOf(deadline),
-      `SUMMARY:${calendarText(titleOf(kept, words).text)}`,
-      `DESCRIPTION:${calendarText(`${summaryOf(stored, parts, words)}\n${words.say(`find.until.${deadline.for}`, { day: deadlineSays(deadline, words) })}`)}`,
+      // Among other appointments it says itself that it is a deadline.
+      `SUMMARY:${calendarText(words.say('find.saved.event', { title: titleOf(kept, words).text }))}`,
+      `DESCRIPTION:${calendarText(summary.includes(until) ? summary : `${summary}\n${until}`)}`,
       `URL:${hrefOf(kept, base)}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',

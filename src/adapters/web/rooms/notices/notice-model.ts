@@ -95,7 +95,7 @@ function lotOf(
   const title = said(lot.title, notice, words);
   // A call in one lot says the same of the lot as of the whole; once is enough.
   const description = said(lot.description, notice, words);
-  const number = words.say('find.lot', { id: lot.id ?? String(index + 1) });
+  const number = lot.id ?? words.say('find.lot', { id: String(index + 1) });
   return {
     id: `lot-${String(index + 1)}`,
     heading:

@@ -77,7 +77,14 @@ function save(request: Request, response: Response, board: Board): void {
     showSaved(request, response, board, { says: words.say(fault, { most: longestName }), name, query });
     return;
   }
-  const made = saved.add(frame.workspaces.needed(request, response), name, query, clock.now());
+  const workspace = frame.workspaces.needed(request, response);
+  // Pressed twice, it is still one search.
+  const known = saved.list(workspace).some((search) => search.name === name && search.query === query);
+  if (known) {
+    response.redirect(303, paths.savedSearches.at());
+    return;
+  }
+  const made = saved.add(workspace, name, query, clock.now());
   if (made === undefined) {
     showSaved(request, response, board, { says: words.say('find.saved.too-many'), name, query });
     return;

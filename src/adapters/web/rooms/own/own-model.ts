@@ -1,3 +1,4 @@
+import { headingOf } from '../../../../core/law/citation.js';
 import type { Gap } from '../../../../core/clauses/own/gaps.js';
 import { crossing } from '../../../../core/clauses/check-clause.js';
 import { ambitions } from '../../../../core/facts/vocabulary.js';
@@ -113,7 +114,7 @@ function provisionsFor(draft: OwnDraft, law: Law, words: Words): OwnModel['provi
     .filter(({ jurisdiction }) => here.has(jurisdiction))
     .map((source) => ({
       reference: referenceSays(source.ref, words),
-      heading: source.kind === 'provision' ? source.heading[words.language] : source.name,
+      heading: headingOf(source, words.language),
     }));
 }
 

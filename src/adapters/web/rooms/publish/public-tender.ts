@@ -19,10 +19,10 @@ import { places } from '../../../../core/shared/place.js';
 import { isLanguage, languages, type Words } from '../../../../core/shared/text.js';
 import type { Advised } from '../../../../usecases/advise.js';
 import { publicFormats } from '../../../../usecases/document-kinds.js';
-import { publicAdvice, publishedKinds } from '../../../../usecases/publish-dossier.js';
+import { publicAdvice, publishedFile, publishedKinds } from '../../../../usecases/publish-dossier.js';
 import { documentFormats, type Publication } from '../../../../usecases/ports.js';
-import { mediaTypes } from '../../media-types.js';
 import { paths } from '../../paths.js';
+import { sendFile } from '../../send-file.js';
 import { renderedHtml, type SafeHtml } from '../../safe-html.js';
 import type { ButtonForm, SummaryList, Table } from '../../view-models.js';
 import { fileName } from '../buyer/files.js';
@@ -320,7 +320,7 @@ function show(request: Request, response: Response, publisher: Publisher): void 
   }));
 }
 
-function send(request: Request, response: Response, publisher: Publisher): void {
+async function send(request: Request, response: Response, publisher: Publisher): Promise<void> {
   const here = standing(request, response, publisher);
   if (here === undefined) return;
   const { publication, tender } = here;
@@ -330,14 +330,16 @@ function send(request: Request, response: Response, publisher: Publisher): void 
     : (tender.dossier.language ?? publisher.frame.words(response).language);
   const kind = partOf(request, 'document');
   const format = documentFormats.find((one) => one === partOf(request, 'format'));
-  const body =
-    format === undefined ? undefined : publisher.publications.file(publication.code, kind, language, format);
-  if (format === undefined || body === undefined) {
+  const file =
+    format === undefined
+      ? undefined
+      : await publishedFile(publication.code, { kind, language, format }, publisher);
+  if (format === undefined || file === undefined) {
     publisher.frame.refuse(response, { kind: 'not-found' });
     return;
   }
-  const name = `${fileName(tender.dossier.title, 'tender')}.${kind}.${language}.${format}`;
-  response.type(mediaTypes[format]).set('Content-Disposition', `attachment; filename="${name}"`).send(body);
+  const name = `${fileName(tender.dossier.title, 'tender')}.${kind}.${language}`;
+  sendFile(response, publisher.frame, file, name, format);
 }
 
 /** The page of a published tender, its files, and the tender as data for other programs. */
@@ -346,9 +348,7 @@ export function publicRoutes(publisher: Publisher): Router {
   router.get(paths.publicTender.pattern, (request, response) => {
     show(request, response, publisher);
   });
-  router.get(paths.publicFile.pattern, (request, response) => {
-    send(request, response, publisher);
-  });
+  router.get(paths.publicFile.pattern, (request, response) => send(request, response, publisher));
   router.get(paths.publicData.pattern, (request, response) => {
     const here = standing(request, response, publisher);
     if (here === undefined) return;

@@ -8,7 +8,6 @@ import { mayPublish, publicAdvice, publishDossier } from '../../../../usecases/p
 import type { Publication, StoredDossier } from '../../../../usecases/ports.js';
 import { readStored } from '../../../../usecases/read-dossier.js';
 import type { Room } from '../../frame.js';
-import { notWritten } from '../../not-written.js';
 import { paths } from '../../paths.js';
 import type { ButtonForm, Question } from '../../view-models.js';
 import { partOf, titleOf } from '../buyer/opened.js';
@@ -213,8 +212,6 @@ async function publish(request: Request, response: Response, publisher: Publishe
   if (result.ok) response.redirect(303, paths.publish.at({ dossier: id }, { published: 'yes' }));
   else if (result.refusal === 'stale') show(request, response, publisher, open, { form, stale: true });
   else if (result.refusal === 'not-tendered') show(request, response, publisher, open, { form });
-  else if (result.refusal === 'busy' || result.refusal === 'too-large')
-    publisher.frame.refuse(response, notWritten(result.refusal, publisher.frame.words(response)));
   else publisher.frame.refuse(response, { kind: result.refusal });
 }
 

@@ -1,7 +1,9 @@
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { places } from '../../../../core/shared/place.js';
-import { readDossier } from '../../../../core/dossier/dossier.js';
+import { readDossier, type Dossier, type Fault } from '../../../../core/dossier/dossier.js';
+import { done, type Result } from '../../../../core/shared/result.js';
 import { isLanguage } from '../../../../core/shared/text.js';
+import { readJson } from '../../../../usecases/read-json.js';
 import { findingsJson, nothingKnown, reviewDraft } from '../../../../usecases/review-draft.js';
 import type { FaultSaid } from '../../errors.js';
 import { paths } from '../../paths.js';
@@ -11,14 +13,11 @@ import { uploadOf } from './upload.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The dossier of a body: an object in JSON, a text that holds one in a form. */
-function dossierIn(given: unknown): unknown {
-  if (typeof given !== 'string') return given;
-  try {
-    return JSON.parse(given) as unknown;
-  } catch {
-    return given;
-  }
+/** The dossier of a body: an object in JSON, a text that holds one in a form; nothing known where there is none. */
+function dossierIn(given: unknown): Result<Dossier, readonly Fault[]> {
+  if (given === undefined) return done(nothingKnown);
+  const json = typeof given === 'string' ? readJson(given) : done(given);
+  return json.ok ? readDossier(json.value) : json;
 }
 
 async function answer(request: Request, response: Response, parts: Reviewing): Promise<void> {
@@ -33,8 +32,7 @@ async function answer(request: Request, response: Response, parts: Reviewing): P
   const refuse = (faults: readonly FaultSaid[]): void => {
     frame.refuse(response, { kind: 'invalid', faults });
   };
-  const given = dossierIn(body.dossier);
-  const read = given === undefined ? { ok: true as const, value: nothingKnown } : readDossier(given);
+  const read = dossierIn(body.dossier);
   if (!read.ok) {
     refuse(
       read.refusal.map(({ pointer, key, values }) => ({
