@@ -249,7 +249,7 @@ function guideModel(handed: HandedOut, knowledge: Knowledge, words: Words): obje
         parts: solution.parts.map((part) => answeredPart(part, words)),
         tables: solution.tables.map(({ caption, columns, rows }) => ({
           caption: line(caption),
-          columns: columns.map(line),
+          columns: columns.map(({ text }) => line(text)),
           rows: rows.map((row) => ({ cells: row.map(line) })),
         })),
         notes: prose(solution.notes),

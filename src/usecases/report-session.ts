@@ -10,6 +10,7 @@ import type { Words } from '../core/shared/text.js';
 import { labelSays } from '../core/workshop/label-words.js';
 import { playedRounds, type PlayedRound } from '../core/workshop/plan.js';
 import type { Label } from '../core/workshop/positions.js';
+import { scenarioProse } from '../core/workshop/prose.js';
 import {
   assessedBeforeAndAfter,
   type AssessedQuestion,
@@ -191,7 +192,7 @@ function roundModel(round: ReportedRound, stored: StoredSession, parts: ReportPa
     place: trusted(words.say('live.round-of', { round: played.index + 1, rounds: stored.session.rounds })),
     title: line(played.round.title[language]),
     scenario: line(played.scenario.title[language]),
-    ask: trusted(played.round.ask[language]),
+    ask: trusted(scenarioProse(played.round.ask[language])),
     votes: trusted(words.say('live.results.votes', { votes: counted.first.votes })),
     again:
       counted.second === undefined

@@ -29,7 +29,7 @@ export interface SolvedPart {
 /** Figures that show how an answer comes about; the first column names the row. */
 export interface SolvedTable {
   readonly caption: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly { readonly text: string; readonly numeric: boolean }[];
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -182,7 +182,10 @@ function winnersByWeight(round: RoundOf<'weigh'>, asking: Asking): SolvedTable {
   }
   return {
     caption: words.say('workshop.table.winners', { criterion: lead?.says[language] ?? '' }),
-    columns: [words.say('workshop.table.weight'), words.say('workshop.chart.winner')],
+    columns: [
+      { text: words.say('workshop.table.weight'), numeric: false },
+      { text: words.say('workshop.chart.winner'), numeric: false },
+    ],
     rows,
   };
 }

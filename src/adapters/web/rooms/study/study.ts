@@ -12,6 +12,7 @@ import { judgeBasket, type JudgedBasket } from '../../../../usecases/judge-baske
 import { solve, type Solution } from '../../../../usecases/solve-round.js';
 import { paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
+import { solvedPartCards, solvedTable } from '../../solved-part.js';
 import { citationLines, namingIn } from '../../verdict-card.js';
 import type { DateQuestion, FindingCard, SelectQuestion } from '../../view-models.js';
 import { countryGroups } from '../buyer/countries.js';
@@ -20,7 +21,6 @@ import { posted, postedFrom, type Posted } from '../buyer/posted.js';
 import { factRows } from './facts-list.js';
 import { answerLines, scoresTable } from './own-answer.js';
 import { partOf, playedAt, scenarioAsked, type Desk } from './parts.js';
-import { studiedParts, tableOf } from './solved-model.js';
 
 interface Studied {
   readonly scenario: Scenario;
@@ -104,8 +104,8 @@ function resultOf(studied: Studied, desk: Desk, words: Words): object | undefine
     state: solution.state,
     says: solution.says,
     own: vote === undefined ? [] : answerLines(round, vote, solution, library, words),
-    parts: studiedParts(partsShown(solution, vote), knowledge.law, words),
-    tables: [...(scores === undefined ? [] : [scores]), ...solution.tables].map(tableOf),
+    parts: solvedPartCards(partsShown(solution, vote), knowledge.law, words),
+    tables: [...(scores === undefined ? [] : [scores]), ...solution.tables].map(solvedTable),
     basket:
       basket === undefined
         ? undefined

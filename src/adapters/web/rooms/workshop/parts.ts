@@ -35,8 +35,8 @@ export interface Desk extends SessionRoomParts {
   readonly guesses: Guesses;
   /** Remembers results: a whole room asks for the same ones at once. */
   readonly revealed: (key: string, make: () => SafeHtml) => SafeHtml;
-  /** Markdown of a scenario as HTML, whose headings begin at the second level; everybody reads the same. */
-  readonly prose: (markdown: string) => SafeHtml;
+  /** A text of a scenario as HTML. Trainers type them too, so of Markdown only `scenarioProse` is kept; everybody reads the same. */
+  readonly prose: (text: string) => SafeHtml;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { recent } from '../../../../core/shared/recent.js';
+import { scenarioProse } from '../../../../core/workshop/prose.js';
 import type { Room } from '../../frame.js';
 import { renderedHtml, type SafeHtml } from '../../safe-html.js';
 import { beginRoutes } from './begin.js';
@@ -26,7 +27,7 @@ export function sessionRoom(parts: SessionRoomParts): Room {
       frame,
       guesses: countGuesses(parts.tick, parts.rateLimit),
       revealed: recent<SafeHtml>(mostResults),
-      prose: (markdown) => texts(markdown, () => renderedHtml(parts.writer.prose(markdown, 2))),
+      prose: (text) => texts(text, () => renderedHtml(parts.writer.prose(scenarioProse(text), 2))),
     };
     const router = Router();
     router.use(limitInSession(desk));
