@@ -19,6 +19,7 @@ import { countryGroups } from '../buyer/countries.js';
 import { voteQuestions } from '../workshop/vote-questions.js';
 import { posted, postedFrom, type Posted } from '../buyer/posted.js';
 import { factRows } from './facts-list.js';
+import { dayTyped } from './day-typed.js';
 import { answerLines, scoresTable } from './own-answer.js';
 import { partOf, playedAt, scenarioAsked, type Desk } from './parts.js';
 
@@ -169,13 +170,6 @@ function show(response: Response, desk: Desk, studied: Studied): void {
       scenarioHref,
     },
   });
-}
-
-/** The day of the form: three fields. What is no day is told, and the day of the scenario is played. */
-function dayTyped(form: Posted): { readonly typed: readonly string[]; readonly day: string } {
-  const typed = ['date.day', 'date.month', 'date.year'].map((name) => form.one(name).trim().slice(0, 4));
-  const [day = '', month = '', year = ''] = typed;
-  return { typed, day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
 }
 
 const dateFault: VoteFault = { field: 'date', key: 'workshop.study.date-fault' };
