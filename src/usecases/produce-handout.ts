@@ -196,7 +196,8 @@ function answeredPart({ label, answer }: Solution['parts'][number], words: Words
   const refs = refsOf(answer.basis, words);
   return {
     label: line(label),
-    standing: line(words.say(`workshop.standing.${answer.standing}`)),
+    standing:
+      answer.standing === 'stated' ? undefined : line(words.say(`workshop.standing.${answer.standing}`)),
     says: line(answer.says),
     instead: answer.instead === undefined ? undefined : line(answer.instead),
     doubt: answer.doubt === undefined ? undefined : line(answer.doubt),

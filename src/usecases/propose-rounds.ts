@@ -133,5 +133,5 @@ function numbered({ en, fr }: Text, number: number): Text {
 }
 
 function quoted(ask: Text, wording: string): Text {
-  return { en: `${ask.en}\n\n“${cut(wording)}”`, fr: `${ask.fr}\n\n« ${cut(wording)} »` };
+  return { en: `${ask.en}\n\n“${cut(wording)}”`, fr: `${ask.fr}\n\n«\u00a0${cut(wording)}\u00a0»` };
 }

@@ -23,7 +23,7 @@ import { mostSatisfied } from './answer-session.js';
 import { countRound, type CountedRound } from './count-round.js';
 import type { DocumentWriter, Knowledge } from './ports.js';
 import type { AnswerKind, SessionStore, StoredSession } from './session-ports.js';
-import { solve } from './solve-round.js';
+import { solve, type Solution } from './solve-round.js';
 
 export interface ReportParts {
   readonly sessions: SessionStore;
@@ -175,6 +175,15 @@ function pictureOf({ title, amounts, rows }: ReportedChart, words: Words): Markd
   return figureText(figure);
 }
 
+/** The answer in a sentence. On the screen reasons stand below it; in the report nothing does, and the sign marks what is right. */
+function answerSays({ state, says }: Solution, { round }: PlayedRound, words: Words): string {
+  if (state === 'undecided') return words.say('live.report.undecided');
+  if (state === 'judgement') return words.say('live.report.judgement');
+  return round.kind === 'put-in-place' || round.kind === 'full-dossier'
+    ? words.say('live.report.marked')
+    : says;
+}
+
 function roundModel(round: ReportedRound, stored: StoredSession, parts: ReportParts, words: Words): object {
   const { played, counted, texts } = round;
   const { language } = words;
@@ -240,7 +249,7 @@ function roundModel(round: ReportedRound, stored: StoredSession, parts: ReportPa
           .join(' · '),
       ),
     })),
-    solution: line(solution.says),
+    solution: line(answerSays(solution, played, words)),
     basis:
       basis.size === 0
         ? undefined

@@ -49,6 +49,11 @@ function isSameVote(part, fresh) {
   return old !== undefined && old.of === next?.of && isInUse(old.form);
 }
 
+/** Where the session stands is shown afresh when it stands elsewhere: what was open or begun there is over. */
+function movesOn(part) {
+  return part.dataset.livePart === 'stage' || part.dataset.livePart === 'screen';
+}
+
 let version = live?.dataset.liveVersion;
 let asking = false;
 let again = false;
@@ -83,10 +88,10 @@ async function takeOver(moved) {
         part.querySelector('[data-live-time]').replaceWith(fresh.querySelector('[data-live-time]'));
         continue;
       }
-      if (!fresh || (isInUse(part) && !(elsewhere && part.dataset.livePart === 'stage'))) continue;
+      if (!fresh || (isInUse(part) && !(elsewhere && movesOn(part)))) continue;
       remember(part);
       const held = part.contains(document.activeElement);
-      if (!(elsewhere && part.dataset.livePart === 'stage')) keepOpen(part, fresh);
+      if (!(elsewhere && movesOn(part))) keepOpen(part, fresh);
       part.replaceWith(fresh);
       putBack(fresh);
       // The focus was on something that is gone: it goes to the part, not to the top of the page.

@@ -13,7 +13,8 @@ export interface SolvedPartCard {
   readonly label: string;
   /** Absent where the engine says nothing. */
   readonly answer?: {
-    readonly standing: EngineAnswer['standing'];
+    /** Absent where something is told and not judged. */
+    readonly standing?: Exclude<EngineAnswer['standing'], 'stated'> | undefined;
     readonly says: string;
     readonly instead?: string | undefined;
     readonly quotes: readonly string[];
@@ -52,7 +53,7 @@ export function solvedPartCards(parts: Solution['parts'], law: Law, words: Words
         ? {}
         : {
             answer: {
-              standing: answer.standing,
+              standing: answer.standing === 'stated' ? undefined : answer.standing,
               says: answer.says,
               instead: answer.instead,
               quotes: answer.quotes,
