@@ -171,6 +171,8 @@ function workbookModel(handed: HandedOut, knowledge: Knowledge, words: Words): o
       return {
         ...headOf(one, words),
         ...blanksOf(round, one.number, ({ label }) => labelSays(label, library, words), words),
+        // An open question has no other field for its answer.
+        whyLabel: words.say(`workshop.handout.${round.kind === 'open-question' ? 'answer' : 'why'}`),
         why: `r-${String(one.number)}-why`,
         after: `r-${String(one.number)}-after`,
       };
@@ -189,6 +191,7 @@ function answeredPart({ label, answer }: Solution['parts'][number], words: Words
       label: line(label),
       standing: line(words.say('workshop.study.no-verdict')),
       says: undefined,
+      steps: [],
       instead: undefined,
       doubt: undefined,
       law: undefined,
@@ -199,6 +202,8 @@ function answeredPart({ label, answer }: Solution['parts'][number], words: Words
     standing:
       answer.standing === 'stated' ? undefined : line(words.say(`workshop.standing.${answer.standing}`)),
     says: line(answer.says),
+    // How a figure comes about is what a room asks first.
+    steps: answer.standing === 'stated' ? (answer.reason?.parts ?? []).map(({ says }) => line(says)) : [],
     instead: answer.instead === undefined ? undefined : line(answer.instead),
     doubt: answer.doubt === undefined ? undefined : line(answer.doubt),
     law:
@@ -217,17 +222,32 @@ function answeredPart({ label, answer }: Solution['parts'][number], words: Words
 function guideModel(handed: HandedOut, knowledge: Knowledge, words: Words): object {
   const { language } = words;
   const numbers = new Map(numbered(handed.sequence).map(({ item, number }) => [item, number]));
+  const planned = (begins: number, minutes: number, what: string, kind: string): object => ({
+    begins: line(words.say('workshop.programme.from', { minute: begins })),
+    minutes: line(words.say('workshop.minutes', { minutes })),
+    what: line(what),
+    kind: line(kind),
+  });
+  const talk = words.say('workshop.handout.talk');
+  const last = handed.sequence.at(-1);
+  const end = last === undefined ? 0 : last.begins + last.minutes;
   return {
-    plan: handed.sequence.map((item) => ({
-      begins: line(words.say('workshop.programme.from', { minute: item.begins })),
-      minutes: line(words.say('workshop.minutes', { minutes: item.minutes })),
-      what: line(item.kind === 'talk' ? item.title[language] : item.round.title[language]),
-      kind: line(
+    plan: [
+      ...handed.sequence.map((item) =>
         item.kind === 'talk'
-          ? words.say('workshop.handout.talk')
-          : words.say(`workshop.kind.${item.round.kind}`),
+          ? planned(item.begins, item.minutes, item.title[language], talk)
+          : planned(
+              item.begins,
+              item.minutes,
+              item.round.title[language],
+              words.say(`workshop.kind.${item.round.kind}`),
+            ),
       ),
-    })),
+      // The rounds leave time for the end.
+      ...(end < handed.minutes
+        ? [planned(end, handed.minutes - end, words.say('workshop.scenario.debrief'), talk)]
+        : []),
+    ],
     items: handed.sequence.map((item) => {
       if (item.kind === 'talk')
         return {

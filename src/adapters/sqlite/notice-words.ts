@@ -11,7 +11,10 @@ const longestWord = 40;
 
 function gather({ language, text }: KeptPhrase, found: Set<string>): void {
   const own = stemmed[language];
-  for (const word of text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+  for (const word of text
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? []) {
     if (found.size >= mostWords) return;
     if (word.length > longestWord) continue;
     if (own === undefined) found.add(fold(word));
