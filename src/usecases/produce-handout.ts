@@ -146,7 +146,7 @@ function numbered(sequence: readonly Item[]): Numbered[] {
 }
 
 function headOf({ item, number }: Numbered, words: Words): object {
-  const { round, scenario, opens, minutes } = item;
+  const { round, scenario, opens, returns, minutes } = item;
   const { language } = words;
   return {
     heading: line(words.say('workshop.handout.round', { number, title: round.title[language] })),
@@ -154,9 +154,14 @@ function headOf({ item, number }: Numbered, words: Words): object {
       words.say('workshop.handout.kind', { kind: words.say(`workshop.kind.${round.kind}`), minutes }),
     ),
     ask: prose(round.ask[language]),
-    situation: opens
+    chapter: opens
       ? { title: line(scenario.title[language]), text: prose(scenario.situation[language]) }
-      : undefined,
+      : returns
+        ? {
+            title: line(words.say('workshop.handout.continued', { title: scenario.title[language] })),
+            text: '',
+          }
+        : undefined,
   };
 }
 
@@ -251,10 +256,11 @@ function guideModel(handed: HandedOut, knowledge: Knowledge, words: Words): obje
     items: handed.sequence.map((item) => {
       if (item.kind === 'talk')
         return {
+          talk: true,
           heading: line(item.title[language]),
           kind: line(words.say('workshop.minutes', { minutes: item.minutes })),
           ask: undefined,
-          situation: undefined,
+          chapter: undefined,
           goals: [],
           answer: undefined,
           parts: [],
@@ -264,6 +270,7 @@ function guideModel(handed: HandedOut, knowledge: Knowledge, words: Words): obje
       const { scenario, round } = item;
       const solution = solve(scenario, round, placeOf(handed, scenario), knowledge, language);
       return {
+        talk: false,
         ...headOf({ item, number: numbers.get(item) ?? 0 }, words),
         goals: item.opens ? scenario.goals.map((goal) => line(goal[language])) : [],
         answer: line(solution.says),
