@@ -39,7 +39,13 @@ export function proposalsOf(
     ? keptOf(sessions)(`${String(number)} ${created} ${String(index)}`, read)
     : read();
   const hidden = sessions.hiddenTexts(number, index);
-  return all.filter(({ text }) => !hidden.has(text.toLowerCase())).slice(0, mostProposals);
+  // Of three thousand proposals only the first ones are looked at.
+  const shown: Proposal[] = [];
+  for (const proposal of all) {
+    if (shown.length === mostProposals) break;
+    if (!hidden.has(proposal.text.toLowerCase())) shown.push(proposal);
+  }
+  return shown;
 }
 
 /** What may be ranked in a vote: the proposals of the first one, once there is a second. */
