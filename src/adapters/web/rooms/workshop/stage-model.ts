@@ -117,6 +117,18 @@ function offeredNow(
   return offeredIn(played.round, proposals, desk.knowledge.library, words);
 }
 
+/** The facts of the round, at the place and on the day of the session. */
+function factsNow(
+  { number, created, plan }: StoredSession,
+  { index, scenario, round }: PlayedRound,
+  desk: Desk,
+  words: Words,
+): SummaryList['rows'] {
+  return desk.facts([number, created, index, words.language].join(' '), () =>
+    factRows(factsOfRound(scenario, round, plan()), desk.knowledge, words),
+  );
+}
+
 /** What each scenario ends with, under its name where there are several. */
 function debriefOf({ scenarios }: Plan, language: Language): string {
   return scenarios
@@ -156,7 +168,7 @@ export function stageModel(stored: StoredSession, response: Response, desk: Desk
         : {
             text: desk.prose(played.scenario.situation[language]),
             open: played.first && situation === 'waiting',
-            facts: factRows(factsOfRound(played.scenario, played.round, plan), desk.knowledge, words),
+            facts: factsNow(stored, played, desk, words),
           },
     offered: played === undefined ? [] : offeredNow(stored, played, desk, words),
     timer: timerOf(stored, desk, words),
