@@ -26,7 +26,18 @@ import type { Knowledge } from './ports.js';
  * How what was asked stands: lawful (`yes`), lawful if something is done (`on-condition`), compulsory, unlawful
  * (`no`), not fitting this purchase (a clause), not in question here, or `open` while an answer is missing.
  */
-export type Standing = 'yes' | 'on-condition' | 'required' | 'no' | 'not-fitting' | 'does-not-arise' | 'open';
+export type Standing =
+  | 'yes'
+  | 'on-condition'
+  | 'required'
+  | 'no'
+  | 'not-fitting'
+  | 'does-not-arise'
+  | 'open'
+  /** A check found nothing: less than a yes. */
+  | 'no-objection'
+  /** A figure or a place, told and not judged. */
+  | 'stated';
 
 /** The engine's answer to one question of a round, in words. */
 export interface EngineAnswer {
@@ -126,7 +137,7 @@ function askWording(
     ),
   );
   return {
-    standing: verdict === 'unlawful' ? 'no' : verdict === 'conditional' ? 'on-condition' : 'yes',
+    standing: verdict === 'unlawful' ? 'no' : verdict === 'conditional' ? 'on-condition' : 'no-objection',
     says:
       decisive.length === 0
         ? words.say('workshop.engine.no-objection')
@@ -205,7 +216,7 @@ function askFindings(
   const basis = eachOnce(gravestOnes.flatMap((finding) => finding.basis));
   const once = (items: readonly string[]): string => [...new Set(items)].join(' ');
   return {
-    standing: level === 'error' ? 'no' : level === 'warning' ? 'on-condition' : 'yes',
+    standing: level === 'error' ? 'no' : level === 'warning' ? 'on-condition' : 'no-objection',
     says:
       gravestOnes.length === 0
         ? words.say('workshop.engine.no-finding')

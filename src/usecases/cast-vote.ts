@@ -1,10 +1,11 @@
 // A participant votes, for nobody else, and only while the vote is open.
-import { openBallot, type Ballot, type Situation } from '../core/workshop/session.js';
-import { playedRounds, type PlayedRound } from '../core/workshop/plan.js';
-import { readVote, type Proposal, type VoteFault, type VoteForm } from '../core/workshop/vote.js';
+import { openBallot, type Situation } from '../core/workshop/session.js';
+import { playedRounds } from '../core/workshop/plan.js';
+import { readVote, type VoteFault, type VoteForm } from '../core/workshop/vote.js';
 import { done, refused, type Result } from '../core/shared/result.js';
 import { momentOf, type SessionParts } from './open-session.js';
-import type { Participant, SessionStore, StoredSession } from './session-ports.js';
+import { rankedProposals } from './rank-proposals.js';
+import type { Participant, StoredSession } from './session-ports.js';
 
 export type CastRefusal =
   | { readonly kind: 'not-open'; readonly situation: Situation }
@@ -16,39 +17,6 @@ export type CastRefusal =
 export interface Casting {
   readonly round: number;
   readonly ballot: number;
-}
-
-/**
- * What participants proposed in the first vote of a round in which they build together, the same text once; what the
- * trainer hid is among it only where `all` is set.
- */
-export function proposalsOf(
-  stored: StoredSession,
-  round: number,
-  sessions: SessionStore,
-  all = false,
-): readonly (Proposal & { readonly hidden: boolean })[] {
-  const hidden = sessions.hiddenTexts(stored.number, round);
-  const byText = new Map<string, Proposal & { readonly hidden: boolean }>();
-  for (const { participant, vote } of sessions.votes(stored.number, round, 1)) {
-    if (vote.kind !== 'build-together') continue;
-    vote.proposals.forEach((text, index) => {
-      const id = `p${String(participant)}-${String(index)}`;
-      const key = text.toLowerCase();
-      if (!byText.has(key)) byText.set(key, { id, text, hidden: hidden.has(key) });
-    });
-  }
-  return [...byText.values()].filter((proposal) => all || !proposal.hidden);
-}
-
-/** What may be ranked in a vote: the proposals of the first one, once there is a second. */
-export function rankedProposals(
-  stored: StoredSession,
-  { index, round }: PlayedRound,
-  ballot: Ballot,
-  sessions: SessionStore,
-): readonly Proposal[] {
-  return round.kind === 'build-together' && ballot === 2 ? proposalsOf(stored, index, sessions) : [];
 }
 
 /**

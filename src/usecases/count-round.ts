@@ -3,7 +3,7 @@ import type { PlayedRound } from '../core/workshop/plan.js';
 import { shiftOf, type Shift } from '../core/workshop/shift.js';
 import { tallyOf, type Tally } from '../core/workshop/tally.js';
 import type { Proposal, Vote } from '../core/workshop/vote.js';
-import { proposalsOf } from './cast-vote.js';
+import { proposalsOf } from './rank-proposals.js';
 import type { KeptVote, SessionStore, StoredSession } from './session-ports.js';
 
 /** A round, counted. */
@@ -24,12 +24,9 @@ function byParticipant(votes: readonly KeptVote[]): ReadonlyMap<string, Vote> {
 }
 
 /** Counts both votes of a round. What the trainer hid is named, and left out of what can be ranked. */
-export function countRound(
-  stored: StoredSession,
-  { index, round }: PlayedRound,
-  sessions: SessionStore,
-): CountedRound {
-  const proposals = round.kind === 'build-together' ? proposalsOf(stored, index, sessions) : [];
+export function countRound(stored: StoredSession, played: PlayedRound, sessions: SessionStore): CountedRound {
+  const { index, round } = played;
+  const proposals = proposalsOf(stored, played, sessions);
   const [one, two] = [sessions.votes(stored.number, index, 1), sessions.votes(stored.number, index, 2)];
   const tally = (votes: readonly KeptVote[]): Tally =>
     tallyOf(

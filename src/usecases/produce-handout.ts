@@ -147,7 +147,7 @@ function numbered(sequence: readonly Item[]): Numbered[] {
 }
 
 function headOf({ item, number }: Numbered, words: Words): object {
-  const { round, scenario, opens, minutes } = item;
+  const { round, scenario, opens, returns, minutes } = item;
   const { language } = words;
   return {
     heading: line(words.say('workshop.handout.round', { number, title: round.title[language] })),
@@ -155,9 +155,14 @@ function headOf({ item, number }: Numbered, words: Words): object {
       words.say('workshop.handout.kind', { kind: words.say(`workshop.kind.${round.kind}`), minutes }),
     ),
     ask: prose(round.ask[language]),
-    situation: opens
+    chapter: opens
       ? { title: line(scenario.title[language]), text: prose(scenario.situation[language]) }
-      : undefined,
+      : returns
+        ? {
+            title: line(words.say('workshop.handout.continued', { title: scenario.title[language] })),
+            text: '',
+          }
+        : undefined,
   };
 }
 
@@ -172,6 +177,8 @@ function workbookModel(handed: HandedOut, knowledge: Knowledge, words: Words): o
       return {
         ...headOf(one, words),
         ...blanksOf(round, one.number, ({ label }) => labelSays(label, library, words), words),
+        // An open question has no other field for its answer.
+        whyLabel: words.say(`workshop.handout.${round.kind === 'open-question' ? 'answer' : 'why'}`),
         why: `r-${String(one.number)}-why`,
         after: `r-${String(one.number)}-after`,
       };
@@ -190,6 +197,7 @@ function answeredPart({ label, answer }: Solution['parts'][number], words: Words
       label: line(label),
       standing: line(words.say('workshop.study.no-verdict')),
       says: undefined,
+      steps: [],
       instead: undefined,
       doubt: undefined,
       law: undefined,
@@ -197,8 +205,11 @@ function answeredPart({ label, answer }: Solution['parts'][number], words: Words
   const refs = refsOf(answer.basis, words);
   return {
     label: line(label),
-    standing: line(words.say(`workshop.standing.${answer.standing}`)),
+    standing:
+      answer.standing === 'stated' ? undefined : line(words.say(`workshop.standing.${answer.standing}`)),
     says: line(answer.says),
+    // How a figure comes about is what a room asks first.
+    steps: answer.standing === 'stated' ? (answer.reason?.parts ?? []).map(({ says }) => line(says)) : [],
     instead: answer.instead === undefined ? undefined : line(answer.instead),
     doubt: answer.doubt === undefined ? undefined : line(answer.doubt),
     law:
@@ -217,24 +228,40 @@ function answeredPart({ label, answer }: Solution['parts'][number], words: Words
 function guideModel(handed: HandedOut, knowledge: Knowledge, words: Words): object {
   const { language } = words;
   const numbers = new Map(numbered(handed.sequence).map(({ item, number }) => [item, number]));
+  const planned = (begins: number, minutes: number, what: string, kind: string): object => ({
+    begins: line(words.say('workshop.programme.from', { minute: begins })),
+    minutes: line(words.say('workshop.minutes', { minutes })),
+    what: line(what),
+    kind: line(kind),
+  });
+  const talk = words.say('workshop.handout.talk');
+  const last = handed.sequence.at(-1);
+  const end = last === undefined ? 0 : last.begins + last.minutes;
   return {
-    plan: handed.sequence.map((item) => ({
-      begins: line(words.say('workshop.programme.from', { minute: item.begins })),
-      minutes: line(words.say('workshop.minutes', { minutes: item.minutes })),
-      what: line(item.kind === 'talk' ? item.title[language] : item.round.title[language]),
-      kind: line(
+    plan: [
+      ...handed.sequence.map((item) =>
         item.kind === 'talk'
-          ? words.say('workshop.handout.talk')
-          : words.say(`workshop.kind.${item.round.kind}`),
+          ? planned(item.begins, item.minutes, item.title[language], talk)
+          : planned(
+              item.begins,
+              item.minutes,
+              item.round.title[language],
+              words.say(`workshop.kind.${item.round.kind}`),
+            ),
       ),
-    })),
+      // The rounds leave time for the end.
+      ...(end < handed.minutes
+        ? [planned(end, handed.minutes - end, words.say('workshop.scenario.debrief'), talk)]
+        : []),
+    ],
     items: handed.sequence.map((item) => {
       if (item.kind === 'talk')
         return {
+          talk: true,
           heading: line(item.title[language]),
           kind: line(words.say('workshop.minutes', { minutes: item.minutes })),
           ask: undefined,
-          situation: undefined,
+          chapter: undefined,
           goals: [],
           answer: undefined,
           parts: [],
@@ -244,13 +271,14 @@ function guideModel(handed: HandedOut, knowledge: Knowledge, words: Words): obje
       const { scenario, round } = item;
       const solution = solve(scenario, round, placeOf(handed, scenario), knowledge, language);
       return {
+        talk: false,
         ...headOf({ item, number: numbers.get(item) ?? 0 }, words),
         goals: item.opens ? scenario.goals.map((goal) => line(goal[language])) : [],
         answer: line(solution.says),
         parts: solution.parts.map((part) => answeredPart(part, words)),
         tables: solution.tables.map(({ caption, columns, rows }) => ({
           caption: line(caption),
-          columns: columns.map(line),
+          columns: columns.map(({ text }) => line(text)),
           rows: rows.map((row) => ({ cells: row.map(line) })),
         })),
         notes: prose(solution.notes),

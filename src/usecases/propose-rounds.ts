@@ -60,12 +60,14 @@ export function proposedRounds(dossier: Dossier, knowledge: Knowledge): readonly
   const value = numberOf(assessment.facts, 'estimate.value');
   const { labourShare, hourlyCost } = dossier.contract ?? {};
   const threshold = numberOf(assessment.facts, 'regime.threshold');
+  const wordings = (dossier.measures ?? []).slice(0, mostWordings);
   const rounds: (Round | undefined)[] = [
     routes.length === 0
       ? undefined
       : { ...common('route', 'route', 10), kind: 'choose-route', again: true, routes: [...routes, 'none'] },
-    ...(dossier.measures ?? []).slice(0, mostWordings).map(({ place, text: wording }, index): Round => ({
+    ...wordings.map(({ place, text: wording }, index): Round => ({
       ...common(`wording-${String(index + 1)}`, 'wording', 8),
+      title: wordings.length === 1 ? text('wording.title') : numbered(text('wording.title'), index + 1),
       kind: 'lawful-or-not',
       again: true,
       ask: quoted(text('wording.ask'), wording),
@@ -126,6 +128,10 @@ function cut(wording: string): string {
   return wording.trim().slice(0, longestWording);
 }
 
+function numbered({ en, fr }: Text, number: number): Text {
+  return { en: `${en} (${String(number)})`, fr: `${fr} (${String(number)})` };
+}
+
 function quoted(ask: Text, wording: string): Text {
-  return { en: `${ask.en}\n\n“${cut(wording)}”`, fr: `${ask.fr}\n\n« ${cut(wording)} »` };
+  return { en: `${ask.en}\n\n“${cut(wording)}”`, fr: `${ask.fr}\n\n«\u00a0${cut(wording)}\u00a0»` };
 }

@@ -10,6 +10,7 @@ import type { Words } from '../core/shared/text.js';
 import { labelSays } from '../core/workshop/label-words.js';
 import { playedRounds, type PlayedRound } from '../core/workshop/plan.js';
 import type { Label } from '../core/workshop/positions.js';
+import { scenarioProse } from '../core/workshop/prose.js';
 import {
   assessedBeforeAndAfter,
   type AssessedQuestion,
@@ -22,7 +23,7 @@ import { mostSatisfied } from './answer-session.js';
 import { countRound, type CountedRound } from './count-round.js';
 import type { DocumentWriter, Knowledge } from './ports.js';
 import type { AnswerKind, SessionStore, StoredSession } from './session-ports.js';
-import { solve } from './solve-round.js';
+import { solve, type Solution } from './solve-round.js';
 
 export interface ReportParts {
   readonly sessions: SessionStore;
@@ -174,6 +175,15 @@ function pictureOf({ title, amounts, rows }: ReportedChart, words: Words): Markd
   return figureText(figure);
 }
 
+/** The answer in a sentence. On the screen reasons stand below it; in the report nothing does, and the sign marks what is right. */
+function answerSays({ state, says }: Solution, { round }: PlayedRound, words: Words): string {
+  if (state === 'undecided') return words.say('live.report.undecided');
+  if (state === 'judgement') return words.say('live.report.judgement');
+  return round.kind === 'put-in-place' || round.kind === 'full-dossier'
+    ? words.say('live.report.marked')
+    : says;
+}
+
 function roundModel(round: ReportedRound, stored: StoredSession, parts: ReportParts, words: Words): object {
   const { played, counted, texts } = round;
   const { language } = words;
@@ -191,7 +201,7 @@ function roundModel(round: ReportedRound, stored: StoredSession, parts: ReportPa
     place: trusted(words.say('live.round-of', { round: played.index + 1, rounds: stored.session.rounds })),
     title: line(played.round.title[language]),
     scenario: line(played.scenario.title[language]),
-    ask: trusted(played.round.ask[language]),
+    ask: trusted(scenarioProse(played.round.ask[language])),
     votes: trusted(words.say('live.results.votes', { votes: counted.first.votes })),
     again:
       counted.second === undefined
@@ -239,7 +249,7 @@ function roundModel(round: ReportedRound, stored: StoredSession, parts: ReportPa
           .join(' · '),
       ),
     })),
-    solution: line(solution.says),
+    solution: line(answerSays(solution, played, words)),
     basis:
       basis.size === 0
         ? undefined

@@ -29,7 +29,7 @@ export interface SolvedPart {
 /** Figures that show how an answer comes about; the first column names the row. */
 export interface SolvedTable {
   readonly caption: string;
-  readonly columns: readonly string[];
+  readonly columns: readonly { readonly text: string; readonly numeric: boolean }[];
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -66,7 +66,7 @@ type Solved = Pick<Solution, 'state' | 'right' | 'parts'> &
 const main = 'answer';
 
 function lawful(standing: Standing): boolean {
-  return standing === 'yes' || standing === 'on-condition' || standing === 'required';
+  return ['yes', 'no-objection', 'on-condition', 'required'].includes(standing);
 }
 
 function nameIn(label: Label, { dossier, knowledge, words }: Asking): string {
@@ -84,14 +84,20 @@ function fromOptions(parts: readonly SolvedPart[], otherwise?: string): Solved {
   return { state: 'solved', right: [{ chart: main, bar: otherwise }], parts };
 }
 
-function solveRoutes(round: RoundOf<'choose-route'>, asking: Asking): Solved {
+/** What the engine says of each route; to reserve nothing needs no law. */
+function routeParts(routes: readonly string[], asking: Asking): SolvedPart[] {
   const { dossier, knowledge, words } = asking;
-  const parts = round.routes.map((route): SolvedPart => {
-    const label = nameIn({ kind: 'route', route }, asking);
-    return route === 'none'
-      ? { id: route, label }
-      : { id: route, label, answer: askEngine({ of: 'route', route }, dossier, knowledge, words) };
-  });
+  return routes
+    .filter((route) => route !== 'none')
+    .map((route) => ({
+      id: route,
+      label: nameIn({ kind: 'route', route }, asking),
+      answer: askEngine({ of: 'route', route }, dossier, knowledge, words),
+    }));
+}
+
+function solveRoutes(round: RoundOf<'choose-route'>, asking: Asking): Solved {
+  const parts = routeParts(round.routes, asking);
   // With every route closed, tendering without a reservation is what is left.
   return fromOptions(parts, round.routes.includes('none') ? 'none' : undefined);
 }
@@ -107,8 +113,9 @@ function solveOptions(round: RoundOf<'what-would-you-do'>, asking: Asking): Solv
   );
 }
 
-const lawfulness: Readonly<Record<Exclude<Standing, 'open'>, LawfulAnswer>> = {
+const lawfulness: Readonly<Record<Exclude<Standing, 'open' | 'stated'>, LawfulAnswer>> = {
   yes: 'lawful',
+  'no-objection': 'lawful',
   required: 'lawful',
   'on-condition': 'on-condition',
   no: 'unlawful',
@@ -121,7 +128,8 @@ function solveLawful(round: RoundOf<'lawful-or-not'>, asking: Asking): Solved {
   const { dossier, knowledge, words } = asking;
   const answer = askEngine(round.asked, dossier, knowledge, words);
   const parts = [{ id: main, label: round.title[words.language], answer }];
-  if (answer.standing === 'open') return { state: 'undecided', right: [], parts };
+  if (answer.standing === 'open' || answer.standing === 'stated')
+    return { state: 'undecided', right: [], parts };
   return { state: 'solved', right: [{ chart: main, bar: lawfulness[answer.standing] }], parts };
 }
 
@@ -138,7 +146,7 @@ function solvePlaces(round: RoundOf<'put-in-place'>, asking: Asking): Solved {
       label,
       place: clause.place,
       answer: {
-        standing: 'yes',
+        standing: 'stated',
         says: words.say('workshop.engine.stands-at', {
           place: words.say(`place.${clause.place}`),
           summary: clause.words[words.language].summary,
@@ -182,7 +190,10 @@ function winnersByWeight(round: RoundOf<'weigh'>, asking: Asking): SolvedTable {
   }
   return {
     caption: words.say('workshop.table.winners', { criterion: lead?.says[language] ?? '' }),
-    columns: [words.say('workshop.table.weight'), words.say('workshop.chart.winner')],
+    columns: [
+      { text: words.say('workshop.table.weight'), numeric: false },
+      { text: words.say('workshop.chart.winner'), numeric: false },
+    ],
     rows,
   };
 }
@@ -232,7 +243,7 @@ function figureOf(
         value: entry.value,
         answer: {
           ...blank,
-          standing: 'yes',
+          standing: 'stated',
           says: words.say('workshop.engine.figure', {
             name: parameter.name[words.language],
             value: quantitySays(entry.value, parameter.unit, words),
@@ -275,7 +286,7 @@ function figureOf(
         value: sum.hours,
         answer: {
           ...blank,
-          standing: 'yes',
+          standing: 'stated',
           says: words.say('workshop.engine.hours', { hours: quantitySays(sum.hours, 'hours', words) }),
           reason,
           basis: [],
@@ -314,7 +325,7 @@ function figureOf(
         value: state.value,
         answer: {
           ...blank,
-          standing: 'yes',
+          standing: 'stated',
           says: words.say('workshop.engine.figure', { name, value: quantitySays(state.value, 'eur', words) }),
           reason,
           basis,
@@ -401,12 +412,7 @@ function solveTogether(round: RoundOf<'build-together'>, asking: Asking): Solved
 
 function solveDossier(round: RoundOf<'full-dossier'>, asking: Asking): Solved {
   const { dossier, knowledge, words } = asking;
-  const routes = round.routes.map((route): SolvedPart => {
-    const label = nameIn({ kind: 'route', route }, asking);
-    return route === 'none'
-      ? { id: route, label }
-      : { id: route, label, answer: askEngine({ of: 'route', route }, dossier, knowledge, words) };
-  });
+  const routes = routeParts(round.routes, asking);
   const clauses = round.clauses.map((clause): SolvedPart => {
     const label = nameIn({ kind: 'clause', clause }, asking);
     return { id: clause, label, answer: askEngine({ of: 'clause', clause }, dossier, knowledge, words) };
@@ -450,7 +456,7 @@ function solveKind(asking: Asking): Solved {
 }
 
 /** The right answer in a sentence: the names of the bars that are right. */
-function rightSays({ state, right, figure }: Solved, asking: Asking): string {
+function rightSays({ state, right, figure, parts }: Solved, asking: Asking): string {
   const { round, words } = asking;
   if (state === 'undecided') return words.say('workshop.solution.undecided');
   if (state === 'judgement') return words.say('workshop.solution.judgement');
@@ -459,12 +465,18 @@ function rightSays({ state, right, figure }: Solved, asking: Asking): string {
   const bars = chartsOf(round).flatMap((chart) =>
     chart.bars.filter(({ id }) => right.some((item) => item.chart === chart.id && item.bar === id)),
   );
-  return words.say(
+  // That a check found nothing is no clearance, and the answer says so.
+  const isSeenOnly = round.kind === 'lawful-or-not' && parts[0]?.answer?.standing === 'no-objection';
+  const key =
     round.kind === 'choose-route' || round.kind === 'what-would-you-do'
-      ? 'workshop.solution.lawful-ones'
-      : 'workshop.solution.answer',
-    { count: bars.length, answer: bars.map(({ label }) => nameIn(label, asking)).join(' · ') },
-  );
+      ? 'lawful-ones'
+      : isSeenOnly
+        ? 'answer-as-seen'
+        : 'answer';
+  return words.say(`workshop.solution.${key}`, {
+    count: bars.length,
+    answer: bars.map(({ label }) => nameIn(label, asking)).join(' · '),
+  });
 }
 
 /**

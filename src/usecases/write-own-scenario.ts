@@ -53,6 +53,13 @@ function textFrom(key: string, knowledge: Knowledge, values: Readonly<Record<str
   return { en: en ?? '', fr: fr ?? '' };
 }
 
+/** A reservation without its route and the share that it asks for: whoever plays is to find them. */
+function unreserved<T extends Dossier['reservation']>(reservation: T): T {
+  return reservation === undefined
+    ? reservation
+    : { ...reservation, route: undefined, minimumShare: undefined };
+}
+
 /** A scenario from the facts of a tender, with rounds that these facts suggest. */
 export function scenarioFromDossier(dossier: Dossier, knowledge: Knowledge, today: string): Scenario {
   const { title, description, asOf, award } = dossier;
@@ -78,6 +85,8 @@ export function scenarioFromDossier(dossier: Dossier, knowledge: Knowledge, toda
     // What participants are to find stays out of the facts, and so does what says whose tender it is.
     dossier: {
       ...dossier,
+      reservation: unreserved(dossier.reservation),
+      lots: dossier.lots?.map((lot) => ({ ...lot, reservation: unreserved(lot.reservation) })),
       title: undefined,
       description: undefined,
       measures: undefined,

@@ -18,6 +18,42 @@ function keepOpen(from, to) {
   for (const details of to.querySelectorAll('details[data-live-keep]')) if (open.has(details.dataset.liveKeep)) details.open = true;
 }
 
+/** Votes that were begun and not sent, by the vote that they are for: they come back after a pause, and with more time. */
+const begun = new Map();
+
+function voteIn(part) {
+  const form = part.querySelector('form.live-vote');
+  return form ? { form, of: `${form.elements.round.value} ${form.elements.ballot.value}` } : undefined;
+}
+
+function remember(part) {
+  const vote = voteIn(part);
+  if (vote && isInUse(vote.form)) begun.set(vote.of, [...new FormData(vote.form)]);
+}
+
+function putBack(part) {
+  const vote = voteIn(part);
+  const typed = vote && begun.get(vote.of);
+  if (!typed) return;
+  for (const field of vote.form.elements) {
+    if (field.type === 'hidden' || field.tagName === 'BUTTON') continue;
+    const values = typed.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (field.type === 'radio' || field.type === 'checkbox') field.checked = values.includes(field.value);
+    else if (values.length > 0) field.value = values[0];
+  }
+}
+
+/** Whether somebody is filling in the very vote that the new part asks for: only its time may change then. */
+function isSameVote(part, fresh) {
+  const [old, next] = [voteIn(part), voteIn(fresh)];
+  return old !== undefined && old.of === next?.of && isInUse(old.form);
+}
+
+/** Where the session stands is shown afresh when it stands elsewhere: what was open or begun there is over. */
+function movesOn(part) {
+  return part.dataset.livePart === 'stage' || part.dataset.livePart === 'screen';
+}
+
 let version = live?.dataset.liveVersion;
 let asking = false;
 let again = false;
@@ -48,10 +84,16 @@ async function takeOver(moved) {
     live.dataset.liveVersion = version;
     for (const part of document.querySelectorAll('[data-live-part]')) {
       const fresh = page.querySelector(`[data-live-part="${part.dataset.livePart}"]`);
-      if (!fresh || (isInUse(part) && !(elsewhere && part.dataset.livePart === 'stage'))) continue;
+      if (fresh && isSameVote(part, fresh)) {
+        part.querySelector('[data-live-time]').replaceWith(fresh.querySelector('[data-live-time]'));
+        continue;
+      }
+      if (!fresh || (isInUse(part) && !(elsewhere && movesOn(part)))) continue;
+      remember(part);
       const held = part.contains(document.activeElement);
-      if (!(elsewhere && part.dataset.livePart === 'stage')) keepOpen(part, fresh);
+      if (!(elsewhere && movesOn(part))) keepOpen(part, fresh);
       part.replaceWith(fresh);
+      putBack(fresh);
       // The focus was on something that is gone: it goes to the part, not to the top of the page.
       if (held && fresh.hasAttribute('tabindex')) fresh.focus({ preventScroll: true });
     }

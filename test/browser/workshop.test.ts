@@ -7,6 +7,14 @@ const languages = ['en', 'fr'] as const;
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const patient = 20_000;
 
+/** Rows of charts in which one cell lies over the next. */
+const covered = `[...document.querySelectorAll('.live-chart tbody tr')].flatMap((row) => {
+  const cells = [...row.querySelectorAll('td')].map((cell) => cell.getBoundingClientRect());
+  return cells.some((cell, index) => index > 0 && (cell.left < cells[index - 1].right - 1 || cell.width < 8))
+    ? [row.textContent]
+    : [];
+})`;
+
 describeInBrowser.each(languages)('a workshop in %s', (language) => {
   let site: Served;
   let browser: Browser;
@@ -119,6 +127,15 @@ describeInBrowser.each(languages)('a workshop in %s', (language) => {
       await page.locator('.live-vote button[type="submit"]').click();
       await page.locator('.live-voted').waitFor({ timeout: patient });
     };
+    // What was begun outlives more time and a pause.
+    const begun = people.phone.locator(`${radios}[value="residents"]`);
+    await begun.check();
+    await command('extend');
+    await command('pause');
+    await people.phone.locator('.live-timer--paused').waitFor({ timeout: patient });
+    await command('resume');
+    await begun.waitFor({ timeout: patient });
+    expect(await begun.isChecked()).toBe(true);
     await vote(people.usual, 'seat');
     await vote(people.phone, 'hours');
     await people.plain.goto(`${site.base}/live/${code}`);
@@ -147,6 +164,7 @@ describeInBrowser.each(languages)('a workshop in %s', (language) => {
     for (const page of [people.usual, people.phone, keyboard, wall])
       await page.locator('.live-chart').first().waitFor({ timeout: patient });
     expect(await width(people.phone)).toBeLessThanOrEqual(360);
+    expect(await people.phone.evaluate(covered)).toEqual([]);
     for (const page of [people.phone, wall, trainer]) expect(await faults(page)).toEqual([]);
     await people.plain.goto(`${site.base}/live/${code}`);
     expect(await people.plain.locator('.live-chart').count()).toBe(1);

@@ -103,6 +103,6 @@ test('what a participant proposes is read by the reviewer as any wording is', ()
   const dossier = factsOfRound(scenario, round, { country: 'FR', date: scenario.date });
   const said = (text: string) =>
     reviewTyped(text, 'contract-management', dossier, knowledge, knowledge.words('en')).standing;
-  expect(said('Days on which people went out')).toBe('yes');
+  expect(said('Days on which people went out')).toBe('no-objection');
   expect(said('Staff must live in the municipality.')).toBe('no');
 });

@@ -21,3 +21,4 @@ function find(): typeof BetterSqlite3 {
 
 export const Driver = find();
 export type Database = BetterSqlite3.Database;
+export type Statement<Parameters extends unknown[], Row> = BetterSqlite3.Statement<Parameters, Row>;

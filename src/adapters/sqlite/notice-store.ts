@@ -87,9 +87,7 @@ export function noticeStore(database: Database): NoticeStore {
     'SELECT number, settling, closed FROM notices WHERE procedure = ? AND kind = ?',
   );
   const close = database.prepare<[number, number]>('UPDATE notices SET closed = ? WHERE number = ?');
-  const pack = database
-    .prepare<[number], string>('SELECT pack FROM notice_packs WHERE number = ?')
-    .pluck();
+  const pack = database.prepare<[number], string>('SELECT pack FROM notice_packs WHERE number = ?').pluck();
   const repack = database.prepare<[string, number]>('UPDATE notice_packs SET pack = ? WHERE number = ?');
   const readState = database.prepare<[string], { entries: number; finished: number; bad: string }>(
     'SELECT entries, finished, bad FROM notice_sources WHERE key = ?',
@@ -130,7 +128,10 @@ export function noticeStore(database: Database): NoticeStore {
         else replace(rival.number, number);
       }
     }
-    const references = [`${notice}-${version}`, ...(item.publication === undefined ? [] : [item.publication])];
+    const references = [
+      `${notice}-${version}`,
+      ...(item.publication === undefined ? [] : [item.publication]),
+    ];
     const successor =
       newer.get(notice, version) ?? references.flatMap((reference) => changing.all(reference))[0];
     if (successor !== undefined && successor.number !== number) replace(number, successor.number);

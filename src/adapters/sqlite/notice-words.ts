@@ -18,6 +18,7 @@ type Piece = readonly (readonly string[])[];
 // Texts repeat their words. Cleared when very full, since anybody may write a notice.
 const known = new Map<string, Piece>();
 const mostKnown = 50_000;
+const longestKnown = 60;
 
 function pieceOf(text: string, own: Language | undefined): Piece {
   const key = own === undefined ? text : `${own} ${text}`;
@@ -26,6 +27,7 @@ function pieceOf(text: string, own: Language | undefined): Piece {
   const piece = (text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [])
     .filter((word) => word.length <= longestWord)
     .map((word) => (own === undefined ? [fold(word)] : formsOf(word, own)));
+  if (text.length > longestKnown) return piece;
   if (known.size >= mostKnown) known.clear();
   known.set(key, piece);
   return piece;

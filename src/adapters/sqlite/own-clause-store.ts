@@ -3,6 +3,7 @@ import type { OwnDraft } from '../../core/clauses/own/own-draft.js';
 import { done, refused, type Result } from '../../core/shared/result.js';
 import type { OwnClauseStore, StoredOwn } from '../../usecases/ports.js';
 import type { Database } from './driver.js';
+import { workspaceRows, type Reading } from './workspace-rows.js';
 
 interface Row {
   id: string;
@@ -38,19 +39,13 @@ const lastVersion =
 const select = `SELECT o.id, o.revision, o.body, o.created, o.updated, r.version, r.revision AS readyRevision
   FROM own_clauses o LEFT JOIN own_clause_versions r ON r.number = (${lastVersion}) WHERE o.workspace = ?`;
 
-/** Own clauses by workspace. Every query names the workspace, so none can reach the clauses of another. */
+/** Own clauses by workspace, with the versions that were made ready. */
 export function ownClauseStore(database: Database): OwnClauseStore {
-  const insert = database.prepare<[string, string, string, string, string]>(
-    'INSERT INTO own_clauses (workspace, id, revision, body, created, updated) VALUES (?, ?, 1, ?, ?, ?)',
-  );
-  const selectOne = database.prepare<[string, string], Row>(`${select} AND o.id = ?`);
-  const selectAll = database.prepare<[string], Row>(`${select} ORDER BY o.updated DESC, o.id`);
-  const update = database.prepare<[string, string, string, string, number]>(
-    'UPDATE own_clauses SET revision = revision + 1, body = ?, updated = ? WHERE workspace = ? AND id = ? AND revision = ?',
-  );
-  const removeOne = database.prepare<[string, string]>(
-    'DELETE FROM own_clauses WHERE workspace = ? AND id = ?',
-  );
+  const reading: Reading<Row> = {
+    one: database.prepare(`${select} AND o.id = ?`),
+    all: database.prepare(`${select} ORDER BY o.updated DESC, o.id`),
+  };
+  const rows = workspaceRows(database, 'own_clauses', reading, storedFrom);
   const insertVersion = database.prepare<[string, string, string, number, string, string]>(
     'INSERT INTO own_clause_versions (workspace, id, version, revision, body, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
@@ -69,23 +64,6 @@ export function ownClauseStore(database: Database): OwnClauseStore {
     'SELECT id, version, body FROM own_clause_versions WHERE workspace = ? AND id = ? ORDER BY number',
   );
 
-  const find = (workspace: string, id: string): StoredOwn | undefined => {
-    const row = selectOne.get(workspace, id);
-    return row === undefined ? undefined : storedFrom(row);
-  };
-  const present = (workspace: string, id: string): StoredOwn => {
-    const stored = find(workspace, id);
-    if (stored === undefined) throw new Error('A clause that was just written is not there.');
-    return stored;
-  };
-  const written = (
-    workspace: string,
-    id: string,
-    changes: number,
-  ): Result<StoredOwn, 'not-found' | 'stale'> =>
-    changes > 0
-      ? done(present(workspace, id))
-      : refused(find(workspace, id) === undefined ? 'not-found' : 'stale');
   const makeReady = database.transaction(
     (
       workspace: string,
@@ -94,25 +72,22 @@ export function ownClauseStore(database: Database): OwnClauseStore {
       clause: Clause,
       now: string,
     ): Result<StoredOwn, 'not-found' | 'stale'> => {
-      const stored = find(workspace, id);
+      const stored = rows.find(workspace, id);
       if (stored === undefined) return refused('not-found');
       if (stored.revision !== revision) return refused('stale');
       insertVersion.run(workspace, id, clause.version, revision, JSON.stringify(clause), now);
-      return done(present(workspace, id));
+      return done(rows.present(workspace, id));
     },
   );
   return {
-    create: (workspace, draft, now) => {
-      insert.run(workspace, draft.id, JSON.stringify(draft), now, now);
-      return present(workspace, draft.id);
-    },
-    find,
-    list: (workspace) => selectAll.all(workspace).map(storedFrom),
+    create: (workspace, draft, now) => rows.create(workspace, draft.id, JSON.stringify(draft), now),
+    find: rows.find,
+    list: rows.list,
     save: (workspace, id, revision, draft, now) =>
-      written(workspace, id, update.run(JSON.stringify(draft), now, workspace, id, revision).changes),
+      rows.save(workspace, id, revision, JSON.stringify(draft), now),
     makeReady: (workspace, id, revision, clause, now) =>
       makeReady.immediate(workspace, id, revision, clause, now),
-    remove: (workspace, id) => removeOne.run(workspace, id).changes > 0,
+    remove: rows.remove,
     ready: (workspace) => selectReady.all(workspace).map(({ body }) => clauseFrom(body)),
     stamp: (workspace) => selectStamp.get(workspace) ?? '',
     version: (workspace, id, version) => {

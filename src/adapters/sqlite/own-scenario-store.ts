@@ -1,7 +1,7 @@
-import { done, refused } from '../../core/shared/result.js';
 import type { Scenario } from '../../core/workshop/scenario.js';
 import type { OwnScenarioStore, StoredScenario } from '../../usecases/ports.js';
 import type { Database } from './driver.js';
+import { workspaceRows, type Reading } from './workspace-rows.js';
 
 interface Row {
   id: string;
@@ -16,41 +16,20 @@ function storedFrom({ body, ...rest }: Row): StoredScenario {
   return { ...rest, scenario: JSON.parse(body) as Scenario };
 }
 
-/** Own scenarios by workspace. Every query names the workspace, so none can reach the scenarios of another. */
+/** Own scenarios by workspace. */
 export function ownScenarioStore(database: Database): OwnScenarioStore {
-  const columns = 'SELECT id, revision, body, created, updated FROM own_scenarios WHERE workspace = ?';
-  const insert = database.prepare<[string, string, string, string, string]>(
-    'INSERT INTO own_scenarios (workspace, id, revision, body, created, updated) VALUES (?, ?, 1, ?, ?, ?)',
-  );
-  const selectOne = database.prepare<[string, string], Row>(`${columns} AND id = ?`);
-  const selectAll = database.prepare<[string], Row>(`${columns} ORDER BY updated DESC, id`);
-  const update = database.prepare<[string, string, string, string, number]>(
-    'UPDATE own_scenarios SET revision = revision + 1, body = ?, updated = ? WHERE workspace = ? AND id = ? AND revision = ?',
-  );
-  const removeOne = database.prepare<[string, string]>(
-    'DELETE FROM own_scenarios WHERE workspace = ? AND id = ?',
-  );
-  const find = (workspace: string, id: string): StoredScenario | undefined => {
-    const row = selectOne.get(workspace, id);
-    return row === undefined ? undefined : storedFrom(row);
+  const select = 'SELECT id, revision, body, created, updated FROM own_scenarios WHERE workspace = ?';
+  const reading: Reading<Row> = {
+    one: database.prepare(`${select} AND id = ?`),
+    all: database.prepare(`${select} ORDER BY updated DESC, id`),
   };
-  const present = (workspace: string, id: string): StoredScenario => {
-    const stored = find(workspace, id);
-    if (stored === undefined) throw new Error('A scenario that was just written is not there.');
-    return stored;
-  };
+  const { create, find, list, save, remove } = workspaceRows(database, 'own_scenarios', reading, storedFrom);
   return {
-    create: (workspace, scenario, now) => {
-      insert.run(workspace, scenario.id, JSON.stringify(scenario), now, now);
-      return present(workspace, scenario.id);
-    },
+    create: (workspace, scenario, now) => create(workspace, scenario.id, JSON.stringify(scenario), now),
     find,
-    list: (workspace) => selectAll.all(workspace).map(storedFrom),
-    save: (workspace, id, revision, scenario, now) => {
-      const { changes } = update.run(JSON.stringify(scenario), now, workspace, id, revision);
-      if (changes > 0) return done(present(workspace, id));
-      return refused(find(workspace, id) === undefined ? 'not-found' : 'stale');
-    },
-    remove: (workspace, id) => removeOne.run(workspace, id).changes > 0,
+    list,
+    save: (workspace, id, revision, scenario, now) =>
+      save(workspace, id, revision, JSON.stringify(scenario), now),
+    remove,
   };
 }

@@ -2,7 +2,15 @@ import type { NumberUnit } from '../facts/vocabulary.js';
 import { scoreTenders, type ScoredTender } from '../dossier/scoring.js';
 import type { Text } from '../shared/text.js';
 import type { Round, RoundOf } from './round.js';
-import { lawfulAnswers, mythAnswers, rankable, type Proposal, type Vote, type VoteOf } from './vote.js';
+import {
+  lawfulAnswers,
+  mythAnswers,
+  rankable,
+  ranksAmong,
+  type Proposal,
+  type Vote,
+  type VoteOf,
+} from './vote.js';
 
 /** What a chart or a bar is called: words of the scenario, of the interface, of the library, or typed by somebody. */
 export type Label =
@@ -156,54 +164,65 @@ export function chartsOf(round: Round, proposals: readonly Proposal[] = []): rea
   }
 }
 
+/** Where a vote says that it stands, whether its round has that answer or not. */
+function claimed(round: Round, vote: Vote, ranks: number): readonly Position[] {
+  const at = (chart: string, bar: string, amount = 1): Position => ({ chart, bar, amount });
+  switch (vote.kind) {
+    case 'choose-route':
+      return [at(main, vote.route)];
+    case 'what-would-you-do':
+      return [at(main, vote.option)];
+    case 'lawful-or-not':
+    case 'myth-or-fact':
+      return [at(main, vote.answer)];
+    case 'put-in-place':
+      return Object.entries(vote.places).map(([clause, place]) => at(clause, place));
+    case 'weigh':
+      return round.kind === 'weigh'
+        ? [
+            at('winner', winnerOf(round, vote.points)),
+            ...Object.entries(vote.points).map(([criterion, points]) => at('points', criterion, points)),
+          ]
+        : [];
+    case 'estimate':
+      return round.kind === 'estimate' ? [at(main, rangeOf(round.steps, vote.figure))] : [];
+    case 'build-together':
+      // The first of n ranks earns n, the next one less; what nobody ranks earns nothing.
+      return vote.ranking.slice(0, ranks).map((id, index) => at('ranking', id, ranks - index));
+    case 'open-question':
+      return [];
+    case 'full-dossier':
+      return [
+        at('route', vote.route),
+        ...vote.clauses.map((clause) => at('clauses', clause)),
+        at('price', rangeOf(priceSteps, vote.priceWeight)),
+      ];
+  }
+}
+
 /**
- * Where a vote stands in the charts of its round. A vote of another kind, or one on an answer that the round no longer has,
- * stands nowhere.
+ * Finds where votes stand in the charts of their round; the charts are looked at once for all of them. A vote of another
+ * kind, or one on an answer that the round no longer has, stands nowhere.
  */
+export function positionsIn(
+  round: Round,
+  proposals: readonly Proposal[] = [],
+): (vote: Vote) => readonly Position[] {
+  const charts = new Map(
+    chartsOf(round, proposals).map(({ id, bars }) => [id, new Set(bars.map((bar) => bar.id))]),
+  );
+  const ranks = round.kind === 'build-together' ? ranksAmong(rankable(round, proposals).length) : 0;
+  return (vote) =>
+    vote.kind === round.kind
+      ? claimed(round, vote, ranks).filter(({ chart, bar }) => charts.get(chart)?.has(bar) === true)
+      : [];
+}
+
+/** Where one vote stands in the charts of its round. */
 export function positionsOf(
   round: Round,
   vote: Vote,
   proposals: readonly Proposal[] = [],
 ): readonly Position[] {
-  const at = (chart: string, bar: string, amount = 1): Position => ({ chart, bar, amount });
-  const found = ((): readonly Position[] => {
-    switch (vote.kind) {
-      case 'choose-route':
-        return [at(main, vote.route)];
-      case 'what-would-you-do':
-        return [at(main, vote.option)];
-      case 'lawful-or-not':
-      case 'myth-or-fact':
-        return [at(main, vote.answer)];
-      case 'put-in-place':
-        return Object.entries(vote.places).map(([clause, place]) => at(clause, place));
-      case 'weigh':
-        return round.kind === 'weigh'
-          ? [
-              at('winner', winnerOf(round, vote.points)),
-              ...Object.entries(vote.points).map(([criterion, points]) => at('points', criterion, points)),
-            ]
-          : [];
-      case 'estimate':
-        return round.kind === 'estimate' ? [at(main, rangeOf(round.steps, vote.figure))] : [];
-      case 'build-together': {
-        // The first of n that could be ranked earns n, the next one less; what nobody ranks earns nothing.
-        const all = round.kind === 'build-together' ? rankable(round, proposals).length : 0;
-        return vote.ranking.map((id, index) => at('ranking', id, all - index));
-      }
-      case 'open-question':
-        return [];
-      case 'full-dossier':
-        return [
-          at('route', vote.route),
-          ...vote.clauses.map((clause) => at('clauses', clause)),
-          at('price', rangeOf(priceSteps, vote.priceWeight)),
-        ];
-    }
-  })();
-  if (vote.kind !== round.kind) return [];
-  const charts = new Map(
-    chartsOf(round, proposals).map(({ id, bars }) => [id, new Set(bars.map((bar) => bar.id))]),
-  );
-  return found.filter(({ chart, bar }) => charts.get(chart)?.has(bar) === true);
+  return positionsIn(round, proposals)(vote);
 }

@@ -117,6 +117,9 @@ const estimate = z.strictObject({
     }),
 });
 
+/** So many one participant may propose at most. */
+export const mostProposalsEach = 5;
+
 /** Propose indicators, then rank them: indicators of the quality of life are negotiated, nobody knows them beforehand. */
 const buildTogether = z.strictObject({
   ...common,
@@ -124,7 +127,7 @@ const buildTogether = z.strictObject({
   /** Where in the documents what is agreed would stand; what participants propose is read by the reviewer at this place. */
   place: z.enum(places),
   /** How many each participant may propose. */
-  most: z.number().int().min(1).max(5),
+  most: z.number().int().min(1).max(mostProposalsEach),
   /** Proposals to begin with. */
   seeds: z
     .array(z.strictObject({ id: nameOfPart, says: said(longest.option) }))

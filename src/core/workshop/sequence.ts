@@ -19,20 +19,28 @@ export type Item =
       readonly round: Round;
       /** The situation of its scenario has to be told before it. */
       readonly opens: boolean;
+      /** Its scenario was told before, and something else came in between. */
+      readonly returns: boolean;
     };
 
-type Unplaced = Item extends infer I ? (I extends Item ? Omit<I, 'begins' | 'opens'> : never) : never;
+type Unplaced = Item extends infer I
+  ? I extends Item
+    ? Omit<I, 'begins' | 'opens' | 'returns'>
+    : never
+  : never;
 
 function placed(items: readonly Unplaced[]): Item[] {
   const told = new Set<string>();
   let begins = 0;
-  return items.map((item): Item => {
+  return items.map((item, index): Item => {
     const start = begins;
     begins += item.minutes;
     if (item.kind === 'talk') return { ...item, begins: start };
     const opens = !told.has(item.scenario.id);
     told.add(item.scenario.id);
-    return { ...item, begins: start, opens };
+    const before = items[index - 1];
+    const goesOn = before?.kind === 'round' && before.scenario.id === item.scenario.id;
+    return { ...item, begins: start, opens, returns: !opens && !goesOn };
   });
 }
 

@@ -1,4 +1,4 @@
-import { chartsOf, positionsOf, type Label } from './positions.js';
+import { chartsOf, positionsIn, type Label } from './positions.js';
 import type { Round } from './round.js';
 import type { Proposal, Vote } from './vote.js';
 
@@ -33,13 +33,12 @@ export function shiftOf(
   second: Ballot,
   proposals: readonly Proposal[] = [],
 ): readonly Shift[] {
+  const positionsOf = positionsIn(round, proposals);
   return chartsOf(round, proposals)
     .filter(({ counts }) => counts === 'one')
     .map(({ id, label, bars }) => {
       const barOf = (vote: Vote | undefined): string | undefined =>
-        vote === undefined
-          ? undefined
-          : positionsOf(round, vote, proposals).find((position) => position.chart === id)?.bar;
+        vote === undefined ? undefined : positionsOf(vote).find((position) => position.chart === id)?.bar;
       const ways = new Map<string, number>();
       for (const [participant, vote] of first) {
         const [from, to] = [barOf(vote), barOf(second.get(participant))];

@@ -1,4 +1,4 @@
-import { chartsOf, positionsOf, type BarOf, type ChartOf } from './positions.js';
+import { chartsOf, positionsIn, type BarOf, type ChartOf } from './positions.js';
 import type { Round } from './round.js';
 import type { Proposal, Vote } from './vote.js';
 
@@ -94,8 +94,9 @@ function textsOf(votes: readonly Vote[]): Tally['texts'] {
 export function tallyOf(round: Round, votes: readonly Vote[], proposals: readonly Proposal[] = []): Tally {
   const own = votes.filter((vote) => vote.kind === round.kind);
   const amounts = new Map<string, Map<string, number>>();
+  const positionsOf = positionsIn(round, proposals);
   for (const vote of own)
-    for (const { chart, bar, amount } of positionsOf(round, vote, proposals)) {
+    for (const { chart, bar, amount } of positionsOf(vote)) {
       const bars = amounts.get(chart) ?? new Map<string, number>();
       bars.set(bar, (bars.get(bar) ?? 0) + amount);
       amounts.set(chart, bars);

@@ -60,6 +60,11 @@ export const longestProposal = 200;
 export const longestAnswer = 1000;
 export const allPoints = 100;
 
+/** So many proposals of participants stand in a second vote: nobody reads a form with hundreds. */
+export const mostProposals = 20;
+/** So many ranks can be given, from the most wanted. */
+export const mostRanks = 10;
+
 /** The names of form fields; a page uses the same. */
 export const voteFields = {
   route: 'route',
@@ -160,6 +165,11 @@ function readFigure(round: RoundOf<'estimate'>, form: VoteForm): Read<'estimate'
     : refused([fault(voteFields.figure, unit === 'share' ? 'figure-share' : 'figure')]);
 }
 
+/** How many ranks there are to give among so many proposals. */
+export function ranksAmong(proposals: number): number {
+  return Math.min(mostRanks, proposals);
+}
+
 /** The proposals that a round begins with and those of the session, by id. */
 export function rankable(
   round: RoundOf<'build-together'>,
@@ -182,14 +192,15 @@ function readBuilt(
     else if (text !== '' && !proposed.includes(text)) proposed.push(text);
   }
   const ids = rankable(round, proposals);
+  const most = ranksAmong(ids.length);
   const ranks = ids.flatMap((id) => {
     const field = voteFields.rank(id);
     const text = typed(form, field);
     if (text === '') return [];
     const rank = typedNumber(text, 'count');
-    if (rank !== undefined && Number.isInteger(rank) && rank >= 1 && rank <= ids.length)
+    if (rank !== undefined && Number.isInteger(rank) && rank >= 1 && rank <= most)
       return [{ id, rank, field }];
-    faults.push(fault(field, 'rank', { most: ids.length }));
+    faults.push(fault(field, 'rank', { most }));
     return [];
   });
   const seen = new Set<number>();

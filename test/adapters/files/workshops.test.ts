@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readWorkshops } from '../../../src/adapters/files/read-workshops.js';
 import { root } from '../../../src/adapters/files/root.js';
+import { numberSays } from '../../../src/core/facts/wording.js';
+import { textsIn } from '../../../src/core/workshop/texts-in.js';
 import { minutesOf } from '../../../src/core/workshop/scenario.js';
 import { playedKnowledge } from '../../support/workshops.js';
 
@@ -126,5 +128,16 @@ test('programmes add up, and scenarios have five to eight rounds of several kind
   for (const { id, rounds } of workshops.scenarios) {
     expect([id, rounds.length >= 5 && rounds.length <= 8]).toEqual([id, true]);
     expect([id, new Set(rounds.map(({ kind }) => kind)).size >= 4]).toEqual([id, true]);
+  }
+});
+
+test('figures are written as the tables beside them write figures', () => {
+  const texts = [...workshops.scenarios, ...workshops.programmes].flatMap((one) =>
+    textsIn(one).map(({ path, text }) => ({ at: [one.id, ...path].join('/'), text })),
+  );
+  const other = { en: /\d\s\d{3}(?!\d)/, fr: /\d(?:,|(?!\u00a0)\s)\d{3}(?!\d)/ } as const;
+  for (const language of ['en', 'fr'] as const) {
+    expect(numberSays(420_000, language)).not.toMatch(other[language]);
+    expect(texts.filter(({ text }) => other[language].test(text[language])).map(({ at }) => at)).toEqual([]);
   }
 });

@@ -1,5 +1,6 @@
 import type { Test } from 'supertest';
 import supertest from 'supertest';
+import type { Scenario } from '../../../src/core/workshop/scenario.js';
 import { application } from '../../support/app.js';
 import { Person } from './buyer-support.js';
 
@@ -91,6 +92,9 @@ test('from a tender rounds are proposed from its facts, and they are answered', 
   );
   expect(page.text).not.toContain('Town of Valbourg');
   const id = address.split('/').at(-1) ?? '';
+  // The tender reserves a lot; that is for the players to find.
+  const taken = (await person.get(`/workshops/scenarios/${id}/file/json`)).body as Scenario;
+  expect(JSON.stringify(taken.dossier)).not.toMatch(/art-20|minimumShare/);
   for (const round of ids) {
     const answer = await person.post(`/workshops/study/${id}/${round ?? ''}`, { do: 'show' });
     expect([round, answer.status]).toEqual([round, 200]);
@@ -102,6 +106,10 @@ test('from a tender rounds are proposed from its facts, and they are answered', 
   });
   expect(removed.status).toBe(303);
   expect((await person.get(address)).text).toContain('Rounds that the facts suggest');
+  const shorter = (await person.get(`/workshops/scenarios/${id}/file/json`)).body as Scenario;
+  expect(taken.minutes - shorter.minutes).toBe(
+    taken.rounds.find(({ id: round }) => round === 'hours')?.minutes,
+  );
   const added = await person.post(address, {
     do: 'add',
     round: 'hours',
@@ -171,6 +179,12 @@ test('a file that names what does not exist is refused, and one that is too larg
   expect(large.text).toContain('400 kB');
 });
 
+const day = (of: string): Record<string, string> => ({
+  'date.day': of,
+  'date.month': '2',
+  'date.year': '2027',
+});
+
 test('what is wrong is told, what was saved elsewhere is not written over, and removing asks first', async () => {
   const person = new Person(app);
   expect((await person.post('/workshops/own', {})).status).toBe(422);
@@ -179,17 +193,18 @@ test('what is wrong is told, what was saved elsewhere is not written over, and r
     do: 'save',
     revision: '1',
     country: 'LU',
-    date: '2027-02-31',
+    ...day('31'),
     'text.title.en': 'x'.repeat(300),
     'text.title.fr': 'y',
   });
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('href="#text.title.en"');
+  expect(wrong.text).toContain('href="#date-day"');
   expect(wrong.text).toContain('x'.repeat(300));
   const fine = {
     do: 'save',
     country: 'ES',
-    date: '2027-02-22',
+    ...day('22'),
     'text.title.en': 'Mine',
     'text.title.fr': '',
   };

@@ -20,8 +20,8 @@ export class Hall {
     app: Express,
     fields: Readonly<Record<string, string>> = {},
     language = 'en',
+    trainer = new Person(app, language),
   ): Promise<Hall> {
-    const trainer = new Person(app, language);
     const answer = await trainer.post('/live/new', {
       scenario: 'neighbourhood-upkeep',
       country: 'FR',

@@ -163,6 +163,11 @@ test('each round of a scenario can be voted on with the form that its page shows
     expect((await person.get(hall.address)).text).toContain('1 vote.');
     if (round + 1 < rounds) await hall.command('next');
   }
+  // On the screen reasons stand below an answer, in the report none do.
+  await hall.command('debrief');
+  const report = (await hall.trainer.get(`${hall.address}/report`)).text;
+  expect(report).toContain('The sign ✓ marks what is right above.');
+  expect(report).not.toContain('stands below');
 });
 
 test('a vote that is refused is shown again as it was typed', async () => {

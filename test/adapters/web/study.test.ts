@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { application } from '../../support/app.js';
 import { asBytes } from '../../support/bytes.js';
 import { PdfDocument } from '../../support/pdfua/document.js';
@@ -138,4 +139,27 @@ describe.each([
     const word = await person.get(`${address}/docx?language=${language}`).buffer().parse(asBytes);
     expect((word.body as Buffer).subarray(0, 2).toString()).toBe('PK');
   });
+});
+
+async function headingsOf(person: Person, address: string): Promise<string> {
+  const word = await person.get(`${address}/docx?language=en`).buffer().parse(asBytes);
+  const xml = strFromU8(unzipSync(word.body as Buffer)['word/document.xml'] ?? new Uint8Array());
+  return xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+}
+
+test('a guide has each round under its own scenario, the sum of a figure, and the time to its end', async () => {
+  const person = new Person(app);
+  const programme = await headingsOf(person, '/workshops/programmes/buyers/handouts/guide');
+  const [workwear, nurseries] = [
+    'Who made these trousers?',
+    'Two nurseries, and one year too many (continued)',
+  ];
+  const order = [workwear, nurseries, 'Is the payment State aid?'].map((text) => programme.lastIndexOf(text));
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+  expect(order[0]).toBeGreaterThan(0);
+  const scenario = await headingsOf(person, '/workshops/scenarios/neighbourhood-upkeep/handouts/guide');
+  expect(scenario).toContain('× labour share');
+  // What a figure is, nobody calls lawful.
+  expect(scenario).not.toMatch(/Lawful\. About/);
+  expect(scenario).toContain('Minute 74');
 });

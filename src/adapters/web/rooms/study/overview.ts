@@ -92,8 +92,10 @@ function showScenario(request: Request, response: Response, desk: Desk): void {
       rounds: scenario.rounds.map((round) => ({
         text: round.title[language],
         href: paths.study.at({ scenario: scenario.id, round: round.id }),
-        kind: words.say(`workshop.kind.${round.kind}`),
-        minutes: minutesSay(round.minutes, words),
+        says: words.say('workshop.handout.kind', {
+          kind: words.say(`workshop.kind.${round.kind}`),
+          minutes: round.minutes,
+        }),
       })),
       minutes: minutesSay(scenario.minutes, words),
       copy: {

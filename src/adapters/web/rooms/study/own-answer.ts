@@ -63,9 +63,9 @@ export function scoresTable(round: Round, vote: Vote, words: Words): SolvedTable
   return {
     caption: words.say('workshop.table.scores'),
     columns: [
-      words.say('workshop.table.tender'),
-      ...round.criteria.map((criterion) => criterion.says[language]),
-      words.say('workshop.table.total'),
+      { text: words.say('workshop.table.tender'), numeric: false },
+      ...round.criteria.map((criterion) => ({ text: criterion.says[language], numeric: true })),
+      { text: words.say('workshop.table.total'), numeric: true },
     ],
     rows: scored.map(({ name, points, total }) => [
       says.get(name) ?? name,

@@ -25,7 +25,7 @@ function nameOf(path: PlacedText['path'], language: string, words: Words): strin
 
 const long: ReadonlySet<string | number> = new Set(['situation', 'debrief', 'notes', 'ask']);
 
-/** The words of a scenario or a round as questions, in both languages; `pointer` is where faults say that they stand. */
+/** The words of a scenario or a round as questions, in both languages, the reader’s first; `pointer` is where faults say that they stand. */
 export function textQuestions(
   value: unknown,
   pointer: string,
@@ -33,8 +33,9 @@ export function textQuestions(
   faults: readonly Fault[],
   words: Words,
 ): LongTextQuestion[] {
+  const own = [words.language, ...languages.filter((language) => language !== words.language)];
   return textsIn(value).flatMap(({ path, text }) =>
-    languages.map((language): LongTextQuestion => {
+    own.map((language): LongTextQuestion => {
       const field = fieldOf(path, language);
       const at = `${pointer}${path.map((step) => `/${String(step)}`).join('')}/${language}`;
       const fault = faults.find((item) => item.pointer === at);
@@ -53,6 +54,8 @@ export function textQuestions(
 
 /** The field that a fault is about, or the top of the form. */
 export function fieldOfFault({ pointer }: Fault, base: string): string {
+  if (pointer === `${base}/country`) return 'country';
+  if (pointer === `${base}/date`) return 'date-day';
   const path = pointer.startsWith(base) ? pointer.slice(base.length).split('/').slice(1) : [];
   return path.length > 1 && (path.at(-1) === 'en' || path.at(-1) === 'fr')
     ? `text.${path.join('.')}`

@@ -4,7 +4,6 @@ import { slugOf } from '../../../../core/shared/slug.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { mostRounds, type Scenario } from '../../../../core/workshop/scenario.js';
 import { factsOfRound } from '../../../../core/workshop/facts-of-round.js';
-import { isComparableDay } from '../../../../usecases/compare-advice.js';
 import type { StoredScenario } from '../../../../usecases/ports.js';
 import { proposedRounds } from '../../../../usecases/propose-rounds.js';
 import {
@@ -20,6 +19,7 @@ import { countryGroups } from '../buyer/countries.js';
 import { titleOf } from '../buyer/opened.js';
 import { posted, revisionOf, type Posted } from '../buyer/posted.js';
 import { receiveFile, uploadOf } from '../review/upload.js';
+import { dayTyped } from './day-typed.js';
 import { fieldOfFault, textQuestions, withTyped } from './own-form.js';
 import { partOf, scenarioAsked, type Desk } from './parts.js';
 
@@ -215,6 +215,11 @@ function show(response: Response, desk: Desk, { stored }: Opened, shown: Shown =
     ...(stale ? [{ text: words.say('workshop.own.stale'), href: address }] : []),
     ...faults.map((fault) => ({ text: faultSays(fault, words), href: `#${fieldOfFault(fault, '')}` })),
   ];
+  const faultAt = (pointer: string): { error?: string } => {
+    const fault = faults.find((item) => item.pointer === pointer);
+    return fault === undefined ? {} : { error: words.say(fault.key, fault.values) };
+  };
+  const [year = '', month = '', day = ''] = scenario.date.split('-');
   const settings: Question[] = [
     {
       kind: 'select',
@@ -223,15 +228,18 @@ function show(response: Response, desk: Desk, { stored }: Opened, shown: Shown =
       label: words.say('workshop.study.country'),
       prompt: words.say('workshop.form.choose'),
       groups: countryGroups(form?.one('country') ?? scenario.country, words),
+      ...faultAt('/country'),
     },
     {
-      kind: 'text',
-      id: 'date',
+      kind: 'date',
+      id: 'date-day',
       name: 'date',
       label: words.say('workshop.own.date'),
       hint: words.say('workshop.own.date-hint'),
-      value: form?.one('date') ?? scenario.date,
-      width: 'narrow',
+      day: form?.one('date.day') ?? String(Number(day)),
+      month: form?.one('date.month') ?? String(Number(month)),
+      year: form?.one('date.year') ?? year,
+      ...faultAt('/date'),
     },
   ];
   desk.frame.page(response, 'study/edit', {
@@ -314,9 +322,13 @@ function rearranged(
   }
 }
 
-function withRounds(scenario: Scenario, rounds: Scenario['rounds']): Scenario {
-  const spent = rounds.reduce((sum, { minutes }) => sum + minutes, 0);
-  return { ...scenario, rounds, minutes: Math.max(scenario.minutes, spent) };
+const minutesIn = (rounds: readonly { readonly minutes: unknown }[]): number =>
+  rounds.reduce((sum, { minutes }) => sum + Number(minutes), 0);
+
+/** With other rounds a scenario takes as much more or less time as they do; what it keeps for talking stays. */
+function minutesWith(scenario: Scenario, rounds: readonly { readonly minutes: unknown }[]): number {
+  const minutes = scenario.minutes + minutesIn(rounds) - minutesIn(scenario.rounds);
+  return Number.isNaN(minutes) ? scenario.minutes : minutes;
 }
 
 function saved(
@@ -347,8 +359,14 @@ function change(request: Request, response: Response, desk: Desk): void {
   const work = form.one('do');
   if (work !== 'save') {
     const rounds = rearranged(stored, work, form.one('round'), desk);
-    if (rounds === undefined) desk.frame.refuse(response, { kind: 'malformed' });
-    else saved(response, desk, open, revisionOf(form), withRounds(stored.scenario, rounds), {});
+    if (rounds === undefined) {
+      desk.frame.refuse(response, { kind: 'malformed' });
+      return;
+    }
+    const minutes = minutesWith(stored.scenario, rounds);
+    const read = readScenario({ ...stored.scenario, rounds, minutes }, desk.knowledge);
+    if (read.ok) saved(response, desk, open, revisionOf(form), read.value, {});
+    else show(response, desk, open, { faults: read.refusal });
     return;
   }
   const { rounds, dossier } = stored.scenario;
@@ -359,7 +377,7 @@ function change(request: Request, response: Response, desk: Desk): void {
       dossier,
       rounds,
       country: form.one('country'),
-      date: isComparableDay(form.one('date')) ? form.one('date') : form.one('date').trim(),
+      date: dayTyped(form).day,
     },
     desk.knowledge,
   );
@@ -444,15 +462,7 @@ function saveRound(request: Request, response: Response, desk: Desk): void {
     minutes: /^\d{1,4}$/.test(minutes) ? Number(minutes) : minutes,
   };
   const rounds = scenario.rounds.map((item) => (item === round ? typed : item));
-  const spent = rounds.reduce((sum, item) => sum + Number(item.minutes), 0);
-  const read = readScenario(
-    {
-      ...scenario,
-      rounds,
-      minutes: Number.isNaN(spent) ? scenario.minutes : Math.max(scenario.minutes, spent),
-    },
-    desk.knowledge,
-  );
+  const read = readScenario({ ...scenario, rounds, minutes: minutesWith(scenario, rounds) }, desk.knowledge);
   if (!read.ok) {
     showRound(request, response, desk, open, { form, faults: read.refusal });
     return;

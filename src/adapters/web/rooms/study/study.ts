@@ -12,15 +12,16 @@ import { judgeBasket, type JudgedBasket } from '../../../../usecases/judge-baske
 import { solve, type Solution } from '../../../../usecases/solve-round.js';
 import { paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
+import { solvedPartCards, solvedTable } from '../../solved-part.js';
 import { citationLines, namingIn } from '../../verdict-card.js';
 import type { DateQuestion, FindingCard, SelectQuestion } from '../../view-models.js';
 import { countryGroups } from '../buyer/countries.js';
 import { voteQuestions } from '../workshop/vote-questions.js';
 import { posted, postedFrom, type Posted } from '../buyer/posted.js';
 import { factRows } from './facts-list.js';
+import { dayTyped } from './day-typed.js';
 import { answerLines, scoresTable } from './own-answer.js';
 import { partOf, playedAt, scenarioAsked, type Desk } from './parts.js';
-import { studiedParts, tableOf } from './solved-model.js';
 
 interface Studied {
   readonly scenario: Scenario;
@@ -104,8 +105,8 @@ function resultOf(studied: Studied, desk: Desk, words: Words): object | undefine
     state: solution.state,
     says: solution.says,
     own: vote === undefined ? [] : answerLines(round, vote, solution, library, words),
-    parts: studiedParts(partsShown(solution, vote), knowledge.law, words),
-    tables: [...(scores === undefined ? [] : [scores]), ...solution.tables].map(tableOf),
+    parts: solvedPartCards(partsShown(solution, vote), knowledge.law, words),
+    tables: [...(scores === undefined ? [] : [scores]), ...solution.tables].map(solvedTable),
     basket:
       basket === undefined
         ? undefined
@@ -169,13 +170,6 @@ function show(response: Response, desk: Desk, studied: Studied): void {
       scenarioHref,
     },
   });
-}
-
-/** The day of the form: three fields. What is no day is told, and the day of the scenario is played. */
-function dayTyped(form: Posted): { readonly typed: readonly string[]; readonly day: string } {
-  const typed = ['date.day', 'date.month', 'date.year'].map((name) => form.one(name).trim().slice(0, 4));
-  const [day = '', month = '', year = ''] = typed;
-  return { typed, day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
 }
 
 const dateFault: VoteFault = { field: 'date', key: 'workshop.study.date-fault' };

@@ -4,11 +4,13 @@ import { limits } from '../../../../core/workshop/limits.js';
 import { chartsOf, positionsOf } from '../../../../core/workshop/positions.js';
 import type { PlayedRound } from '../../../../core/workshop/plan.js';
 import { isRevealed, type Ballot, type Situation } from '../../../../core/workshop/session.js';
-import type { Proposal, Vote } from '../../../../core/workshop/vote.js';
+import { mostProposalsEach } from '../../../../core/workshop/round.js';
+import { longestAnswer, voteFields, type Proposal, type Vote } from '../../../../core/workshop/vote.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { answersAsked } from '../../../../usecases/answer-session.js';
 import { askQuestion } from '../../../../usecases/ask-question.js';
-import { castVote, rankedProposals, type CastRefusal } from '../../../../usecases/cast-vote.js';
+import { castVote, type CastRefusal } from '../../../../usecases/cast-vote.js';
+import { rankedProposals } from '../../../../usecases/rank-proposals.js';
 import type { Participant, StoredSession } from '../../../../usecases/session-ports.js';
 import { paths } from '../../paths.js';
 import type { ButtonForm, Link, LongTextQuestion, Page, Question } from '../../view-models.js';
@@ -125,6 +127,15 @@ function refusedVote(refusal: CastRefusal, words: Words): Link[] {
   ];
 }
 
+/** What of a vote was typed, not chosen: it is given back where the vote came too late. */
+function typedTexts(form: Posted): string[] {
+  const fields = [
+    voteFields.text,
+    ...Array.from({ length: mostProposalsEach }, (_, index) => voteFields.proposal(index)),
+  ];
+  return fields.map((field) => form.one(field).trim().slice(0, longestAnswer)).filter((text) => text !== '');
+}
+
 /**
  * Everything that a page without a refusal is made from, apart from its language and address: most people in a room see the same
  * page, and get what was made once.
@@ -221,6 +232,7 @@ function pageOf(
     : [];
   const typing = voteForm !== undefined || forms.length > 0 || request.query.still === 'yes';
   const stale = shown.vote !== undefined && shown.vote.refusal.kind !== 'faults';
+  const typed = stale ? typedTexts(shown.vote.form) : [];
   const leave: ButtonForm = {
     action: paths.leaveSession.at({ code }),
     text: words.say('live.leave'),
@@ -232,10 +244,13 @@ function pageOf(
     section: 'workshops',
     refused: errors.length > 0,
     status: errors.length === 0 ? 200 : stale ? 409 : 422,
-    refresh: typing || stage.situation === 'ended' ? undefined : refreshEvery,
+    // Whoever must copy what came too late needs the time for it.
+    refresh: typing || typed.length > 0 || stage.situation === 'ended' ? undefined : refreshEvery,
     model: {
-      stage,
+      // The form of the vote lists the answers itself.
+      stage: { ...stage, offered: stage.offered.filter(({ inForm }) => !inForm) },
       errors: errors.length === 0 ? undefined : { errors },
+      typed,
       live: {
         events: paths.sessionEvents.at({ code }, { seen: stage.version }),
         here: paths.session.at({ code }),

@@ -9,6 +9,7 @@ import type { JoinPicture, Participant, StoredSession } from '../../../../usecas
 import type { Frame } from '../../frame.js';
 import type { Hub } from '../../live/hub.js';
 import type { SafeHtml } from '../../safe-html.js';
+import type { SummaryList } from '../../view-models.js';
 import type { Guesses } from './guesses.js';
 import { secretOf } from './secret-cookies.js';
 
@@ -35,8 +36,10 @@ export interface Desk extends SessionRoomParts {
   readonly guesses: Guesses;
   /** Remembers results: a whole room asks for the same ones at once. */
   readonly revealed: (key: string, make: () => SafeHtml) => SafeHtml;
-  /** Markdown of a scenario as HTML, whose headings begin at the second level; everybody reads the same. */
-  readonly prose: (markdown: string) => SafeHtml;
+  /** Remembers the facts of a round, which everybody reads. */
+  readonly facts: (key: string, make: () => SummaryList['rows']) => SummaryList['rows'];
+  /** A text of a scenario as HTML. Trainers type them too, so of Markdown only `scenarioProse` is kept; everybody reads the same. */
+  readonly prose: (text: string) => SafeHtml;
 }
 
 /**

@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import { recent } from '../../../../core/shared/recent.js';
+import { scenarioProse } from '../../../../core/workshop/prose.js';
 import type { Room } from '../../frame.js';
 import { renderedHtml, type SafeHtml } from '../../safe-html.js';
+import type { SummaryList } from '../../view-models.js';
 import { beginRoutes } from './begin.js';
 import { eventRoutes } from './events.js';
 import { countGuesses } from './guesses.js';
@@ -26,7 +28,8 @@ export function sessionRoom(parts: SessionRoomParts): Room {
       frame,
       guesses: countGuesses(parts.tick, parts.rateLimit),
       revealed: recent<SafeHtml>(mostResults),
-      prose: (markdown) => texts(markdown, () => renderedHtml(parts.writer.prose(markdown, 2))),
+      facts: recent<SummaryList['rows']>(mostResults),
+      prose: (text) => texts(text, () => renderedHtml(parts.writer.prose(scenarioProse(text), 2))),
     };
     const router = Router();
     router.use(limitInSession(desk));

@@ -1,12 +1,17 @@
 import type { Response } from 'express';
 import { countrySays, dateSays } from '../../../../core/facts/wording.js';
-import type { Words } from '../../../../core/shared/text.js';
-import { playedRounds, type PlayedRound } from '../../../../core/workshop/plan.js';
+import type { Language, Words } from '../../../../core/shared/text.js';
+import { playedRounds, type Plan, type PlayedRound } from '../../../../core/workshop/plan.js';
 import { isRevealed, settled, type Situation } from '../../../../core/workshop/session.js';
+import { factsOfRound } from '../../../../core/workshop/facts-of-round.js';
 import { countRound } from '../../../../usecases/count-round.js';
 import { momentOf } from '../../../../usecases/open-session.js';
+import { rankedProposals } from '../../../../usecases/rank-proposals.js';
 import type { StoredSession } from '../../../../usecases/session-ports.js';
 import type { SafeHtml } from '../../safe-html.js';
+import type { SummaryList } from '../../view-models.js';
+import { factRows } from '../study/facts-list.js';
+import { offeredIn, type Offered } from './offered-model.js';
 import { situationNow, versionOf, type Desk } from './parts.js';
 import { resultsModel } from './results-model.js';
 import { solutionModel } from './solution-model.js';
@@ -31,7 +36,10 @@ export interface StageModel {
   readonly place?: string | undefined;
   readonly round?: { readonly title: string; readonly ask: SafeHtml } | undefined;
   /** The situation of the scenario: shown in full at its first round, behind a button in the others. */
-  readonly story?: { readonly text: SafeHtml; readonly open: boolean } | undefined;
+  readonly story?:
+    { readonly text: SafeHtml; readonly open: boolean; readonly facts: SummaryList['rows'] } | undefined;
+  /** What there is to choose from; once the result is shown, its charts name it. */
+  readonly offered: readonly Offered[];
   readonly timer?: Timer | undefined;
   /** The counted votes and what the law says of them; only once the trainer has revealed them. */
   readonly revealed?: SafeHtml | undefined;
@@ -81,18 +89,53 @@ export function roundNow({ session, plan }: StoredSession): PlayedRound | undefi
 /** What is shown of a round once it is revealed: the second vote and who moved only at the shift. */
 function revealedNow(stored: StoredSession, response: Response, desk: Desk): SafeHtml | undefined {
   const played = roundNow(stored);
-  const { session, code, number } = stored;
+  const { session, number } = stored;
   if (played === undefined || !isRevealed(session) || session.stage === 'second-vote') return undefined;
   const words = desk.frame.words(response);
   const hidden = [...desk.sessions.hiddenTexts(number, session.round)].sort().join('\n');
   // Votes of what is revealed do not change any more, so a whole room that asks at once gets what was made once.
-  return desk.revealed(`${code} ${String(session.revision)} ${words.language} ${hidden}`, () => {
+  const key = [number, stored.created, session.revision, words.language, hidden].join(' ');
+  return desk.revealed(key, () => {
     const solution = solutionModel(played, stored.plan(), desk.knowledge, words);
     const counted = countRound(stored, played, desk.sessions);
     const both = session.stage === 'shift';
     const results = resultsModel(played, counted, both, solution.right, desk.knowledge.library, words);
     return desk.frame.part(response, 'live/revealed', { results, solution });
   });
+}
+
+/** What the vote that comes or is on gives to choose from. */
+function offeredNow(
+  stored: StoredSession,
+  played: PlayedRound,
+  desk: Desk,
+  words: Words,
+): readonly Offered[] {
+  const { stage } = stored.session;
+  if (stage !== 'round' && stage !== 'second-vote') return [];
+  const proposals = rankedProposals(stored, played, stage === 'round' ? 1 : 2, desk.sessions);
+  return offeredIn(played.round, proposals, desk.knowledge.library, words);
+}
+
+/** The facts of the round, at the place and on the day of the session. */
+function factsNow(
+  { number, created, plan }: StoredSession,
+  { index, scenario, round }: PlayedRound,
+  desk: Desk,
+  words: Words,
+): SummaryList['rows'] {
+  return desk.facts([number, created, index, words.language].join(' '), () =>
+    factRows(factsOfRound(scenario, round, plan()), desk.knowledge, words),
+  );
+}
+
+/** What each scenario ends with, under its name where there are several. */
+function debriefOf({ scenarios }: Plan, language: Language): string {
+  return scenarios
+    .map(({ title, debrief }) =>
+      scenarios.length === 1 ? debrief[language] : `**${title[language]}**\n\n${debrief[language]}`,
+    )
+    .join('\n\n');
 }
 
 /** What everybody may see now. */
@@ -125,16 +168,15 @@ export function stageModel(stored: StoredSession, response: Response, desk: Desk
         : {
             text: desk.prose(played.scenario.situation[language]),
             open: played.first && situation === 'waiting',
+            facts: factsNow(stored, played, desk, words),
           },
+    offered: played === undefined ? [] : offeredNow(stored, played, desk, words),
     timer: timerOf(stored, desk, words),
     revealed: revealedNow(stored, response, desk),
     discuss:
       played === undefined || situation !== 'discussion'
         ? undefined
         : desk.prose(played.round.notes[language]),
-    debrief:
-      situation === 'debrief'
-        ? desk.prose(plan.scenarios.map(({ debrief }) => debrief[language]).join('\n\n'))
-        : undefined,
+    debrief: situation === 'debrief' ? desk.prose(debriefOf(plan, language)) : undefined,
   };
 }

@@ -11,6 +11,7 @@ import {
   type SessionRefusal,
   type Situation,
 } from '../../../../core/workshop/session.js';
+import { mostProposals } from '../../../../core/workshop/vote.js';
 import type { Words } from '../../../../core/shared/text.js';
 import { dateSays } from '../../../../core/facts/wording.js';
 import { conductSession } from '../../../../usecases/conduct-session.js';
@@ -286,6 +287,10 @@ function show(
       people: people(stored, desk, words),
       questions: questions(stored, desk, words),
       texts: typedTexts(stored, desk, words),
+      ranked:
+        played?.round.kind === 'build-together'
+          ? words.say('live.ranked', { most: mostProposals })
+          : undefined,
       rounds: playedRounds(stored.plan()).map(({ index, round, minutes }) => ({
         title: round.title[words.language],
         minutes: words.say('live.trainer.minutes', { minutes }),

@@ -9,6 +9,7 @@ import {
   longestAnswer,
   mythAnswers,
   rankable,
+  ranksAmong,
   voteFields,
   type Proposal,
   type Vote,
@@ -188,7 +189,8 @@ export function voteQuestions(asked: VoteAsked, library: Library, words: Words):
         ...round.seeds.map(({ id, says }) => [id, says[words.language]] as const),
         ...proposals.map(({ id, text }) => [id, text] as const),
       ]);
-      const ranks = ids.map((_, index) => String(index + 1));
+      const most = ranksAmong(ids.length);
+      const ranks = Array.from({ length: most }, (_, index) => String(index + 1));
       return [
         ...Array.from({ length: round.most }, (_, index): Question => ({
           kind: 'text',
@@ -204,7 +206,7 @@ export function voteQuestions(asked: VoteAsked, library: Library, words: Words):
           ...about(
             voteFields.rank(id),
             texts.get(id) ?? '',
-            index === 0 ? words.say('live.ask.rank-hint', { most: ids.length }) : undefined,
+            index === 0 ? words.say('live.ask.rank-hint', { most }) : undefined,
           ),
           prompt: words.say('live.ask.no-rank'),
           groups: [
