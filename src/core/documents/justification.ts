@@ -16,6 +16,7 @@ import { referenceSays } from '../shared/reference.js';
 import type { Words } from '../shared/text.js';
 import { dutiesToTick, dutyRows, type DutyRow, type DutyToTick } from './duty-table.js';
 import { line, trusted, type Markdown } from './markdown.js';
+import { routesTaken } from './reserved-group.js';
 import type { StatedAnswer } from './tender.js';
 
 /** One question of law with its answer, as the file keeps it. */
@@ -101,15 +102,13 @@ const mostClauses = 15;
 const cell = (text: string): Markdown => trusted(text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' '));
 
 function alternativesOf(
-  { dossier, routes }: Assessment,
+  assessment: Assessment,
   { offered, notOffered }: Recommended,
   law: Law,
   words: Words,
 ): Alternatives {
-  const taken = new Set([
-    dossier.reservation?.route ?? 'none',
-    ...(dossier.lots ?? []).map((lot) => lot.reservation?.route ?? 'none'),
-  ]);
+  const { dossier, routes } = assessment;
+  const taken = routesTaken(assessment);
   const chosen = new Set((dossier.clauses ?? []).map(({ clause }) => clause));
   const left = [
     ...new Map(

@@ -2,10 +2,12 @@ import type { Assessment } from '../advice/assess.js';
 import { dateSays, optionSays, shareSays } from '../facts/wording.js';
 import { citationsSay } from '../law/citation.js';
 import type { Verdict } from '../law/judge.js';
+import type { Status } from '../law/country.js';
 import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import type { FieldKind } from './field.js';
 import { line, trusted, type Markdown } from './markdown.js';
+import { groupOf } from './reserved-group.js';
 import { reservationSays, reservedShare } from './tender.js';
 
 /** A blank of a form: its name in the document, and what is asked. */
@@ -123,6 +125,14 @@ function provisionsOf(
   });
 }
 
+/** Of the statuses that open a route, those of the group that the tender names; all where it names none. */
+function ofGroup(statuses: readonly Status[], route: string, assessment: Assessment): readonly Status[] {
+  const { routes, provisions } = groupOf(route, assessment);
+  if (routes.size > 0) return statuses.filter(({ opens }) => opens.some((one) => routes.has(one)));
+  const named = statuses.filter(({ basis }) => basis.some(({ to }) => provisions.has(to)));
+  return named.length === 0 ? statuses : named;
+}
+
 /** National statuses that open the route; one that nobody has checked is left to the buyer's own words. */
 function statusesOf(
   { route }: Reserved,
@@ -133,19 +143,18 @@ function statusesOf(
 ): ReservedDeclaration['statuses'] {
   const { language } = words;
   const { country } = assessment.dossier.authority;
-  return [...law.statuses.values()]
-    .filter(
-      ({ jurisdiction, opens, checked }) =>
-        jurisdiction === country && opens.includes(route) && checked.against !== 'none',
-    )
-    .map(({ id, name, proof, equivalent }) => ({
-      tick: {
-        name: `${prefix}-${id}`,
-        label: line(words.say('forms.reserved.status', { status: name[language] })),
-      },
-      proof: line(proof[language]),
-      equivalent: equivalent === undefined ? undefined : line(equivalent[language]),
-    }));
+  const opening = [...law.statuses.values()].filter(
+    ({ jurisdiction, opens, checked }) =>
+      jurisdiction === country && opens.includes(route) && checked.against !== 'none',
+  );
+  return ofGroup(opening, route, assessment).map(({ id, name, proof, equivalent }) => ({
+    tick: {
+      name: `${prefix}-${id}`,
+      label: line(words.say('forms.reserved.status', { status: name[language] })),
+    },
+    proof: line(proof[language]),
+    equivalent: equivalent === undefined ? undefined : line(equivalent[language]),
+  }));
 }
 
 function declarationOf(

@@ -75,6 +75,41 @@ describe('the declaration for a reservation', () => {
     );
   });
 
+  test.each<[string, Dossier, readonly string[]]>([
+    [
+      'the group that a clause admits',
+      purchase({
+        reservation: { route: 'art-20' },
+        clauses: [{ clause: 'work-integration/reserved-art-20', values: { admitted: ['siae'] } }],
+      }),
+      ['fr-siae'],
+    ],
+    [
+      'the group whose article the clause names, not the one that it mentions in brackets',
+      purchase({
+        contract: { kind: 'concession', cpv: ['55300000'], value: 400_000, durationMonths: 24 },
+        reservation: { route: 'art-24-concession' },
+        clauses: [
+          {
+            clause: 'work-integration/reserved-concession',
+            values: { nationalProvision: 'Article L. 3113-1 (under L. 3113-3 not with L. 2113-13)' },
+          },
+        ],
+      }),
+      ['fr-ea', 'fr-esat'],
+    ],
+    [
+      'every status of the route where no group is named',
+      purchase({ reservation: { route: 'art-20' } }),
+      ['fr-ea', 'fr-esat', 'fr-siae'],
+    ],
+  ])('offers %s', (_, dossier, statuses) => {
+    const [declaration] = modelOf(dossier).reserved;
+    expect(declaration?.statuses.map(({ tick }) => tick.name)).toEqual(
+      statuses.map((status) => `reserved-1-${status}`),
+    );
+  });
+
   test.each<[string, string, number | undefined, string]>([
     ['the share of the Union', 'BE', undefined, '30'],
     ['the share that the buyer stated', 'BE', 0.4, '40'],
