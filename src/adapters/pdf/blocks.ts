@@ -1,7 +1,7 @@
 /** Blocks laid out one under the other. */
 import type { Block, Heading, Paragraph, Table } from '../../core/documents/block.js';
 import { layCallout } from './callout.js';
-import { isField, layFields } from './field.js';
+import { isField, layFields, TICK } from './field.js';
 import { breakLines, singleLine, spacedAfter } from './lines.js';
 import { plainText } from './headings.js';
 import { layList } from './list.js';
@@ -44,7 +44,7 @@ export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
   let previous: Laid | undefined;
   let lastTitle = 0;
   blocks.forEach((block, at) => {
-    const strips = layBlock(block, place);
+    const strips = layBlock(block, explains(previous?.block, block) ? besideBox(place) : place);
     const [first] = strips;
     if (first === undefined) return;
     first.before = spaceBetween(previous?.block, block, place);
@@ -67,6 +67,17 @@ export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
     keepSignature(all.slice(lastTitle));
   }
   return all;
+}
+
+/** What is listed below a box to tick is about it. */
+function explains(previous: Block | undefined, block: Block): boolean {
+  return block.kind === 'list' && isTick(previous);
+}
+
+/** The column of the words that stand beside a box to tick. */
+function besideBox(place: Place): Place {
+  const indent = TICK.edge + TICK.gap;
+  return { ...place, x: place.x + indent, width: place.width - indent };
 }
 
 /** A block that has its strips. */
@@ -173,6 +184,7 @@ function spaceBetween(previous: Block | undefined, block: Block, place: Place): 
   );
   if (previous.kind === 'paragraph' && isTitleLike(previous)) return apart ? 6 : 3;
   if (apart) return 12;
+  if (isTick(previous) !== isTick(block) && holdsField(previous) && holdsField(block)) return 12;
   if (block.kind === 'paragraph' && isTitleLike(block)) return 11;
   return block.kind === 'list' || place.listDepth > 0 ? 4 : 7;
 }

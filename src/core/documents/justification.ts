@@ -153,7 +153,12 @@ function flat(
   depth: number,
   words: Words,
 ): JustifiedVerdict['reasons'][number][] {
-  return reasons.flatMap((reason) =>
+  const told = new Set<string>();
+  const once = reasons.filter((reason) => {
+    const says = JSON.stringify([reason.says, reason.mark, reason.saw, reason.parts]);
+    return !told.has(says) && told.add(says);
+  });
+  return once.flatMap((reason) =>
     depth >= levels || (reason.mark === 'worked-out' && depth === levels - 1)
       ? []
       : [
@@ -180,6 +185,31 @@ function citedSays({ id, ref }: Opinion['basis'][number], law: Law, words: Words
   return says === short ? says : `${says} (${short})`;
 }
 
+/** Each article once, with all that it does: "allows (1), limits (3)". */
+function basisOf(opinion: Opinion, law: Law, words: Words): JustifiedVerdict['basis'] {
+  const byId = new Map<string, Opinion['basis'][number][]>();
+  for (const entry of opinion.basis) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
+  return [...byId.values()].flatMap((entries) => {
+    const [first] = entries;
+    if (first === undefined) return [];
+    const whole = law.sources.get(first.id)?.ref ?? first.ref;
+    const one = entries.every(({ ref }) => ref === first.ref);
+    const roles = entries.map(({ ref, role }) => {
+      const says = words.say(`role.${role}`);
+      return one ? says : `${says} ${ref.slice(whole.length)}`.trim();
+    });
+    return [
+      {
+        id: first.id,
+        ref: line(citedSays(one ? first : { ...first, ref: whole }, law, words)),
+        url: first.url,
+        role: line([...new Set(roles)].join(', ')),
+        checked: trusted(words.say(`checked.${first.checked}`)),
+      },
+    ];
+  });
+}
+
 function justified(opinion: Opinion, law: Law, words: Words): JustifiedVerdict {
   return {
     question: trusted(opinion.question),
@@ -199,13 +229,7 @@ function justified(opinion: Opinion, law: Law, words: Words): JustifiedVerdict {
     })),
     missing: missingNames(opinion.missing, words).map(line),
     law: [...new Set(opinion.basis.map(({ id }) => id))],
-    basis: opinion.basis.map((entry) => ({
-      id: entry.id,
-      ref: line(citedSays(entry, law, words)),
-      url: entry.url,
-      role: trusted(words.say(`role.${entry.role}`)),
-      checked: trusted(words.say(`checked.${entry.checked}`)),
-    })),
+    basis: basisOf(opinion, law, words),
     doubt: opinion.doubt === undefined ? undefined : trusted(opinion.doubt),
     checked: trusted(words.say(`checked.${opinion.checked}`)),
   };
@@ -272,7 +296,12 @@ export function justificationModel(
       .filter((verdict) => verdict.kind === 'silent')
       .map((verdict) => trusted(verdict.rule.question[words.language])),
     duties: duties.map(({ verdict }) => say(verdict)),
-    dutyRows: dutyRows(duties, law, words),
+    dutyRows: dutyRows(
+      duties,
+      recommended.offered.map(({ clause }) => clause.id),
+      law,
+      words,
+    ),
     toTick: dutiesToTick(duties, words),
     alternatives: alternativesOf(assessment, recommended, law, words),
     aid: justifiedAnswer(assessment.aid, law, words),
