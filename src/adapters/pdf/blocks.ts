@@ -33,6 +33,9 @@ const OPENING = { lines: 2, passage: 130 } as const;
 /** A list below a text of no more lines than this goes with it. */
 const LINE_ABOVE_LIST = 1;
 
+/** A question with its fields stays whole up to this height. */
+const QUESTION = (PAGE.height - PAGE.top - PAGE.bottom) * 0.38;
+
 /** The last fields of a form stay together up to this height. */
 const LAST_FIELDS = (PAGE.height - PAGE.top - PAGE.bottom) * 0.62;
 
@@ -58,10 +61,14 @@ export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
       else if (opensWithPassage(previous) || asksTogether(previous.block, block, blocks[at + 1]))
         bindLoosely(above);
     }
-    if (block.kind === 'heading') lastTitle = all.length;
+    if (block.kind === 'heading') {
+      keepQuestion(all.slice(lastTitle));
+      lastTitle = all.length;
+    }
     for (const each of strips) all.push(each);
     previous = { block, strips, underTitle: previous?.block.kind === 'heading' };
   });
+  keepQuestion(all.slice(lastTitle));
   const last = previous?.block;
   if (last?.kind === 'table' ? isToFillIn(last) : all.slice(lastTitle).some(hasBox)) {
     keepSignature(all.slice(lastTitle));
@@ -96,6 +103,13 @@ function isRemark(block: Block, next: Block | undefined): boolean {
 /** What is filled in at the end of a document, the signature above all, stays together and with its title. */
 function keepSignature(strips: readonly Strip[]): void {
   if (heightOf(strips) <= LAST_FIELDS) keepTogether(strips, false);
+}
+
+/** A question of a form, from its title to its last field, where it takes no more than part of a page. */
+function keepQuestion(strips: readonly Strip[]): void {
+  if (strips[0]?.destination !== undefined && strips.some(hasBox) && heightOf(strips) <= QUESTION) {
+    keepTogether(strips, false);
+  }
 }
 
 function hasBox({ boxes = [] }: Strip): boolean {

@@ -64,6 +64,7 @@ function metSays(
     const best = [...offered].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, mostOffered);
     return words.say('doc.duties.missing', {
       clauses: titles(best).join(', '),
+      count: offered.length,
       more: offered.length - best.length,
     });
   }

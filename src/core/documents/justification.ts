@@ -185,7 +185,7 @@ function citedSays({ id, ref }: Opinion['basis'][number], law: Law, words: Words
   return says === short ? says : `${says} (${short})`;
 }
 
-/** Each article once, with all that it does: "allows (1), limits (3)". */
+/** Each article once, with all that it does: "allows (1), limits (2), (3)". */
 function basisOf(opinion: Opinion, law: Law, words: Words): JustifiedVerdict['basis'] {
   const byId = new Map<string, Opinion['basis'][number][]>();
   for (const entry of opinion.basis) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
@@ -194,16 +194,20 @@ function basisOf(opinion: Opinion, law: Law, words: Words): JustifiedVerdict['ba
     if (first === undefined) return [];
     const whole = law.sources.get(first.id)?.ref ?? first.ref;
     const one = entries.every(({ ref }) => ref === first.ref);
-    const roles = entries.map(({ ref, role }) => {
+    const roles = [...new Set(entries.map(({ role }) => role))].map((role) => {
+      const places = entries
+        .filter((entry) => entry.role === role)
+        .map(({ ref }) => (one ? '' : ref.slice(whole.length).trim()));
       const says = words.say(`role.${role}`);
-      return one ? says : `${says} ${ref.slice(whole.length)}`.trim();
+      // What the whole article does, its parts do as well.
+      return places.includes('') ? says : `${says} ${[...new Set(places)].join(', ')}`;
     });
     return [
       {
         id: first.id,
         ref: line(citedSays(one ? first : { ...first, ref: whole }, law, words)),
         url: first.url,
-        role: line([...new Set(roles)].join(', ')),
+        role: line(roles.join(', ')),
         checked: trusted(words.say(`checked.${first.checked}`)),
       },
     ];
