@@ -34,7 +34,7 @@ const OPENING = { lines: 2, passage: 130 } as const;
 const LINE_ABOVE_LIST = 1;
 
 /** A question with its fields stays whole up to this height. */
-const QUESTION = (PAGE.height - PAGE.top - PAGE.bottom) * 0.38;
+const QUESTION = (PAGE.height - PAGE.top - PAGE.bottom) * 0.42;
 
 /** The last fields of a form stay together up to this height. */
 const LAST_FIELDS = (PAGE.height - PAGE.top - PAGE.bottom) * 0.62;
