@@ -1,14 +1,14 @@
 /** Blocks laid out one under the other. */
-import type { Block, Heading, Paragraph } from '../../core/documents/block.js';
+import type { Block, Heading, Paragraph, Table } from '../../core/documents/block.js';
 import { layCallout } from './callout.js';
-import { isField, layFields } from './field.js';
+import { isField, layFields, TICK } from './field.js';
 import { breakLines, singleLine, spacedAfter } from './lines.js';
 import { plainText } from './headings.js';
 import { layList } from './list.js';
 import type { Place } from './place.js';
 import { runOf, runsOf } from './run.js';
 import { layFigure } from './picture.js';
-import { heightOf, keepTogether, lineStrips, strip, type Strip } from './strip.js';
+import { bind, bindLoosely, heightOf, keepTogether, lineStrips, strip, type Strip } from './strip.js';
 import {
   baselineOf,
   BODY,
@@ -27,6 +27,15 @@ const TITLE_LIKE = 90;
 /** A paragraph no longer than this says what the table below it is about. */
 const LEADS_IN = 180;
 
+/** What stands first under a title says what follows, up to so many lines, or in a passage set apart no higher than this. */
+const OPENING = { lines: 2, passage: 130 } as const;
+
+/** A list below a text of no more lines than this goes with it. */
+const LINE_ABOVE_LIST = 1;
+
+/** A question with its fields stays whole up to this height. */
+const QUESTION = (PAGE.height - PAGE.top - PAGE.bottom) * 0.42;
+
 /** The last fields of a form stay together up to this height. */
 const LAST_FIELDS = (PAGE.height - PAGE.top - PAGE.bottom) * 0.62;
 
@@ -35,22 +44,55 @@ const NUMBER_GAP = 0.5;
 
 export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
   const all: Strip[] = [];
-  let previous: Block | undefined;
+  let previous: Laid | undefined;
   let lastTitle = 0;
   blocks.forEach((block, at) => {
-    const strips = layBlock(block, place);
+    const strips = layBlock(block, explains(previous?.block, block) ? besideBox(place) : place);
     const [first] = strips;
     if (first === undefined) return;
-    first.before = spaceBetween(previous, block, place);
+    first.before = spaceBetween(previous?.block, block, place);
     const above = all.at(-1);
-    const bound = announces(previous, block) || (strips.length === 1 && isRemark(block, blocks[at + 1]));
-    if (above !== undefined && bound) above.keepWithNext = true;
-    if (block.kind === 'heading') lastTitle = all.length;
+    if (above !== undefined && previous !== undefined) {
+      const firm =
+        announces(previous, block) ||
+        (strips.length === 1 && isRemark(block, blocks[at + 1])) ||
+        pairsTicks(blocks, at);
+      if (firm) bind(above);
+      else if (opensWithPassage(previous) || asksTogether(previous.block, block, blocks[at + 1]))
+        bindLoosely(above);
+    }
+    if (block.kind === 'heading') {
+      keepQuestion(all.slice(lastTitle));
+      lastTitle = all.length;
+    }
     for (const each of strips) all.push(each);
-    previous = block;
+    previous = { block, strips, underTitle: previous?.block.kind === 'heading' };
   });
-  keepSignature(all.slice(lastTitle));
+  keepQuestion(all.slice(lastTitle));
+  const last = previous?.block;
+  if (last?.kind === 'table' ? isToFillIn(last) : all.slice(lastTitle).some(hasBox)) {
+    keepSignature(all.slice(lastTitle));
+  }
   return all;
+}
+
+/** What is listed below a box to tick is about it. */
+function explains(previous: Block | undefined, block: Block): boolean {
+  return block.kind === 'list' && isTick(previous);
+}
+
+/** The column of the words that stand beside a box to tick. */
+function besideBox(place: Place): Place {
+  const indent = TICK.edge + TICK.gap;
+  return { ...place, x: place.x + indent, width: place.width - indent };
+}
+
+/** A block that has its strips. */
+interface Laid {
+  readonly block: Block;
+  readonly strips: readonly Strip[];
+  /** Stands first under a title. */
+  readonly underTitle: boolean;
 }
 
 /** A last line below a table, list or text would be alone on top of a page, with nothing below it but the next title. */
@@ -58,19 +100,64 @@ function isRemark(block: Block, next: Block | undefined): boolean {
   return block.kind === 'paragraph' && (next === undefined || next.kind === 'heading');
 }
 
-/** What is filled in at the end of a form, the signature above all, stays together. */
+/** What is filled in at the end of a document, the signature above all, stays together and with its title. */
 function keepSignature(strips: readonly Strip[]): void {
-  const filledIn = strips.some(({ boxes = [] }) => boxes.length > 0);
-  if (filledIn && heightOf(strips) <= LAST_FIELDS) keepTogether(strips, false);
+  if (heightOf(strips) <= LAST_FIELDS) keepTogether(strips, false);
+}
+
+/** A question of a form, from its title to its last field, where it takes no more than part of a page. */
+function keepQuestion(strips: readonly Strip[]): void {
+  if (strips[0]?.destination !== undefined && strips.some(hasBox) && heightOf(strips) <= QUESTION) {
+    keepTogether(strips, false);
+  }
+}
+
+function hasBox({ boxes = [] }: Strip): boolean {
+  return boxes.length > 0;
+}
+
+/** A table for the pen: no row holds more than its first cell. */
+function isToFillIn({ rows }: Table): boolean {
+  return rows.every((cells) => cells.length > 1 && cells.slice(1).every((cell) => cell.length === 0));
 }
 
 /** "It chooses how:", and a line that is a title in all but name, must not stand alone at the foot of a page. */
-function announces(previous: Block | undefined, block: Block): boolean {
-  if (previous?.kind !== 'paragraph') return false;
-  if (isTitleLike(previous)) return true;
-  if (block.kind === 'paragraph' || block.kind === 'heading') return false;
+function announces({ block: previous, strips, underTitle }: Laid, block: Block): boolean {
+  if (previous.kind !== 'paragraph' || holdsField(previous)) return false;
+  if (isTitleLike(previous) || (underTitle && strips.length <= OPENING.lines)) return true;
+  if (block.kind === 'heading') return false;
   const says = plainText(previous.inlines);
-  return says.endsWith(':') || (block.kind === 'table' && says.length <= LEADS_IN);
+  if (says.endsWith(':')) return true;
+  if (holdsField(block)) return strips.length <= OPENING.lines;
+  if (block.kind === 'list') return strips.length <= LINE_ABOVE_LIST;
+  return block.kind === 'table' && says.length <= LEADS_IN;
+}
+
+/** An answer set apart under its question goes with the reasons for it. */
+function opensWithPassage({ block, strips, underTitle }: Laid): boolean {
+  return block.kind === 'callout' && underTitle && heightOf(strips) <= OPENING.passage;
+}
+
+/** The fields of one question, the question itself, and what is said between them. */
+function asksTogether(previous: Block, block: Block, next: Block | undefined): boolean {
+  if (holdsField(block)) return previous.kind === 'paragraph' || previous.kind === 'callout';
+  return holdsField(previous) && block.kind === 'paragraph' && next !== undefined && holdsField(next);
+}
+
+function holdsField(block: Block): boolean {
+  return block.kind === 'paragraph' && block.inlines.some(isField);
+}
+
+/** A page starts or ends with no single box of several to tick. */
+function pairsTicks(blocks: readonly Block[], at: number): boolean {
+  const [before, own, next] = [at - 1, at, at + 1].map((place) => isTick(blocks[place]));
+  return own === true && before === true && (next !== true || !isTick(blocks[at - 2]));
+}
+
+function isTick(block: Block | undefined): boolean {
+  return (
+    block?.kind === 'paragraph' && block.inlines.some((inline) => isField(inline) && inline.field === 'tick')
+  );
 }
 
 /** All in bold or all in italics, and short. */
@@ -111,6 +198,7 @@ function spaceBetween(previous: Block | undefined, block: Block, place: Place): 
   );
   if (previous.kind === 'paragraph' && isTitleLike(previous)) return apart ? 6 : 3;
   if (apart) return 12;
+  if (isTick(previous) !== isTick(block) && holdsField(previous) && holdsField(block)) return 12;
   if (block.kind === 'paragraph' && isTitleLike(block)) return 11;
   return block.kind === 'list' || place.listDepth > 0 ? 4 : 7;
 }

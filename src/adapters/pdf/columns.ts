@@ -16,7 +16,7 @@ const WIDEST_NEED = 0.4;
 const WIDEST_LINE = 0.24;
 
 /** What such columns leave to columns of longer texts, at least. */
-const LEFT_FOR_TEXT = 0.4;
+const LEFT_FOR_TEXT = 0.34;
 
 /** What the cells of a column take, padding included, in points. */
 export interface ColumnNeed {

@@ -3,6 +3,7 @@ import type { HeadingEntry } from './headings.js';
 import { breakLines, singleLine, spacedAfter } from './lines.js';
 import type { Place } from './place.js';
 import { runOf, type Link, type Run } from './run.js';
+import { fillPages } from './pages.js';
 import { keepTogether, lineStrips, strip, type Strip } from './strip.js';
 import type { Tag } from './structure.js';
 import { baselineOf, BODY, COLOUR, HEADING, type TextStyle } from './style.js';
@@ -11,6 +12,9 @@ const DEEPEST = 3;
 const INDENT = [0, 0, 0, 20] as const;
 const PAGE_COLUMN = 30;
 const NUMBER_GAP = 9;
+
+/** Lines of the contents stand this much closer where that saves a page for a few of them. */
+const CLOSER = 0.86;
 
 const FIRST_LEVEL: TextStyle = { ...BODY, face: 'strong', colour: COLOUR.deep };
 const LOWER_LEVEL: TextStyle = { ...BODY, leading: 16 };
@@ -46,7 +50,7 @@ export function layContents(title: string, entries: readonly HeadingEntry[], pla
   });
   const right = place.x + place.width;
   return {
-    strips: [...head, ...lines],
+    strips: [...head, ...closerIfShorter(lines, head)],
     fillIn: (pageOf) => {
       for (const { destination, lastStrip, style, tag } of open) {
         const run = runOf(
@@ -59,6 +63,17 @@ export function layContents(title: string, entries: readonly HeadingEntry[], pla
       }
     },
   };
+}
+
+/** A last page of contents with a line or two is worth a little space between the others. */
+function closerIfShorter(lines: readonly Strip[], head: readonly Strip[]): readonly Strip[] {
+  const closer = lines.map((each) => ({
+    ...each,
+    height: each.height * CLOSER,
+    before: each.before * CLOSER * CLOSER,
+  }));
+  const pages = (strips: readonly Strip[]): number => fillPages([...head, ...strips]).length;
+  return pages(closer) < pages(lines) ? closer : lines;
 }
 
 function layTitle(title: string, toc: Tag, place: Place): Strip[] {

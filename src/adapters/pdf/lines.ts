@@ -86,7 +86,9 @@ class LineFiller {
     if (this.line.width + gap + width > this.limit + 0.01) {
       if (this.line.segments.length > 0) this.turn();
       if (width > this.limit) {
-        for (const part of cluster) this.addInPieces(part);
+        const words = wordsIn(cluster);
+        if (words.length > 1) for (const word of words) this.addCluster(word);
+        else for (const part of cluster) this.addInPieces(part);
         return;
       }
     }
@@ -139,6 +141,16 @@ class LineFiller {
     this.line.segments.push(segment);
     return segment;
   }
+}
+
+/** What joins words gives way where a column is too narrow for it: better than to cut a word. */
+function wordsIn(cluster: readonly Part[]): readonly (readonly Part[])[] {
+  const words: Part[][] = [[]];
+  for (const part of cluster) {
+    words.at(-1)?.push(part);
+    if (part.space !== undefined && part !== cluster.at(-1)) words.push([]);
+  }
+  return words;
 }
 
 function spaceIn(run: Run): ShapedWord {

@@ -2,7 +2,7 @@ import type { List } from '../../core/documents/block.js';
 import { singleLine, type Line } from './lines.js';
 import type { LayBlocks, Place } from './place.js';
 import { runOf } from './run.js';
-import { strip, type Strip } from './strip.js';
+import { bind, heightOf, keepWhole, strip, type Strip } from './strip.js';
 import type { Tag } from './structure.js';
 import { baselineOf, BODY, COLOUR } from './style.js';
 
@@ -15,6 +15,9 @@ const BULLETS = [
 const LABEL_GAP = 7;
 const NARROWEST_LABEL = 9;
 const BETWEEN_ITEMS = 3;
+
+/** A list no higher than this is parted by a page end only where much of the page would stay empty. */
+const SMALL_LIST = 110;
 
 /** Lists nested deeper than a column can bear go on without further indent. */
 const NARROWEST_COLUMN = 140;
@@ -45,14 +48,16 @@ export function layList(list: List, place: Place, lay: LayBlocks): Strip[] {
     );
   });
   keepEndsInPairs(laid);
-  return laid.flat();
+  const strips = laid.flat();
+  if (heightOf(strips) <= SMALL_LIST) keepWhole(strips);
+  return strips;
 }
 
 /** A page starts or ends with no single item of a longer list. */
 function keepEndsInPairs(items: readonly Strip[][]): void {
   for (const item of items.length < 3 ? [] : [items[0], items.at(-2)]) {
     const last = item?.at(-1);
-    if (last !== undefined) last.keepWithNext = true;
+    if (last !== undefined) bind(last);
   }
 }
 

@@ -1,4 +1,7 @@
-/** Strips put on pages. */
+/**
+ * Strips put on pages. Not page after page: of all ways to part the text the one that costs least is taken, so that an
+ * earlier page ends sooner where a later one would otherwise hold a line or two.
+ */
 import { heightOf, type Strip } from './strip.js';
 import { PAGE } from './style.js';
 
@@ -13,92 +16,89 @@ export interface PlacedStrip {
 export type Page = readonly PlacedStrip[];
 
 const BOTTOM = PAGE.height - PAGE.bottom;
+const ROOM = BOTTOM - PAGE.top;
 
-/** A page that would stay empty over this height is filled with a part of what would rather stay whole. */
-const TOO_EMPTY = (BOTTOM - PAGE.top) / 4;
+/** What a page costs, in parts of a page left empty, squared: two small gaps are better than one large. */
+const COST = {
+  /** Each page, however full. */
+  page: 0.02,
+  /** To part what must stay together: never done but where it is higher than a page. */
+  torn: 1000,
+  /** To part what would rather stay whole: done where a quarter of the page would stay empty. */
+  parted: 0.25 ** 2,
+  /** A last page with nothing on it; the more it holds, the less. */
+  lastLines: 0.25,
+} as const;
+
+/** A last page that holds this much is full enough. */
+const LAST_ENOUGH = ROOM / 4;
+
+/** Heights are sums of fractions. */
+const ROUNDING = 0.01;
 
 /** Fills pages from `firstTop` on the first and from the usual margin on all others. */
 export function fillPages(strips: readonly Strip[], firstTop: number = PAGE.top): readonly Page[] {
-  const pages = new Filling(firstTop);
-  let from = 0;
-  while (from < strips.length) {
-    const chain = chainFrom(strips, from);
-    pages.add(chain);
-    from += chain.length;
+  const ends = cheapestEnds(strips, firstTop);
+  const pages: Page[] = [];
+  for (let from = 0; from < strips.length; from = ends[from] ?? strips.length) {
+    const top = from === 0 ? firstTop : PAGE.top;
+    pages.push(placed(strips.slice(from, ends[from]), top, from > 0));
   }
-  return pages.all;
+  return pages;
 }
 
-/** The strips from here on that want to stay together. */
-function chainFrom(strips: readonly Strip[], from: number): readonly Strip[] {
-  let to = from;
-  while (strips[to]?.keepWithNext === true && to < strips.length - 1) to += 1;
-  return strips.slice(from, to + 1);
+/** For each strip, if it begins a page, the first strip that is no longer on it. */
+function cheapestEnds(strips: readonly Strip[], firstTop: number): readonly number[] {
+  const count = strips.length;
+  const ends = new Array<number>(count).fill(count);
+  // What all pages from a strip on cost.
+  const costs = new Array<number>(count + 1).fill(0);
+  for (let from = count - 1; from >= 0; from -= 1) {
+    const again = from === 0 ? 0 : heightOf(strips[from]?.again ?? []);
+    const room = BOTTOM - (from === 0 ? firstTop : PAGE.top) - again;
+    let height = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let to = from + 1; to <= count; to += 1) {
+      const last = strips[to - 1];
+      if (last === undefined) break;
+      height += last.height + (to - 1 === from ? 0 : last.before);
+      // What is higher than a page stands alone on one.
+      if (height > room + ROUNDING && to > from + 1) break;
+      const own = to === count ? costOfLast(height + again, from === 0) : costOf(last, room - height);
+      const cost = COST.page + own + (costs[to] ?? 0);
+      // Of two ways that cost the same, the page that holds more.
+      if (cost > least) continue;
+      least = cost;
+      ends[from] = to;
+    }
+    costs[from] = least;
+  }
+  return ends;
 }
 
-class Filling {
-  readonly all: PlacedStrip[][] = [];
-  private page: PlacedStrip[] = [];
-  private y: number;
-
-  constructor(firstTop: number) {
-    this.y = firstTop;
-  }
-
-  add(chain: readonly Strip[]): void {
-    const [first] = chain;
-    if (first === undefined) return;
-    const height = heightOf(chain);
-    const part = this.fits(height, first) ? 0 : this.partThatFits(chain);
-    if (part > 0) {
-      for (const strip of chain.slice(0, part)) this.put(strip);
-      const rest = chain.slice(part);
-      if (rest[0] !== undefined) this.turn(rest[0]);
-      this.add(rest);
-      return;
-    }
-    if (!this.fits(height, first) && this.page.length > 0 && height <= roomAfterTurn(first)) this.turn(first);
-    // A chain higher than a page is parted wherever the page ends.
-    for (const strip of chain) {
-      if (!this.fits(strip.height, strip) && this.page.length > 0) this.turn(strip);
-      this.put(strip);
-    }
-  }
-
-  /** How many strips go on this page before a place where the chain may be parted; none where the page is full enough. */
-  private partThatFits(chain: readonly Strip[]): number {
-    const [first] = chain;
-    if (first === undefined || BOTTOM - this.y < TOO_EMPTY) return 0;
-    for (let part = chain.length - 1; part > 0; part -= 1) {
-      const upTo = chain.slice(0, part);
-      if (upTo.at(-1)?.mayPart === true && this.fits(heightOf(upTo), first)) return part;
-    }
-    return 0;
-  }
-
-  private fits(height: number, first: Strip): boolean {
-    const before = this.page.length === 0 ? 0 : first.before;
-    return this.y + before + height <= BOTTOM + 0.01;
-  }
-
-  private turn(next: Strip): void {
-    this.page = [];
-    this.y = PAGE.top;
-    this.all.push(this.page);
-    for (const strip of next.again ?? []) {
-      this.page.push({ strip, y: this.y, repeated: true });
-      this.y += strip.height;
-    }
-  }
-
-  private put(strip: Strip): void {
-    if (this.all.length === 0) this.all.push(this.page);
-    if (this.page.length > 0 && this.page.at(-1)?.repeated !== true) this.y += strip.before;
-    this.page.push({ strip, y: this.y, repeated: false });
-    this.y += strip.height;
-  }
+/** A page that ends after this strip and leaves so much empty. */
+function costOf({ keepWithNext, mayPart }: Strip, empty: number): number {
+  const gap = (Math.max(0, empty) / ROOM) ** 2;
+  if (!keepWithNext) return gap;
+  return gap + (mayPart === true ? COST.parted : COST.torn);
 }
 
-function roomAfterTurn(first: Strip): number {
-  return BOTTOM - PAGE.top - heightOf(first.again ?? []);
+/** The last page, unless it is the only one, should not hold a few lines alone. */
+function costOfLast(height: number, only: boolean): number {
+  return only || height >= LAST_ENOUGH ? 0 : COST.lastLines * (1 - height / LAST_ENOUGH);
+}
+
+function placed(strips: readonly Strip[], top: number, followsOther: boolean): Page {
+  const page: PlacedStrip[] = [];
+  let y = top;
+  for (const strip of followsOther ? (strips[0]?.again ?? []) : []) {
+    page.push({ strip, y, repeated: true });
+    y += strip.height;
+  }
+  strips.forEach((strip, at) => {
+    if (at > 0) y += strip.before;
+    page.push({ strip, y, repeated: false });
+    y += strip.height;
+  });
+  return page;
 }

@@ -51,7 +51,7 @@ export interface Strip {
   before: number;
   /** Must not be the last on its page. */
   keepWithNext: boolean;
-  /** Kept with the next for looks alone: the page may end here rather than stay half empty. */
+  /** Kept with the next for looks alone: the page may end here rather than stay empty over about a quarter. */
   mayPart?: true;
   readonly texts: PlacedLine[];
   readonly fills: readonly Fill[];
@@ -108,13 +108,22 @@ export function heightOf(strips: readonly Strip[]): number {
 export function keepTogether(strips: readonly Strip[], withNext: boolean): void {
   strips.forEach((each, at) => {
     each.keepWithNext = at < strips.length - 1 || withNext;
+    delete each.mayPart;
   });
+}
+
+/** Binds a strip to the next, whatever page stays empty for it. */
+export function bind(each: Strip): void {
+  keepTogether([each], true);
+}
+
+/** Binds a strip to the next as long as not too much of a page stays empty for it. */
+export function bindLoosely(each: Strip): void {
+  if (!each.keepWithNext) each.mayPart = true;
+  each.keepWithNext = true;
 }
 
 /** Binds strips together, but marks where they may be parted all the same. */
 export function keepWhole(strips: readonly Strip[]): void {
-  for (const each of strips.slice(0, -1)) {
-    if (!each.keepWithNext) each.mayPart = true;
-    each.keepWithNext = true;
-  }
+  for (const each of strips.slice(0, -1)) bindLoosely(each);
 }

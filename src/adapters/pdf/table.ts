@@ -6,6 +6,8 @@ import type { Place } from './place.js';
 import type { PdfValue } from './pdfkit.js';
 import { runOf, runsOf } from './run.js';
 import {
+  bind,
+  bindLoosely,
   heightOf,
   keepTogether,
   keepWhole,
@@ -28,10 +30,10 @@ const KEPT_WHOLE = 14;
 /** A cell of no more letters than this is kept on one line where there is room. */
 const SHORT_CELL = 18;
 
-/** A table no higher than this is not parted by a page end. */
-const SMALL_TABLE = 190;
+/** A table no higher than this is parted by a page end only where much of the page would stay empty. */
+const SMALL_TABLE = (PAGE.height - PAGE.top - PAGE.bottom) / 2;
 
-/** A row higher than this is enough by itself at either end of a page. */
+/** A row higher than this may stand alone at either end of a page rather than leave much of it empty. */
 const LONE_ROW = 50;
 
 /** A header row higher than this is not repeated: little would be left of the page. */
@@ -86,13 +88,15 @@ function needOf(inlines: readonly Inline[] | undefined, style: TextStyle): Colum
   return { word, line: singleLine(runOf(text, style)).width + padding };
 }
 
-/** A page starts or ends with no single row of a longer table; a row of several lines may stand alone. */
+/** A page starts or ends with no single row of a longer table; a row of several lines may where it must. */
 function keepEndsInPairs(rows: readonly (readonly Strip[])[]): void {
   const alone = [rows[0], rows.at(-1)];
   const bound = [rows[0], rows.at(-2)];
   for (const at of rows.length < 2 ? [] : [0, 1]) {
     const last = bound[at]?.at(-1);
-    if (last !== undefined && heightOf(alone[at] ?? []) <= LONE_ROW) last.keepWithNext = true;
+    if (last === undefined) continue;
+    if (heightOf(alone[at] ?? []) <= LONE_ROW) bind(last);
+    else bindLoosely(last);
   }
 }
 

@@ -2,6 +2,7 @@
 import { legible } from './legible.js';
 import { LINE_BREAK, widthOf, type Run } from './run.js';
 import { shape, type ShapedWord } from './shaping.js';
+import { staysWith } from './unbroken.js';
 
 export interface Part {
   readonly text: string;
@@ -41,7 +42,7 @@ export function* partsOf(runs: readonly (Run | typeof LINE_BREAK)[]): Generator<
       const text = words[at] ?? '';
       if (at > 0 && held !== undefined) {
         held.space = run;
-        held.breakable = !(held.text.endsWith('«') || CLOSING.test(text));
+        held.breakable = !(held.text.endsWith('«') || CLOSING.test(text) || staysWith(held.text, text));
       }
       if (text === '') continue;
       for (const piece of piecesOf(text)) {

@@ -23,6 +23,9 @@ export interface DutyToTick {
   readonly items: readonly { readonly says: Markdown; readonly place: Markdown }[];
 }
 
+/** So many clauses are named that would meet a duty; the others are counted. */
+const mostOffered = 3;
+
 /** A bar would end the cell of a table. */
 const cell = (text: string): Markdown => trusted(text.replaceAll('|', '\\|'));
 
@@ -38,32 +41,54 @@ function because({ verdict }: StandingDuty, law: Law, words: Words): string {
     .filter((part) => part.truth === 'yes')
     .map((part) => {
       const { says, fact, sawSays } = reasonOf(part, words, names);
-      return part.condition.says !== undefined || fact === undefined || sawSays === undefined
-        ? says
-        : words.say('reason.is', { name: nameOf(fact, words), value: sawSays });
+      if (part.condition.says !== undefined || fact === undefined || sawSays === undefined) return says;
+      const name = nameOf(fact, words);
+      // "Directive 2014/24/EU" says by itself that it is a directive.
+      return sawSays.toLowerCase().startsWith(name.toLowerCase())
+        ? sawSays
+        : words.say('reason.is', { name, value: sawSays });
     })
     .join(' · ');
 }
 
-function metSays({ state, metBy, offered }: StandingDuty, words: Words): string {
-  const titles = (clauses: StandingDuty['metBy']): string =>
-    listSays(
-      clauses.map((clause) => clause.words[words.language].title),
-      words,
-    );
-  if (state === 'met') return titles(metBy);
-  if (state === 'missing') return words.say('doc.duties.missing', { clauses: titles(offered) });
+function metSays(
+  { state, metBy, offered }: StandingDuty,
+  ranked: ReadonlyMap<string, number>,
+  words: Words,
+): string {
+  const titles = (clauses: StandingDuty['metBy']): string[] =>
+    clauses.map((clause) => words.say('doc.duties.quoted', { title: clause.words[words.language].title }));
+  if (state === 'met') return listSays(titles(metBy), words);
+  if (state === 'missing') {
+    const rankOf = ({ id }: StandingDuty['offered'][number]): number => ranked.get(id) ?? ranked.size;
+    const best = [...offered].sort((a, b) => rankOf(a) - rankOf(b)).slice(0, mostOffered);
+    return words.say('doc.duties.missing', {
+      clauses: titles(best).join(', '),
+      count: offered.length,
+      more: offered.length - best.length,
+    });
+  }
   return words.say(`doc.duties.${state}`);
 }
 
-/** The table of duties of the justification note: those that arise, and those that an answer would decide. */
-export function dutyRows(duties: readonly StandingDuty[], law: Law, words: Words): DutyRow[] {
+/**
+ * The table of duties of the justification note: those that arise, and those that an answer would decide.
+ *
+ * @param recommended ids of the clauses put forward, the best first: of those that would meet a duty the best are named
+ */
+export function dutyRows(
+  duties: readonly StandingDuty[],
+  recommended: readonly string[],
+  law: Law,
+  words: Words,
+): DutyRow[] {
+  const ranked = new Map([...new Set(recommended)].map((id, rank) => [id, rank] as const));
   return duties.map((duty) => ({
     law: duty.verdict.basis.map(({ to }) => to),
     duty: cell(duty.verdict.rule.question[words.language]),
     because: cell(because(duty, law, words)),
     from: cell(dateSays(duty.verdict.rule.inForce.from, words.language)),
-    met: cell(metSays(duty, words)),
+    met: cell(metSays(duty, ranked, words)),
   }));
 }
 

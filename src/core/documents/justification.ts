@@ -18,6 +18,7 @@ import type { Words } from '../shared/text.js';
 import { dutiesToTick, dutyRows, type DutyRow, type DutyToTick } from './duty-table.js';
 import { line, trusted, type Markdown } from './markdown.js';
 import { partName } from './criterion-parts.js';
+import { routesTaken } from './reserved-group.js';
 import type { LabelledValue } from './tender.js';
 
 /** One question of law with its answer, as the file keeps it. */
@@ -104,15 +105,13 @@ const mostClauses = 15;
 const cell = (text: string): Markdown => trusted(text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' '));
 
 function alternativesOf(
-  { dossier, routes }: Assessment,
+  assessment: Assessment,
   { offered, notOffered }: Recommended,
   law: Law,
   words: Words,
 ): Alternatives {
-  const taken = new Set([
-    dossier.reservation?.route ?? 'none',
-    ...(dossier.lots ?? []).map((lot) => lot.reservation?.route ?? 'none'),
-  ]);
+  const { dossier, routes } = assessment;
+  const taken = routesTaken(assessment);
   const chosen = new Set((dossier.clauses ?? []).map(({ clause }) => clause));
   const left = [
     ...new Map(
@@ -157,7 +156,12 @@ function flat(
   depth: number,
   words: Words,
 ): JustifiedVerdict['reasons'][number][] {
-  return reasons.flatMap((reason) =>
+  const told = new Set<string>();
+  const once = reasons.filter((reason) => {
+    const says = JSON.stringify([reason.says, reason.mark, reason.saw, reason.parts]);
+    return !told.has(says) && told.add(says);
+  });
+  return once.flatMap((reason) =>
     depth >= levels || (reason.mark === 'worked-out' && depth === levels - 1)
       ? []
       : [
@@ -184,6 +188,35 @@ function citedSays({ id, ref }: Opinion['basis'][number], law: Law, words: Words
   return says === short ? says : `${says} (${short})`;
 }
 
+/** Each article once, with all that it does: "allows (1), limits (2), (3)". */
+function basisOf(opinion: Opinion, law: Law, words: Words): JustifiedVerdict['basis'] {
+  const byId = new Map<string, Opinion['basis'][number][]>();
+  for (const entry of opinion.basis) byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
+  return [...byId.values()].flatMap((entries) => {
+    const [first] = entries;
+    if (first === undefined) return [];
+    const whole = law.sources.get(first.id)?.ref ?? first.ref;
+    const one = entries.every(({ ref }) => ref === first.ref);
+    const roles = [...new Set(entries.map(({ role }) => role))].map((role) => {
+      const places = entries
+        .filter((entry) => entry.role === role)
+        .map(({ ref }) => (one ? '' : ref.slice(whole.length).trim()));
+      const says = words.say(`role.${role}`);
+      // What the whole article does, its parts do as well.
+      return places.includes('') ? says : `${says} ${[...new Set(places)].join(', ')}`;
+    });
+    return [
+      {
+        id: first.id,
+        ref: line(citedSays(one ? first : { ...first, ref: whole }, law, words)),
+        url: first.url,
+        role: line(roles.join(', ')),
+        checked: trusted(words.say(`checked.${first.checked}`)),
+      },
+    ];
+  });
+}
+
 function justified(opinion: Opinion, law: Law, words: Words): JustifiedVerdict {
   return {
     question: trusted(opinion.question),
@@ -203,13 +236,7 @@ function justified(opinion: Opinion, law: Law, words: Words): JustifiedVerdict {
     })),
     missing: missingNames(opinion.missing, words).map(line),
     law: [...new Set(opinion.basis.map(({ id }) => id))],
-    basis: opinion.basis.map((entry) => ({
-      id: entry.id,
-      ref: line(citedSays(entry, law, words)),
-      url: entry.url,
-      role: trusted(words.say(`role.${entry.role}`)),
-      checked: trusted(words.say(`checked.${entry.checked}`)),
-    })),
+    basis: basisOf(opinion, law, words),
     doubt: opinion.doubt === undefined ? undefined : trusted(opinion.doubt),
     checked: trusted(words.say(`checked.${opinion.checked}`)),
   };
@@ -310,7 +337,12 @@ export function justificationModel(
       .filter((verdict) => verdict.kind === 'silent')
       .map((verdict) => trusted(verdict.rule.question[words.language])),
     duties: duties.map(({ verdict }) => say(verdict)),
-    dutyRows: dutyRows(duties, law, words),
+    dutyRows: dutyRows(
+      duties,
+      recommended.offered.map(({ clause }) => clause.id),
+      law,
+      words,
+    ),
     toTick: dutiesToTick(duties, words),
     alternatives: alternativesOf(assessment, recommended, law, words),
     aid: justifiedAnswer(assessment.aid, law, words),

@@ -8,7 +8,7 @@ import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import { reservedDeclarations, type Asked } from './reservation-forms.js';
-import { placedClauses, targetOf, type LabelledValue, type PlacedClause } from './tender.js';
+import { placedClauses, targetInUnit, type LabelledValue, type PlacedClause } from './tender.js';
 
 /** A question to the market on one thing that the buyer plans: can you, with a change, or not, and what stands in the way. */
 export interface MarketQuestion {
@@ -103,7 +103,9 @@ function clauseQuestion(item: PlacedClause, words: Words): MarketQuestion {
     ticks,
     figure: figured
       ? {
-          target: trusted(words.say('market.clause.target', { indicator, target: targetOf(item, words) })),
+          target: trusted(
+            words.say('market.clause.target', { indicator, target: targetInUnit(item, words) }),
+          ),
           asked: { name: `${name}-figure`, label: line(words.say('market.clause.figure')) },
         }
       : undefined,

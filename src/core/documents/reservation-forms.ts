@@ -1,11 +1,13 @@
 import type { Assessment } from '../advice/assess.js';
-import { dateSays, optionSays, shareSays } from '../facts/wording.js';
+import { dateSays, listSays, optionSays, shareSays } from '../facts/wording.js';
 import { citationsSay } from '../law/citation.js';
 import type { Verdict } from '../law/judge.js';
+import type { Status } from '../law/country.js';
 import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import type { FieldKind } from './field.js';
 import { line, trusted, type Markdown } from './markdown.js';
+import { groupOf } from './reserved-group.js';
 import { reservationSays, reservedShare } from './tender.js';
 
 /** A blank of a form: its name in the document, and what is asked. */
@@ -34,7 +36,8 @@ export interface ReservedDeclaration {
     readonly proof: Markdown;
     readonly equivalent: Markdown | undefined;
   }[];
-  readonly other: Asked;
+  /** Absent where no status is offered: there is nothing to be other than. */
+  readonly other: Asked | undefined;
   readonly otherProof: Asked;
   readonly groups: Markdown;
 }
@@ -123,6 +126,14 @@ function provisionsOf(
   });
 }
 
+/** Of the statuses that open a route, those of the group that the tender names; all where it names none. */
+function ofGroup(statuses: readonly Status[], route: string, assessment: Assessment): readonly Status[] {
+  const { routes, provisions } = groupOf(route, assessment);
+  if (routes.size > 0) return statuses.filter(({ opens }) => opens.some((one) => routes.has(one)));
+  const named = statuses.filter(({ basis }) => basis.some(({ to }) => provisions.has(to)));
+  return named.length === 0 ? statuses : named;
+}
+
 /** National statuses that open the route; one that nobody has checked is left to the buyer's own words. */
 function statusesOf(
   { route }: Reserved,
@@ -133,19 +144,18 @@ function statusesOf(
 ): ReservedDeclaration['statuses'] {
   const { language } = words;
   const { country } = assessment.dossier.authority;
-  return [...law.statuses.values()]
-    .filter(
-      ({ jurisdiction, opens, checked }) =>
-        jurisdiction === country && opens.includes(route) && checked.against !== 'none',
-    )
-    .map(({ id, name, proof, equivalent }) => ({
-      tick: {
-        name: `${prefix}-${id}`,
-        label: line(words.say('forms.reserved.status', { status: name[language] })),
-      },
-      proof: line(proof[language]),
-      equivalent: equivalent === undefined ? undefined : line(equivalent[language]),
-    }));
+  const opening = [...law.statuses.values()].filter(
+    ({ jurisdiction, opens, checked }) =>
+      jurisdiction === country && opens.includes(route) && checked.against !== 'none',
+  );
+  return ofGroup(opening, route, assessment).map(({ id, name, proof, equivalent }) => ({
+    tick: {
+      name: `${prefix}-${id}`,
+      label: line(words.say('forms.reserved.status', { status: name[language] })),
+    },
+    proof: line(proof[language]),
+    equivalent: equivalent === undefined ? undefined : line(equivalent[language]),
+  }));
 }
 
 function declarationOf(
@@ -173,7 +183,6 @@ function declarationOf(
     name,
     share: share === undefined ? '' : shareSays(exceeded ?? share, words.language),
     date: dateSays(assessment.asOf, words.language),
-    authority: assessment.dossier.authority.name ?? words.say('forms.the-authority'),
   };
   const ask = (key: string): Asked => ({
     name: `${prefix}-${key}`,
@@ -186,9 +195,13 @@ function declarationOf(
   });
   const { alternatives, statements, explained, figures } = declared[family];
   const national = family === 'national' && counted;
+  const statuses = statusesOf(reserved, prefix, assessment, law, words);
   return {
     title: line(name),
-    lots: lots.length === 0 ? undefined : line(words.say('forms.reserved.lots', { lots: lots.join(', ') })),
+    lots:
+      lots.length === 0
+        ? undefined
+        : line(words.say('forms.reserved.lots', { lots: lots.join(', '), count: lots.length })),
     says: trusted(
       reservationSays(route, minimumShare, routes, assessment, words) ??
         words.say('forms.reserved.unread', { name }),
@@ -202,11 +215,28 @@ function declarationOf(
       ...ask(key),
       kind: key === 'counted-on' ? 'date' : 'line',
     })),
-    statuses: statusesOf(reserved, prefix, assessment, law, words),
-    other: ask('other'),
-    otherProof: ask('other-proof'),
+    statuses,
+    other: statuses.length === 0 ? undefined : ask('other'),
+    otherProof: ask(statuses.length === 0 ? 'own-proof' : 'other-proof'),
     groups: trusted(words.say('forms.reserved.groups')),
   };
+}
+
+/** Whom the reservation keeps out: everybody who does not meet it, or only who tenders for certain lots. */
+export function reservedIntro({ dossier, lots }: Assessment, words: Words): Markdown {
+  const whole = dossier.reservation?.route ?? 'none';
+  const open = lots.filter(({ lot }) => (lot.reservation?.route ?? whole) === 'none');
+  return trusted(
+    open.length === 0
+      ? words.say('forms.reserved.intro')
+      : words.say('forms.reserved.intro-lots', {
+          open: listSays(
+            open.map(({ lot }) => line(lot.id)),
+            words,
+          ),
+          count: open.length,
+        }),
+  );
 }
 
 /** The declarations for the routes that were chosen: none where participation is open to all. */

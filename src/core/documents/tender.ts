@@ -424,6 +424,15 @@ export function targetOf({ clause, values }: PlacedClause, words: Words): Markdo
   );
 }
 
+/** The target with its unit, where a figure alone would leave the reader to guess. */
+export function targetInUnit(item: PlacedClause, words: Words): Markdown {
+  const target = targetOf(item, words);
+  const unit = item.clause.indicator?.unit ?? 'number';
+  return target === '–' || unit === 'percent' || unit === 'number' || unit === 'yes-no'
+    ? target
+    : trusted(words.say('annex.target', { target, unit: words.say(`annex.unit.${unit}`) }));
+}
+
 /** Sentences that stand in every tender document. */
 const standing = [
   'lots-yes',
@@ -582,7 +591,7 @@ export function tenderModel(
           anchor: item.reference.toLowerCase(),
           clause: item.clause.id,
           what: item.indicator,
-          target: targetOf(item, words),
+          target: targetInUnit(item, words),
           every: trusted(words.say(`doc.every.${indicator.every}`)),
           reports: trusted(words.say(`doc.from.${indicator.reports}`)),
         },

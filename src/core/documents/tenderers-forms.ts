@@ -9,9 +9,21 @@ import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import { criterionParts, partName } from './criterion-parts.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
-import { reservedDeclarations, type Asked, type ReservedDeclaration } from './reservation-forms.js';
+import {
+  reservedDeclarations,
+  reservedIntro,
+  type Asked,
+  type ReservedDeclaration,
+} from './reservation-forms.js';
 import { spokenLine } from './spoken.js';
-import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause, spokenIn } from './tender.js';
+import {
+  criterionName,
+  placedClauses,
+  targetInUnit,
+  weightSays,
+  type PlacedClause,
+  spokenIn,
+} from './tender.js';
 
 /** A clause, or a measure written by hand, that the tenderer commits itself to. */
 export interface Commitment {
@@ -41,6 +53,8 @@ export interface CriterionAnswer {
   readonly quality: boolean;
   readonly answer: Asked;
   readonly figure: Asked;
+  /** The same for each further lot: lots are assessed one by one. */
+  readonly more: readonly { readonly answer: Asked; readonly figure: Asked }[];
   readonly figureSays: Markdown;
   /** Its sub-criteria, each answered by itself; none for most criteria. */
   readonly parts: readonly PartAnswer[];
@@ -55,7 +69,8 @@ export interface PartAnswer {
   readonly quality: boolean;
   /** Whether an amount is asked: only parts that are scored one by one have one. */
   readonly amount: boolean;
-  readonly asked: Asked;
+  /** One field for each lot: lots are assessed one by one. */
+  readonly asked: readonly Asked[];
 }
 
 export interface FormProof {
@@ -86,6 +101,7 @@ export interface EmptyRow {
 export interface TenderersFormsModel {
   readonly lots: readonly { readonly tick: Asked }[];
   readonly reserved: readonly ReservedDeclaration[];
+  readonly reservedIntro: Markdown;
   readonly criteria: readonly CriterionAnswer[];
   readonly commitments: readonly {
     readonly title: Markdown;
@@ -125,7 +141,7 @@ function ownFigure({ clause }: PlacedClause): boolean {
 function commitmentOf(item: PlacedClause, words: Words): Commitment {
   const { clause, reference, indicator } = item;
   const name = reference.toLowerCase();
-  const target = targetOf(item, words);
+  const target = targetInUnit(item, words);
   return {
     clause: clause.id,
     lotId: item.lot,
@@ -178,7 +194,9 @@ function commitmentsOf(
       : [
           {
             title: trusted(words.say(`forms.places.${place}.title`)),
-            says: trusted(words.say(`forms.places.${place}.says`)),
+            says: trusted(
+              words.say(`forms.places.${place}.says`, { capacities: words.say('forms.capacities') }),
+            ),
             items,
           },
         ];
@@ -195,7 +213,12 @@ function assessedIn(
   return item === undefined ? undefined : trusted(item.clause.words[words.language].summary);
 }
 
-function partAnswers(criterion: GridCriterion, name: string, words: Words): PartAnswer[] {
+function partAnswers(
+  criterion: GridCriterion,
+  name: string,
+  lots: readonly string[],
+  words: Words,
+): PartAnswer[] {
   const quality = criterion.kind === 'quality';
   const { rows } = criterionParts(criterion, words);
   return rows.map(({ heading, text }, index) => {
@@ -212,10 +235,13 @@ function partAnswers(criterion: GridCriterion, name: string, words: Words): Part
       text,
       quality,
       amount: !quality && divisionOf(criterion) === 'weighted',
-      asked: {
-        name: `${name}-part-${String(index + 1)}`,
-        label: line(words.say(`forms.answer.${asks}`, about)),
-      },
+      asked: (lots.length > 1 ? lots : [undefined]).map((lot, at) => {
+        const label = words.say(`forms.answer.${asks}`, about);
+        return {
+          name: `${name}${at === 0 ? '' : `-${String(at + 1)}`}-part-${String(index + 1)}`,
+          label: line(lot === undefined ? label : words.say('forms.answer.in-lot', { lot, label })),
+        };
+      }),
     };
   });
 }
@@ -224,12 +250,29 @@ function answerOf(
   criterion: GridCriterion,
   index: number,
   placed: readonly PlacedClause[],
+  lots: readonly string[],
   words: Words,
 ): CriterionAnswer {
   const item = placed.find(({ clause }) => clause.id === criterion.clause);
   const name = `criterion-${String(index + 1)}`;
   const title = criterionName(criterion, words);
   const about = { criterion: criterion.name ?? criterion.id };
+  const isQuality = criterion.kind === 'quality';
+  // One field holds the answer of one lot.
+  const fieldsOf = (lot: string | undefined, at: number): Pick<CriterionAnswer, 'answer' | 'figure'> => {
+    const ask = (key: string, says: string): Asked => {
+      const label = words.say(`forms.answer.${says}`, about);
+      return {
+        name: `${name}${at === 0 ? '' : `-${String(at + 1)}`}-${key}`,
+        label: line(lot === undefined ? label : words.say('forms.answer.in-lot', { lot, label })),
+      };
+    };
+    return {
+      answer: ask('answer', isQuality ? 'quality' : 'cost'),
+      figure: ask('figure', `${criterion.kind}-figure`),
+    };
+  };
+  const [first, ...others] = lots.length > 1 ? lots : [];
   return {
     source: item?.clause.id,
     heading:
@@ -246,17 +289,11 @@ function answerOf(
     })),
     price: criterion.kind === 'price',
     cost: criterion.kind === 'cost',
-    quality: criterion.kind === 'quality',
-    answer: {
-      name: `${name}-answer`,
-      label: line(words.say(`forms.answer.${criterion.kind === 'quality' ? 'quality' : 'cost'}`, about)),
-    },
-    figure: {
-      name: `${name}-figure`,
-      label: line(words.say(`forms.answer.${criterion.kind}-figure`, about)),
-    },
+    quality: isQuality,
+    ...fieldsOf(first, 0),
+    more: criterion.kind === 'price' ? [] : others.map((lot, at) => fieldsOf(lot, at + 1)),
     figureSays: trusted(words.say(`forms.answer.${criterion.kind}-says`)),
-    parts: partAnswers(criterion, name, words),
+    parts: partAnswers(criterion, name, lots, words),
     partsSay: criterionParts(criterion, words).says,
   };
 }
@@ -322,17 +359,21 @@ export function tenderersFormsModel(assessment: Assessment, law: Law, words: Wor
   const { dossier } = assessment;
   const placed = placedClauses(assessment, words).filter(({ clause }) => clause.place !== asksTheMarket);
   const criteria = criteriaOf(dossier);
+  const lots = dossier.lots ?? [];
   const proofs = proofsOf(placed, words);
   const due = words.say('doc.stage.tender');
   return {
-    lots: (dossier.lots ?? []).map(({ id, title }, index) => ({
+    lots: lots.map(({ id, title }, index) => ({
       tick: {
         name: `lot-${String(index + 1)}`,
         label: line(title === undefined || title.trim() === '' ? id : `${id} – ${title}`),
       },
     })),
     reserved: reservedDeclarations(assessment, law, words),
-    criteria: criteria.map((criterion, index) => answerOf(criterion, index, placed, words)),
+    reservedIntro: reservedIntro(assessment, words),
+    criteria: criteria.map((criterion, index) =>
+      answerOf(criterion, index, placed, criterion.lots ?? lots.map(({ id }) => id), words),
+    ),
     commitments: commitmentsOf(assessment, placed, words),
     now: proofs.filter(({ stage }) => stage === due),
     later: proofs.filter(({ stage }) => stage !== due),

@@ -2,7 +2,7 @@ import { fillPages } from '../../../src/adapters/pdf/pages.js';
 import { keepWhole, lineStrips, strip } from '../../../src/adapters/pdf/strip.js';
 import { BODY, PAGE } from '../../../src/adapters/pdf/style.js';
 import { pdfOf } from '../../../src/adapters/pdf/index.js';
-import type { DocumentModel } from '../../../src/core/documents/block.js';
+import type { Block, DocumentModel } from '../../../src/core/documents/block.js';
 import { areasOf, nodesOf, readStructure, textOf, type PdfStructure } from '../../support/pdf-structure.js';
 import { ENGLISH_TENDER } from './tender-english.js';
 import { bullets, documentOf, heading, paragraph, table } from './words.js';
@@ -56,15 +56,86 @@ describe('page ends', () => {
     expect(filled(ROOM - 150)).toEqual([1, 4]);
     const tall = Array.from({ length: 8 }, () => strip({ height: 40, frames: [] }));
     keepWhole(tall);
+    const end = strip({ height: ROOM - 160, frames: [] });
     expect(
-      fillPages([strip({ height: ROOM - 200, frames: [] }), ...tall]).map(({ length }) => length),
-    ).toEqual([6, 3]);
+      fillPages([strip({ height: ROOM - 200, frames: [] }), ...tall, end]).map(({ length }) => length),
+    ).toEqual([6, 4]);
+  });
+
+  it('come sooner where the last page would hold a line or two', () => {
+    const lines = Math.floor(ROOM / BODY.leading);
+    const pagesOf = (count: number): number[] =>
+      fillPages(Array.from({ length: count }, () => strip({ height: BODY.leading, frames: [] }))).map(
+        ({ length }) => length,
+      );
+    expect(pagesOf(lines)).toEqual([lines]);
+    for (const over of [1, 2, 4]) {
+      const [first = 0, last = 0, ...others] = pagesOf(lines + over);
+      expect(others).toEqual([]);
+      expect(first + last).toBe(lines + over);
+      expect(last).toBeGreaterThanOrEqual(5);
+      expect(first).toBeGreaterThan(lines / 2);
+    }
   });
 
   it('drop the space above what starts a page', () => {
     const strips = [strip({ height: ROOM, frames: [] }), strip({ height: 10, frames: [] })];
     for (const each of strips) each.before = 50;
     expect(fillPages(strips).map(([first]) => first?.y)).toEqual([PAGE.top, PAGE.top]);
+  });
+});
+
+describe('what belongs together', () => {
+  const tick = (at: number): Block => ({
+    kind: 'paragraph',
+    inlines: [{ kind: 'field', field: 'tick', name: `box-${at}`, label: `Box ${at}` }],
+  });
+  const blank: Block = table(
+    ['By', 'Prepared', 'Approved'],
+    ['Name', 'Function', 'Date', 'Signature'].map((label) => [label, '', '']),
+  );
+  const after = paragraph('What comes after. '.repeat(400));
+
+  const cases: readonly (readonly [string, readonly Block[], readonly string[]])[] = [
+    [
+      'a title, the line under it and what the line is about',
+      [heading(2, 'Title'), paragraph('A line.'), paragraph('A long text. '.repeat(60)), after],
+      ['Title', 'A line.', 'A long text.'],
+    ],
+    [
+      'a line that ends with a colon and the first of lettered paragraphs',
+      [paragraph('Four things count:'), paragraph('(a) the first'), paragraph('(b) the second'), after],
+      ['Four things count:', '(a) the first'],
+    ],
+    [
+      'a line and the list below it',
+      [paragraph('What to do'), bullets('first', 'second', 'third'), after],
+      ['What to do', 'first', 'second', 'third'],
+    ],
+    [
+      'a question with its boxes',
+      [heading(3, 'Question'), paragraph('Tick one.'), tick(1), tick(2), tick(3), after],
+      ['Question', 'Tick one.', 'Box 1', 'Box 2', 'Box 3'],
+    ],
+    [
+      'a signature with its title',
+      [heading(1, 'Signature'), blank],
+      ['Signature', 'Name', 'Function', 'Date', 'Signature'],
+    ],
+  ];
+
+  it.each(cases)('keeps on one page %s, wherever the page would end', async (_, blocks, together) => {
+    for (const lines of [33, 36, 38, 39, 40, 41, 42]) {
+      const filler = bullets(...Array.from({ length: lines }, (__, at) => `line ${at}`));
+      const { root } = await structureOf(documentOf([filler, ...blocks]));
+      const nodes = nodesOf(root, 'H1', 'H2', 'H3', 'P', 'TH', 'TD');
+      const pages = together.map((text) => {
+        const kids = nodes.find((node) => textOf(node).trim().startsWith(text))?.kids ?? [];
+        return kids.flatMap((kid) => ('page' in kid ? [kid.page] : []))[0];
+      });
+      expect({ lines, pages }).toEqual({ lines, pages: pages.map(() => pages[0]) });
+      expect(pages[0]).toBeDefined();
+    }
   });
 });
 
@@ -133,6 +204,16 @@ describe('the table of contents', () => {
       expect(destinations.get(area?.target ?? '')).toBe(found?.page);
     }
     expect(pages[1]?.artifacts).toContain('Page 2 of 10');
+  });
+
+  it('stands a little closer rather than take a page for a line or two', async () => {
+    const pagesOf = async (entries: number): Promise<number> => {
+      const titles = Array.from({ length: entries }, (_, at) => heading(2, `Title ${at}`));
+      const { bookmarks } = await structureOf(documentOf([heading(1, 'All'), ...titles, paragraph('x')]));
+      const [contents, first] = bookmarks;
+      return (first?.page ?? 0) - (contents?.page ?? 0);
+    };
+    expect([await pagesOf(36), await pagesOf(43), await pagesOf(60)]).toEqual([1, 1, 2]);
   });
 
   it('nests entries as headings are nested', async () => {

@@ -17,12 +17,13 @@ const { duties } = adviseOn(dossier, law, library, asOf);
 
 test.each(['en', 'fr'] as const)('it works: why, since when and what meets it (%s)', (language) => {
   const words = knowledge.words(language);
-  const rows = dutyRows(duties, law, words);
+  const rows = dutyRows(duties, [], law, words);
   expect(rows).toHaveLength(duties.length);
   const of = (id: string) => rows[duties.findIndex((duty) => duty.verdict.rule.id === id)];
-  expect(of('eu/duty/minimum-wages')?.met).toBe(
-    library.clauses.find((clause) => clause.id === 'decent-work/social-labour-law')?.words[language].title,
-  );
+  const title = library.clauses.find((clause) => clause.id === 'decent-work/social-labour-law')?.words[
+    language
+  ].title;
+  expect(of('eu/duty/minimum-wages')?.met).toBe(words.say('doc.duties.quoted', { title: title ?? '' }));
   expect(of('fr/lots')?.met).toBe(words.say('doc.duties.by-hand'));
   expect(of('eu/duty/net-zero')?.because.split(' · ')[0]).toBe(
     language === 'en'
@@ -30,6 +31,24 @@ test.each(['en', 'fr'] as const)('it works: why, since when and what meets it (%
       : 'On achète ou intègre une technologie « zéro net »',
   );
   expect(of('eu/duty/equal-pay')?.from).toBe(language === 'en' ? '7 June 2026' : '7 juin 2026');
+});
+
+test('of many clauses that would meet a duty the three best are named, the others counted', () => {
+  const words = knowledge.words('en');
+  const [duty] = duties;
+  const offered = library.clauses.slice(0, 7);
+  const best = [5, 3, 6].map((at) => offered[at]?.id ?? '');
+  const [row] =
+    duty === undefined ? [] : dutyRows([{ ...duty, state: 'missing', metBy: [], offered }], best, law, words);
+  const named = [...(row?.met ?? '').matchAll(/“([^”]+)”/g)].map(([, title]) => title);
+  expect(named).toEqual([5, 3, 6].map((at) => offered[at]?.words.en.title));
+  expect(row?.met).toMatch(/ and 4 more$/);
+});
+
+test('a directive is not said to be one twice', () => {
+  const said = dutyRows(duties, [], law, knowledge.words('en')).map(({ because }) => because);
+  expect(said.join()).toContain('Directive 2014/24/EU');
+  expect(said.filter((because) => because.includes('Directive: Directive'))).toEqual([]);
 });
 
 test('a duty without a clause of the library becomes a line to tick off', () => {

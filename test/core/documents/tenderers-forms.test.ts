@@ -111,6 +111,41 @@ describe('the declaration for a reservation', () => {
     );
   });
 
+  test.each<[string, Dossier, readonly string[]]>([
+    [
+      'the group that a clause admits',
+      purchase({
+        reservation: { route: 'art-20' },
+        clauses: [{ clause: 'work-integration/reserved-art-20', values: { admitted: ['siae'] } }],
+      }),
+      ['fr-siae'],
+    ],
+    [
+      'the group whose article the clause names, not the one that it mentions in brackets',
+      purchase({
+        contract: { kind: 'concession', cpv: ['55300000'], value: 400_000, durationMonths: 24 },
+        reservation: { route: 'art-24-concession' },
+        clauses: [
+          {
+            clause: 'work-integration/reserved-concession',
+            values: { nationalProvision: 'Article L. 3113-1 (under L. 3113-3 not with L. 2113-13)' },
+          },
+        ],
+      }),
+      ['fr-ea', 'fr-esat'],
+    ],
+    [
+      'every status of the route where no group is named',
+      purchase({ reservation: { route: 'art-20' } }),
+      ['fr-ea', 'fr-esat', 'fr-siae'],
+    ],
+  ])('offers %s', (_, dossier, statuses) => {
+    const [declaration] = modelOf(dossier).reserved;
+    expect(declaration?.statuses.map(({ tick }) => tick.name)).toEqual(
+      statuses.map((status) => `reserved-1-${status}`),
+    );
+  });
+
   test.each<[string, string, number | undefined, string]>([
     ['the share of the Union', 'BE', undefined, '30'],
     ['the share that the buyer stated', 'BE', 0.4, '40'],
@@ -121,7 +156,7 @@ describe('the declaration for a reservation', () => {
     expect(declaration?.statements[0]?.label).toContain(`${share}\\%`);
   });
 
-  test('the four conditions of Article 77, with the name of the authority and no share', () => {
+  test('the four conditions of Article 77, with no share', () => {
     const [declaration] = modelOf(purchase({ reservation: { route: 'art-77' } })).reserved;
     expect(declaration?.statements.map(({ name }) => name.replace('reserved-1-', ''))).toEqual([
       'mission',
@@ -129,7 +164,7 @@ describe('the declaration for a reservation', () => {
       'participation',
       'no-award',
     ]);
-    expect(declaration?.statements[3]?.label).toContain('Ville de X');
+    expect(declaration?.statements[3]?.label).toContain('the contracting authority has not awarded us');
     expect([declaration?.alternatives, declaration?.figures]).toEqual([[], []]);
   });
 
@@ -155,12 +190,26 @@ describe('the declaration for a reservation', () => {
       { id: 'D' },
     ];
     const model = modelOf(purchase({ reservation: { route: 'art-20' }, lots }));
-    expect(model.reserved.map((one) => one.lots)).toEqual([
-      'For these lots\\: A\\, D',
-      'For these lots\\: C',
-    ]);
+    expect(model.reserved.map((one) => one.lots)).toEqual(['For these lots\\: A\\, D', 'For C only']);
+    expect(model.reservedIntro).toContain('only for B: this lot is open to all');
     const open = modelOf(purchase({ lots: [{ id: 'A' }, { id: 'B', reservation: { route: 'art-20' } }] }));
-    expect(open.reserved.map((one) => one.lots)).toEqual(['For these lots\\: B']);
+    expect(open.reserved.map((one) => one.lots)).toEqual(['For B only']);
+    const all = modelOf(purchase({ reservation: { route: 'art-20' }, lots: [{ id: 'A' }, { id: 'B' }] }));
+    expect(all.reservedIntro).not.toContain('some lots');
+  });
+
+  test('the box for another way stands only beside statuses', () => {
+    const [french] = modelOf(purchase({ reservation: { route: 'art-20' } })).reserved;
+    expect([french?.other?.name, french?.otherProof.name]).toEqual([
+      'reserved-1-other',
+      'reserved-1-other-proof',
+    ]);
+    const [none] = modelOf(purchase({ reservation: { route: 'art-77' } })).reserved;
+    expect([none?.statuses, none?.other, none?.otherProof.name]).toEqual([
+      [],
+      undefined,
+      'reserved-1-own-proof',
+    ]);
   });
 });
 
@@ -191,6 +240,31 @@ describe('what the clauses ask', () => {
     ],
   });
 
+  test('each lot has an answer of its own, and a price has none', () => {
+    const [price, cost, plan] = modelOf({
+      ...chosen,
+      lots: [{ id: 'A' }, { id: 'B' }, { id: 'C' }],
+      award: {
+        ...chosen.award,
+        criteria: [
+          { id: 'price', name: 'Price', kind: 'price', weight: 50 },
+          { id: 'cost', name: 'Cost', kind: 'cost', weight: 10 },
+          { id: 'plan', name: 'Plan', kind: 'quality', weight: 40 },
+        ],
+      },
+    }).criteria;
+    expect([price?.more, cost?.more.length, cost?.answer.name]).toEqual([[], 2, 'criterion-2-answer']);
+    expect([plan, ...(plan?.more ?? [])].map((one) => one?.answer.name)).toEqual([
+      'criterion-3-answer',
+      'criterion-3-2-answer',
+      'criterion-3-3-answer',
+    ]);
+    expect(plan?.more[1]?.answer.label).toMatch(/^C/);
+    const names = fieldsOf({ ...chosen, lots: [{ id: 'A' }, { id: 'B' }] }).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['criterion-3-figure', 'criterion-3-2-figure']));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   test('it works: criteria are answered, conditions are promised, figures of the buyer are met', () => {
     const model = modelOf(chosen);
     expect(
@@ -206,7 +280,7 @@ describe('what the clauses ask', () => {
       ['c3-accepts'],
     ]);
     const [hours, measure] = model.commitments[0]?.items ?? [];
-    expect(hours?.figure?.target).toContain('700');
+    expect(hours?.figure?.target).toContain('700 hours');
     expect(hours?.figure?.asked.name).toBe('c2-figure');
     expect(measure?.figure).toBeUndefined();
     // The award criterion is answered, not promised; reporting measures nothing that an offer could set.

@@ -1,0 +1,109 @@
+/** For whom a tender is reserved in fact: by the clauses that it holds and the articles that they name. */
+import type { Assessment } from '../advice/assess.js';
+import type { Clause, ChosenValues } from '../clauses/clause.js';
+import { clauseTaken } from '../clauses/library.js';
+import type { Verdict } from '../law/judge.js';
+
+interface Reserving {
+  readonly clause: Clause;
+  readonly values: ChosenValues;
+  /** The route of the clause itself, or the one that was chosen in it. */
+  readonly route: string;
+}
+
+/** What stands in brackets explains an article, or says which one does not count. */
+const BRACKETS = /\([^()]*\)/g;
+
+/** "L. 2113-12" and "L2113-12" are the same article. */
+const ARTICLE = /\b([A-Z])\.?\s?(\d+(?:-\d+)*)/g;
+
+function articlesIn(text: string): ReadonlySet<string> {
+  return new Set(
+    [...text.replace(BRACKETS, ' ').matchAll(ARTICLE)].map(([, letter, number]) => `${letter}${number}`),
+  );
+}
+
+/** Clauses of the tender that reserve it or a lot, with what the buyer chose in them. */
+function reservingIn({ dossier, library }: Assessment): Reserving[] {
+  return (dossier.clauses ?? []).flatMap((chosen) => {
+    const clause = clauseTaken(library, chosen);
+    const values = chosen.values ?? {};
+    const route = clause?.route ?? values.route;
+    return clause === undefined || typeof route !== 'string' ? [] : [{ clause, values, route }];
+  });
+}
+
+export interface Group {
+  /** Routes of national law whose structures a clause admits by name. */
+  readonly routes: ReadonlySet<string>;
+  /** Ids of the provisions of national law that the clauses name. */
+  readonly provisions: ReadonlySet<string>;
+}
+
+/** The group of structures that the tender names for a route; both sets are empty where it names none. */
+export function groupOf(route: string, assessment: Assessment): Group {
+  const { book, dossier } = assessment;
+  const country = dossier.authority.country;
+  const national = new Set(
+    book.rules.flatMap((rule) => (rule.within === undefined ? [] : (rule.route ?? []))),
+  );
+  const values = reservingIn(assessment)
+    .filter((reserving) => reserving.route === route)
+    .flatMap((reserving) => Object.values(reserving.values));
+  const named = values.flatMap((value) => (typeof value === 'string' ? [...articlesIn(value)] : []));
+  return {
+    routes: new Set(
+      values
+        .flatMap((value) => (Array.isArray(value) ? (value as readonly string[]) : []))
+        .map((option) => `${country.toLowerCase()}-${option}`)
+        .filter((id) => national.has(id)),
+    ),
+    provisions: new Set(
+      book.rules
+        .flatMap(({ basis }) => basis.map(({ to }) => to))
+        .filter((id) => {
+          const source = book.source(id);
+          return source?.jurisdiction === country && named.includes(source.ref.split(' ').at(-1) ?? '');
+        }),
+    ),
+  };
+}
+
+/** A route of national law that a tender takes with the Union route on whose ground it stands. */
+function takenWithin({ rule }: Verdict, grounds: readonly Verdict[], assessment: Assessment): boolean {
+  return grounds
+    .filter((ground) => rule.within?.includes(ground.rule.id) === true)
+    .some((ground) => {
+      const { routes, provisions } = groupOf(ground.rule.route ?? '', assessment);
+      if (routes.size > 0) return routes.has(rule.route ?? '');
+      // Where no clause names an article, the document cites those that the answer itself rests on.
+      const cited =
+        provisions.size > 0
+          ? provisions
+          : new Set(ground.basis.flatMap(({ to, role }) => (role === 'allows' ? [to] : [])));
+      return rule.basis.some(({ to, role }) => role === 'allows' && cited.has(to));
+    });
+}
+
+/**
+ * Every route that a tender takes: for the whole or for a lot, by an answer or by a clause, the national routes that are
+ * taken with a Union route, and the Union route on whose ground a national one stands.
+ */
+export function routesTaken(assessment: Assessment): ReadonlySet<string> {
+  const { dossier, lots } = assessment;
+  const routes = [...assessment.routes, ...lots.flatMap((lot) => lot.routes)];
+  const chosen = new Set([
+    dossier.reservation?.route ?? 'none',
+    ...(dossier.lots ?? []).map((lot) => lot.reservation?.route ?? 'none'),
+    ...reservingIn(assessment).map(({ route }) => route),
+  ]);
+  const isChosen = ({ rule }: Verdict): boolean => chosen.has(rule.route ?? '');
+  const grounds = routes.filter(isChosen);
+  const below = routes.filter((verdict) => takenWithin(verdict, grounds, assessment));
+  const standing = new Set(grounds.flatMap(({ rule }) => rule.within ?? []));
+  const above = routes.filter(({ rule, kind }) => standing.has(rule.id) && kind !== 'silent');
+  // One that is still open is the ground only where no other is decided.
+  const decided = above.filter(({ kind }) => kind !== 'open');
+  const firm = decided.length > 0 ? decided : above;
+  return new Set([...chosen, ...[...below, ...firm].flatMap(({ rule }) => rule.route ?? [])]);
+}
