@@ -83,6 +83,19 @@ function criterionFaults(clause: Clause): string[] {
   return faults;
 }
 
+/** Before tenders are there only the authority can show anything; with a tender only who tenders. */
+function proofFaults({ proof }: Clause): string[] {
+  return proof.flatMap(({ id, stage, from }) => {
+    if ((stage === 'file' || stage === 'documents') && from !== 'authority')
+      return [`has the proof "${id}" before tenders are handed in, but not from the authority. Correct the stage.`];
+    if (stage === 'tender' && from === 'authority')
+      return [
+        `has the proof "${id}" of the authority with the tender. Its stage is \`file\` (a note that stays there) or \`documents\` (handed out with them).`,
+      ];
+    return [];
+  });
+}
+
 function referenceFaults(clause: Clause, known: Known): string[] {
   const faults: string[] = [];
   if (clause.legalBasis.length === 0)
@@ -124,6 +137,7 @@ export function checkClause(clause: Clause, known: Known): LibraryFault[] {
   const errors = [
     ...themeFaults(clause),
     ...criterionFaults(clause),
+    ...proofFaults(clause),
     ...referenceFaults(clause, known),
     ...checkParameters(clause),
     ...checkWords(clause),

@@ -1,10 +1,11 @@
 import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
-import type { ChosenValues, Clause } from '../clauses/clause.js';
+import type { ChosenValues, Clause, Proof } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
 import { clauseTaken } from '../clauses/library.js';
 import { defaultsOf, valueSays as parameterSays } from '../clauses/parameters.js';
 import { criteriaOf, totalOf, type GridCriterion } from '../dossier/award-grid.js';
+import { worksDuringContract } from '../dossier/calendar.js';
 import type { ChosenClause, Place } from '../dossier/dossier.js';
 import {
   countrySays,
@@ -158,6 +159,17 @@ function restsOf(clause: Clause, assessment: Assessment, words: Words): Markdown
     ...(titles.length === 0 ? [] : [words.say('rests.missing', { titles: listSays(titles, words) })]),
   ];
   return said.length === 0 ? undefined : trusted(said.join(' '));
+}
+
+/** The proofs that a document for tenderers shows: a note for the authority's own file is none of their business. */
+export function shownProofs(clause: Clause): readonly Proof[] {
+  return clause.proof.filter(({ stage }) => stage !== 'file');
+}
+
+/** Whether the authority counts once, for itself, how its own preparation went: nothing that the contract is followed by. */
+function isOfPreparation(clause: Clause): boolean {
+  const { indicator } = clause;
+  return indicator?.reports === 'authority' && indicator.every === 'once' && !worksDuringContract(clause);
 }
 
 /** The language of a clause's words where it is another than that of the document. */
@@ -529,7 +541,7 @@ export function tenderModel(
     criteria: criteria.map((criterion) => criterionRow(criterion, words)),
     total: numberSays(totalOf(criteria), words.language),
     proofs: placed.flatMap((item) =>
-      item.clause.proof.map((proof) => ({
+      shownProofs(item.clause).map((proof) => ({
         reference: item.reference,
         anchor: item.reference.toLowerCase(),
         clause: item.clause.id,
@@ -543,7 +555,7 @@ export function tenderModel(
     ),
     indicators: placed.flatMap((item) => {
       const { indicator } = item.clause;
-      if (indicator === undefined || item.indicator === undefined) return [];
+      if (indicator === undefined || item.indicator === undefined || isOfPreparation(item.clause)) return [];
       return [
         {
           reference: item.reference,

@@ -1,3 +1,4 @@
+import { proofStages } from '../../../../core/clauses/clause.js';
 import type { Gap } from '../../../../core/clauses/own/gaps.js';
 import { crossing } from '../../../../core/clauses/check-clause.js';
 import { ambitions } from '../../../../core/facts/vocabulary.js';
@@ -32,7 +33,6 @@ import {
   parameterTypes,
   riskLevels,
   roles,
-  stages,
   type OwnFault,
 } from './own-form.js';
 
@@ -331,7 +331,7 @@ export function ownModel(shown: Shown, law: Law, naming: Naming, words: Words): 
       group('proof', idsOf(draft.proof), (id) => [
         ...inOrder('proof', id, '', 'proof-what'),
         cell(`proof-${id}-stage`, said('proof-stage'), {
-          choices: choices(`proof-${id}-stage`, stages, (stage) => words.say(`doc.stage.${stage}`)),
+          choices: choices(`proof-${id}-stage`, proofStages, (stage) => words.say(`doc.stage.${stage}`)),
         }),
         cell(`proof-${id}-from`, said('proof-from'), { choices: choices(`proof-${id}-from`, givers, giver) }),
         ...inOrder('proof', id, 'equivalent-', 'proof-equivalent'),
