@@ -14,6 +14,7 @@ import {
   nameOf,
   numberSays,
   optionSays,
+  percentSays,
   shareSays,
   valueSays,
 } from '../facts/wording.js';
@@ -394,8 +395,7 @@ function criterionRow(criterion: GridCriterion, words: Words): CriterionRow {
 
 /** A figure of an indicator with its unit, where the unit does not stand in the indicator's own words. */
 function figureSays(figure: number, unit: string, words: Words): string {
-  const text = numberSays(figure, words.language);
-  return unit === 'percent' ? `${text}\u00a0%` : text;
+  return unit === 'percent' ? percentSays(figure, words.language) : numberSays(figure, words.language);
 }
 
 /** The target of a clause's indicator in words; a dash where it has none. */
