@@ -70,6 +70,11 @@ export interface Proof {
   readonly from: 'tenderer' | 'winner' | 'contractor' | 'authority';
 }
 
+/** Whether a proof is due before the one who gives it is there: tenderers before tenders, the authority in a tender. */
+export function isMisplaced(stage: ProofStage, from: Proof['from']): boolean {
+  return stage === 'tender' ? from === 'authority' : (stage === 'file' || stage === 'documents') && from !== 'authority';
+}
+
 export interface Indicator {
   readonly id: string;
   readonly unit: string;
