@@ -34,6 +34,28 @@ test('apostrophes are typographic in all that people read', () => {
   expect(straight).toEqual([]);
 });
 
+test('per cent is written in one form in each language', () => {
+  const wrong = { en: /\d[ \u00a0\u202f]%|\d per cent\b/u, fr: /\d[ \u202f]?%/u };
+  const texts = languages.flatMap((language) => [
+    ...filesUnder(join(root, 'clauses'), `${language}.md`).map(
+      (file) => [language, join('clauses', file)] as const,
+    ),
+    ...filesUnder(join(root, 'data/help'), `${language}.md`).map(
+      (file) => [language, join('data/help', file)] as const,
+    ),
+    ...filesUnder(join(root, 'data/locales', language), '.yaml').map(
+      (file) => [language, join('data/locales', language, file)] as const,
+    ),
+  ]);
+  expect(texts.length).toBeGreaterThan(400);
+  expect(
+    texts.flatMap(([language, file]) => {
+      const found = wrong[language].exec(readFileSync(join(root, file), 'utf8'));
+      return found === null ? [] : [`${file}: ${found[0]}`];
+    }),
+  ).toEqual([]);
+});
+
 test('every cited provision and judgment has a gist of at least two sentences in each language', () => {
   const sentences = (text: string): number =>
     text.split(/[.!?](?:\s|$)/).filter((part) => part.trim() !== '').length;

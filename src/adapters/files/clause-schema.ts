@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proofStages } from '../../core/clauses/clause.js';
 import { places } from '../../core/shared/place.js';
 import { ambitions } from '../../core/facts/vocabulary.js';
 import { conditionFile, dateFile, factFile } from './condition-file.js';
@@ -86,7 +87,7 @@ export const clauseFile = z.strictObject({
   proof: z.array(
     z.strictObject({
       id: name,
-      stage: z.enum(['tender', 'award', 'performance', 'end']),
+      stage: z.enum(proofStages),
       from: z.enum(givers),
     }),
   ),

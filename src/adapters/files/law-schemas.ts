@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tradeTerms, unknownTopics } from '../../core/law/country.js';
+import { places } from '../../core/shared/place.js';
 import { conditionFile, dateFile, factFile, textFile } from './condition-file.js';
 
 /** The form of every file of the law data, as jurists write it. */
@@ -216,6 +217,7 @@ export const ruleFile = z.strictObject({
   doubt: textFile.optional(),
   checked: checkedFile,
   'met-when': conditionFile.optional(),
+  'written-at': z.array(z.enum(places)).min(1).optional(),
   examples: z
     .array(
       z.strictObject({

@@ -71,6 +71,7 @@ function ruleFrom(written: z.infer<typeof ruleFile>): Rule {
     jurisdiction: jurisdictionOf(written.id),
     inForce: written['in-force'],
     metWhen: written['met-when'],
+    writtenAt: written['written-at'],
     general: outcomeFrom(written.general),
     exceptions: written.exceptions.map(exceptionFrom),
     examples: written.examples.map((example) => ({ ...example, facts: factsFrom(example.facts) })),

@@ -3,7 +3,7 @@ import { ambitions, euRoutes } from '../facts/vocabulary.js';
 import type { IsoDate } from '../shared/iso-date.js';
 import { checkParameters } from './check-parameters.js';
 import { checkWords } from './check-words.js';
-import type { Clause } from './clause.js';
+import { isMisplaced, type Clause } from './clause.js';
 
 /** Something in the library that does not hold together: the clause, and what to do. */
 export interface LibraryFault {
@@ -83,6 +83,17 @@ function criterionFaults(clause: Clause): string[] {
   return faults;
 }
 
+/** Before tenders are there only the authority can show anything; with a tender only who tenders. */
+function proofFaults({ proof }: Clause): string[] {
+  return proof
+    .filter(({ stage, from }) => isMisplaced(stage, from))
+    .map(({ id, from }) =>
+      from === 'authority'
+        ? `has the proof "${id}" of the authority with the tender. Its stage is \`file\` (a note that stays there) or \`documents\` (handed out with them).`
+        : `has the proof "${id}" before tenders are handed in, but not from the authority. Correct the stage.`,
+    );
+}
+
 function referenceFaults(clause: Clause, known: Known): string[] {
   const faults: string[] = [];
   if (clause.legalBasis.length === 0)
@@ -124,6 +135,7 @@ export function checkClause(clause: Clause, known: Known): LibraryFault[] {
   const errors = [
     ...themeFaults(clause),
     ...criterionFaults(clause),
+    ...proofFaults(clause),
     ...referenceFaults(clause, known),
     ...checkParameters(clause),
     ...checkWords(clause),

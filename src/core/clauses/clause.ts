@@ -56,10 +56,23 @@ export interface TypedParameter extends ParameterBase {
 
 export type ClauseParameter = NumberParameter | ChoiceParameter | TypedParameter;
 
+/** When a proof is there, in the order of time. */
+export const proofStages = ['file', 'documents', 'tender', 'award', 'performance', 'end'] as const;
+export type ProofStage = (typeof proofStages)[number];
+
 export interface Proof {
   readonly id: string;
-  readonly stage: 'tender' | 'award' | 'performance' | 'end';
+  /**
+   * `file`: a note of the authority for its own file, before publication, which no document for tenderers shows;
+   * `documents`: what the authority hands out with the procurement documents; the others: when it is shown to the other side.
+   */
+  readonly stage: ProofStage;
   readonly from: 'tenderer' | 'winner' | 'contractor' | 'authority';
+}
+
+/** Whether a proof is due before the one who gives it is there: tenderers before tenders, the authority in a tender. */
+export function isMisplaced(stage: ProofStage, from: Proof['from']): boolean {
+  return stage === 'tender' ? from === 'authority' : (stage === 'file' || stage === 'documents') && from !== 'authority';
 }
 
 export interface Indicator {

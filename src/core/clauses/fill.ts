@@ -1,6 +1,6 @@
 import type { Value } from '../facts/value.js';
 import { literal, printable } from '../shared/literal.js';
-import type { Words } from '../shared/text.js';
+import type { Language, Words } from '../shared/text.js';
 import type { ChosenValues, Clause } from './clause.js';
 import { valueSays } from './parameters.js';
 import { replacePlaceholders } from './placeholders.js';
@@ -32,6 +32,16 @@ function isEmpty(value: Value): boolean {
   return typeof value === 'string' ? value.trim() === '' : typeof value === 'object' && value.length === 0;
 }
 
+const plurals: Record<Language, Intl.PluralRules> = {
+  en: new Intl.PluralRules('en'),
+  fr: new Intl.PluralRules('fr'),
+};
+
+/** Whether a word beside this figure stands in the singular, by the rules of the language: in French 1.5 does. */
+function isOne(value: Value | undefined, language: Language): boolean {
+  return typeof value === 'number' && plurals[language].select(value) === 'one';
+}
+
 /**
  * Fills a clause: placeholders give way to the values in words, a missing value to a visible blank. Nothing else of the
  * text changes, and input is data all the way.
@@ -51,7 +61,13 @@ export function fill(clause: Clause, values: ChosenValues, words: Words): Filled
     );
   }
   const put = (text: string): string =>
-    replacePlaceholders(text, (id) => said.get(id) ?? literalLine(`{{${id}}}`));
+    replacePlaceholders(text, (id, forms) =>
+      forms === undefined
+        ? (said.get(id) ?? literalLine(`{{${id}}}`))
+        : isOne(values[id], words.language)
+          ? forms.one
+          : forms.several,
+    );
   return {
     text: put(own.text),
     why: put(own.why),

@@ -1,6 +1,6 @@
 import { numberOf, valueOf, type Facts } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
-import { dateSays, listSays, moneySays, numberSays } from '../facts/wording.js';
+import { dateSays, moneySays, namesSay, numberSays, percentSays } from '../facts/wording.js';
 import { assertNever } from '../shared/assert-never.js';
 import type { Words } from '../shared/text.js';
 import { faultOfValue, type ValueFault } from './check-value.js';
@@ -82,7 +82,7 @@ export function outsizeValues(
   });
 }
 
-/** A value as the words that stand in the text of the clause: "EUR 45", "5 %", "young people and refugees". */
+/** A value as the words that stand in the text of the clause: "EUR 45", "5%", "young people and refugees". */
 export function valueSays(parameter: ClauseParameter, value: Value, clause: Clause, words: Words): string {
   const { language } = words;
   const labels = clause.words[language].options;
@@ -91,8 +91,7 @@ export function valueSays(parameter: ClauseParameter, value: Value, clause: Clau
     case 'money':
       return typeof value === 'number' ? moneySays(value, language) : String(value);
     case 'percent':
-      // The clauses write figures with a space before the sign in both languages; it must not break the line.
-      return typeof value === 'number' ? `${numberSays(value, language)}\u00a0%` : String(value);
+      return typeof value === 'number' ? percentSays(value, language) : String(value);
     case 'months':
     case 'days':
       return typeof value === 'number'
@@ -106,7 +105,7 @@ export function valueSays(parameter: ClauseParameter, value: Value, clause: Clau
     case 'one-of':
       return label(String(value));
     case 'some-of':
-      return listSays((typeof value === 'object' ? value : [String(value)]).map(label), words);
+      return namesSay((typeof value === 'object' ? value : [String(value)]).map(label), 'and', words);
     case 'text':
       return String(value);
     default:

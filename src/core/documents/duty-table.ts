@@ -95,7 +95,10 @@ export function dutyRows(
 /** Everything that is left to the buyer because no clause of the library says it, to be ticked off in the file. */
 export function dutiesToTick(duties: readonly StandingDuty[], words: Words): DutyToTick[] {
   return duties
-    .filter(({ state, verdict }) => (state === 'by-hand' || state === 'look') && verdict.duties.length > 0)
+    .filter(
+      ({ state, verdict }) =>
+        (state === 'own' || state === 'by-hand' || state === 'look') && verdict.duties.length > 0,
+    )
     .map(({ verdict }) => ({
       law: verdict.basis.map(({ to }) => to),
       duty: trusted(verdict.rule.question[words.language]),

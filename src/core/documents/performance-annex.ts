@@ -8,7 +8,7 @@ import { calendarsOf, targetSays, type ContractCalendar } from './contract-calen
 import { hoursSteps } from './hours-steps.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import { spokenLine } from './spoken.js';
-import { placedClauses, spokenIn, type LabelledValue, type PlacedClause } from './tender.js';
+import { placedClauses, shownProofs, spokenIn, type LabelledValue, type PlacedClause } from './tender.js';
 
 /** One clause as whoever follows the contract needs it. */
 export interface FollowedClause {
@@ -96,7 +96,7 @@ function followed(item: PlacedClause, words: Words): FollowedClause {
     title: item.title,
     asked: spokenLine(own.summary, spokenIn(clause, words)),
     measured: measuredOf(item, words),
-    proofs: clause.proof.map(({ id, stage, from }) => ({
+    proofs: shownProofs(clause).map(({ id, stage, from }) => ({
       what: spokenLine(cell(own.proof[id] ?? id), spokenIn(clause, words)),
       equivalent: cell(own.equivalents[id] ?? words.say('annex.same-value')),
       stage: trusted(words.say(`doc.stage.${stage}`)),

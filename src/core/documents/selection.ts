@@ -1,6 +1,7 @@
 import type { Clause } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
 import { defaultsOf } from '../clauses/parameters.js';
+import { percentSays } from '../facts/wording.js';
 import { basisOf } from '../law/opinion.js';
 import type { Law } from '../law/law.js';
 import { referenceSays } from '../shared/reference.js';
@@ -43,7 +44,7 @@ function selectedClause(clause: Clause, law: Law, words: Words): SelectedClause 
     text: trusted(filled.text),
     scoring: maybe(filled.scoring),
     scale: clause.scale.map((step) => ({
-      share: trusted(`${String(Math.round(step.share * 100))}\u00a0%`),
+      share: trusted(percentSays(Math.round(step.share * 100), words.language)),
       label: trusted(filled.scale[step.id] ?? ''),
     })),
     shortfall: maybe(filled.shortfall),

@@ -1,11 +1,12 @@
 import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
-import type { ChosenValues, Clause } from '../clauses/clause.js';
+import type { ChosenValues, Clause, Proof } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
 import { clauseTaken } from '../clauses/library.js';
 import { asksTheMarket, clauseReferences } from '../clauses/references.js';
 import { defaultsOf, valueSays as parameterSays } from '../clauses/parameters.js';
 import { criteriaOf, totalOf, type GridCriterion } from '../dossier/award-grid.js';
+import { worksDuringContract } from '../dossier/calendar.js';
 import type { ChosenClause, Place } from '../dossier/dossier.js';
 import {
   countrySays,
@@ -14,6 +15,7 @@ import {
   nameOf,
   numberSays,
   optionSays,
+  percentSays,
   shareSays,
   valueSays,
 } from '../facts/wording.js';
@@ -164,6 +166,17 @@ function restsOf(
   });
   if (held.length === 0) return undefined;
   return trusted(words.say('rests.on', { clauses: listSays(held.map(referenceTo), words) }));
+}
+
+/** The proofs that a document for tenderers shows: a note for the authority's own file is none of their business. */
+export function shownProofs(clause: Clause): readonly Proof[] {
+  return clause.proof.filter(({ stage }) => stage !== 'file');
+}
+
+/** Whether the authority counts once, for itself, how its own preparation went: nothing that the contract is followed by. */
+function isOfPreparation(clause: Clause): boolean {
+  const { indicator } = clause;
+  return indicator?.reports === 'authority' && indicator.every === 'once' && !worksDuringContract(clause);
 }
 
 /** The language of a clause's words where it is another than that of the document. */
@@ -404,8 +417,7 @@ function criterionRow(criterion: GridCriterion, placed: readonly PlacedClause[],
 
 /** A figure of an indicator with its unit, where the unit does not stand in the indicator's own words. */
 function figureSays(figure: number, unit: string, words: Words): string {
-  const text = numberSays(figure, words.language);
-  return unit === 'percent' ? `${text}\u00a0%` : text;
+  return unit === 'percent' ? percentSays(figure, words.language) : numberSays(figure, words.language);
 }
 
 /** The target of a clause's indicator in words; a dash where it has none. */
@@ -570,7 +582,7 @@ export function tenderModel(
     },
     total: numberSays(totalOf(criteria), words.language),
     proofs: placed.flatMap((item) =>
-      item.clause.proof.map((proof) => ({
+      shownProofs(item.clause).map((proof) => ({
         reference: item.reference,
         anchor: item.reference.toLowerCase(),
         clause: item.clause.id,
@@ -584,7 +596,7 @@ export function tenderModel(
     ),
     indicators: placed.flatMap((item) => {
       const { indicator } = item.clause;
-      if (indicator === undefined || item.indicator === undefined) return [];
+      if (indicator === undefined || item.indicator === undefined || isOfPreparation(item.clause)) return [];
       return [
         {
           reference: item.reference,

@@ -1,5 +1,5 @@
 import type { Assessment } from '../advice/assess.js';
-import type { Proof } from '../clauses/clause.js';
+import { proofStages } from '../clauses/clause.js';
 import { asksTheMarket } from '../clauses/references.js';
 import { criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
 import type { Place } from '../dossier/dossier.js';
@@ -298,11 +298,9 @@ function answerOf(
   };
 }
 
-const stages: readonly Proof['stage'][] = ['tender', 'award', 'performance', 'end'];
-
 /** Proofs of the clauses by the time at which they are due; what the authority itself finds out is not asked for. */
 function proofsOf(placed: readonly PlacedClause[], words: Words): FormProof[] {
-  return stages.flatMap((stage) =>
+  return proofStages.flatMap((stage) =>
     placed.flatMap(({ clause, reference }) =>
       clause.proof
         .filter((proof) => proof.stage === stage && proof.from !== 'authority')

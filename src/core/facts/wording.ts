@@ -57,9 +57,14 @@ export function numberSays(value: number, language: Language): string {
   return number(value, language, { maximumFractionDigits: 4 }, 'plain');
 }
 
+/** A figure of per cent with its sign, as the language writes it: tight in English, after a no-break space in French. */
+export function percentSays(value: number, language: Language): string {
+  return `${numberSays(value, language)}${language === 'fr' ? '\u00a0' : ''}%`;
+}
+
 /** A share of 0..1 as a percentage. */
 export function shareSays(value: number, language: Language): string {
-  return number(value, language, { style: 'percent', maximumFractionDigits: 1 }, 'share');
+  return percentSays(Number((value * 100).toFixed(1)), language);
 }
 
 const months: Record<Language, readonly string[]> = {
@@ -105,10 +110,34 @@ export function listSays(items: readonly string[], words: Words): string {
   return words.say('list.and', { head: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' });
 }
 
-/** Items of which one is enough. */
-function choiceSays(items: readonly string[], words: Words): string {
+/**
+ * Names of options as one list. Where a name holds a comma or the joining word itself, semicolons keep the names apart.
+ *
+ * @param joined `and` for all of them, `or` for items of which one is enough
+ */
+export function namesSay(items: readonly string[], joined: 'and' | 'or', words: Words): string {
   if (items.length <= 1) return items[0] ?? '';
-  return words.say('list.or', { head: items.slice(0, -1).join(', '), last: items.at(-1) ?? '' });
+  const joining = words.say(`list.${joined}`, { head: '', last: '' }).trim();
+  const apart = items.some((item) => item.includes(',') || item.includes(` ${joining} `));
+  return words.say(apart ? `list.${joined}-apart` : `list.${joined}`, {
+    head: items.slice(0, -1).join(apart ? words.say('list.semicolon') : ', '),
+    last: items.at(-1) ?? '',
+  });
+}
+
+/** A name in the middle of a sentence; one that begins with two capitals is an abbreviation. */
+export function lowered(name: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+/** Options of a fact as one list, which begins with a capital as a value does. What the locale marks as a proper name keeps its own. */
+function listedSays(fact: FactId, options: readonly string[], joined: 'and' | 'or', words: Words): string {
+  const proper = `list.proper.${fact}`;
+  const names = options.map((option, index) => {
+    const name = optionSays(fact, option, words);
+    return index === 0 || words.has(proper) || words.has(`${proper}.${option}`) ? name : lowered(name);
+  });
+  return namesSay(names, joined, words);
 }
 
 /** Facts whose values are options of another one, and are named as there. */
@@ -152,18 +181,22 @@ export function valueSays(fact: FactId, value: Value, words: Words): string {
   if (typeof value === 'string') {
     if (type.kind === 'date') return dateSays(value, language);
     if (type.kind === 'country') return countrySays(value, words);
+    if (fact === 'authority.region') return regionSays(value, words);
     return type.kind === 'one-of' ? optionSays(fact, value, words) : value;
   }
-  return listSays(
-    value.map((item) =>
-      type.kind === 'some-of' || namedAs[fact] !== undefined ? optionSays(fact, item, words) : item,
-    ),
-    words,
-  );
+  return type.kind === 'some-of' || namedAs[fact] !== undefined
+    ? listedSays(fact, value, 'and', words)
+    : listSays(value, words);
 }
 
 export function countrySays(code: string, words: Words): string {
   const key = `countries.${code}`;
+  return words.has(key) ? words.say(key) : code;
+}
+
+/** The name of a region by its code; one without a name is shown as it is written. */
+function regionSays(code: string, words: Words): string {
+  const key = `regions.${code}`;
   return words.has(key) ? words.say(key) : code;
 }
 
@@ -177,6 +210,18 @@ function setSays(test: Extract<Test, { set: unknown }>, words: Words, names: Nam
     test.set.prefixes.map((prefix) => prefix.padEnd(8, '0')),
     words,
   );
+}
+
+/** Values of which a fact has one. */
+function anyOfSays(fact: FactId, values: readonly Value[], words: Words): string {
+  const options = values.filter((value) => typeof value === 'string');
+  return declarationOf(fact).type.kind === 'one-of' && options.length === values.length
+    ? listedSays(fact, options, 'or', words)
+    : namesSay(
+        values.map((value) => valueSays(fact, value, words)),
+        'or',
+        words,
+      );
 }
 
 function leafSays(
@@ -195,10 +240,7 @@ function leafSays(
     case 'in':
       return words.say('reason.in', {
         name,
-        value: choiceSays(
-          test.values.map((value) => valueSays(fact, value, words)),
-          words,
-        ),
+        value: anyOfSays(fact, test.values, words),
       });
     case 'at-least':
     case 'at-most':
@@ -236,10 +278,7 @@ function leafSays(
     case 'includes-some':
       return words.say('reason.includes', {
         name,
-        value: choiceSays(
-          test.values.map((value) => optionSays(fact, value, words)),
-          words,
-        ),
+        value: listedSays(fact, test.values, 'or', words),
       });
     case 'known':
       return words.say('reason.known', { name });

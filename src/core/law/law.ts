@@ -4,6 +4,7 @@ import type { Value } from '../facts/value.js';
 import type { FactId } from '../facts/vocabulary.js';
 import type { Interval } from '../shared/interval.js';
 import type { IsoDate } from '../shared/iso-date.js';
+import type { Place } from '../shared/place.js';
 import type { Text } from '../shared/text.js';
 import type { Circle, Paper } from './circle.js';
 import type { Country, Status } from './country.js';
@@ -234,6 +235,8 @@ export interface Rule {
   readonly checked: Checked;
   /** For a duty: answers that show that it is met, where no clause need say it (reasons written down, an article named). */
   readonly metWhen?: Condition | undefined;
+  /** For a duty: places of the documents where wording of the buyer’s own may carry it out. Nobody reads it for certain. */
+  readonly writtenAt?: readonly Place[] | undefined;
   readonly examples: readonly Example[];
 }
 

@@ -36,6 +36,45 @@ test('a chosen clause ticks each duty that it meets, and the finding goes', () =
   expect(missing).not.toContain('eu/duty/social-labour-law');
 });
 
+const environment = {
+  id: 'm',
+  place: 'performance-condition',
+  text: 'Waste is sorted and weighed each month.',
+};
+const quality = {
+  id: 'q',
+  kind: 'quality',
+  name: 'Environmental quality',
+  weight: 40,
+  text: 'Energy and water.',
+};
+const price = { id: 'p', kind: 'price', name: 'Price', weight: 60 };
+
+test.each([
+  ['nothing', {}, 'missing', 'missing'],
+  ['a condition of the authority’s own', { measures: [environment] }, 'missing', 'own'],
+  ['a wording at another place', { measures: [{ ...environment, place: 'lots' }] }, 'missing', 'missing'],
+  ['a criterion of its own', { award: { criteria: [price, quality] } }, 'own', 'missing'],
+  ['the price', { award: { criteria: [price] } }, 'missing', 'missing'],
+])(
+  '%s is no proof that a duty is met, but the buyer is asked to look',
+  (_what, more, criterion, condition) => {
+    const { states, missing } = duties({ ...cleaning, ...more });
+    expect(states.get('fr/environment-criterion')).toBe(criterion);
+    expect(states.get('fr/environment-condition')).toBe(condition);
+    expect(missing.includes('fr/environment-condition')).toBe(condition === 'missing');
+  },
+);
+
+test('a clause that carries the duty out counts for more than wording of one’s own', () => {
+  const { states } = duties({
+    ...cleaning,
+    measures: [environment],
+    clauses: [{ clause: 'clean-transport/fleet' }],
+  });
+  expect(states.get('fr/environment-condition')).toBe('met');
+});
+
 test('what the buyer wrote answers a duty as well', () => {
   const { states } = duties({
     ...cleaning,

@@ -114,6 +114,21 @@ describe('a fault is told', () => {
     ['stray braces', { words: wordsWith({ why: '{ hours }' }) }, 'braces in Why (en)'],
     ['a placeholder in a title', { words: wordsWith({ title: '{{hours}}' }) }, 'braces in a title'],
     [
+      'half of the forms of a word',
+      { words: wordsWith({ why: '{{hours}} {{hours:hour}}' }) },
+      'braces in Why (en)',
+    ],
+    [
+      'a note for the file from the contractor',
+      { proof: [{ id: 'sheet', stage: 'file', from: 'contractor' }] },
+      'but not from the authority',
+    ],
+    [
+      'a proof of the authority with the tender',
+      { proof: [{ id: 'sheet', stage: 'tender', from: 'authority' }] },
+      'Its stage is `file`',
+    ],
+    [
       'an option without words',
       { words: wordsWith({ options: { youth: 'a', refugees: 'b' } }) },
       'no fr words for option "disabled"',

@@ -57,6 +57,29 @@ describe('filling a clause', () => {
   });
 
   test.each([
+    [1, 'en', 'within 1 day'],
+    [2, 'en', 'within 2 days'],
+    [1.5, 'en', 'within 1.5 days'],
+    [1, 'fr', 'sous 1 jour'],
+    [1.5, 'fr', 'sous 1,5 jour'],
+    [2, 'fr', 'sous 2 jours'],
+  ] as const)('puts the word beside %s in its form, in %s', (days, language, says) => {
+    const clause = clauseWith({
+      parameters: [{ id: 'days', type: 'decimal' }],
+      words: {
+        en: { ...wordsWith({}).en, text: 'within {{days}} {{days:day|days}}' },
+        fr: { ...wordsWith({}).fr, text: 'sous {{days}} {{days:jour|jours}}' },
+      },
+    });
+    expect(shown(fill(clause, { days }, wordsIn(language)).text)).toBe(says);
+  });
+
+  test('a word beside a figure that nobody gave stands in the plural', () => {
+    const clause = clauseWith({ words: wordsWith({ text: '{{hours}} {{hours:hour|hours}}' }) });
+    expect(shown(fill(clause, {}, wordsIn('en')).text)).toContain('hours');
+  });
+
+  test.each([
     '<script>alert(1)</script>',
     '**bold** _it_ `code` ~~x~~',
     '[link](javascript:alert(1)) ![i](x)',

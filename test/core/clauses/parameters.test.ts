@@ -98,7 +98,7 @@ describe('values in words', () => {
   test('follow the language', () => {
     expect(says({ id: 'm', type: 'money' }, 45, 'en')).toBe('EUR 45');
     expect(says({ id: 'm', type: 'money' }, 1234.5, 'fr')).toBe('1 234,50 EUR');
-    expect(says({ id: 'p', type: 'percent' }, 5, 'en')).toBe('5 %');
+    expect(says({ id: 'p', type: 'percent' }, 5, 'en')).toBe('5%');
     expect(says({ id: 'p', type: 'percent' }, 2.5, 'fr')).toBe('2,5 %');
     expect(says({ id: 'i', type: 'integer' }, 12_000, 'en')).toBe('12,000');
     expect(says({ id: 'd', type: 'date' }, '2026-05-01', 'fr')).toBe('1er mai 2026');

@@ -52,7 +52,7 @@ test('a route that closes: question, both kinds, what is no longer to do, the ar
     whole: true,
     lots: [],
   });
-  expect(change?.gone.map(({ en }) => en).join(' ')).toContain('50 %');
+  expect(change?.gone.map(({ en }) => en).join(' ')).toContain('50%');
   expect(change?.basis.map(({ to }) => to)).toContain('eu/dir-2014-24/art-20');
   // A route of France stands on its ground and closes with it.
   expect(changes?.answers.map(({ id }) => id)).toContain('fr-siae');

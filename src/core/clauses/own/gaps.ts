@@ -2,7 +2,7 @@ import { languages, type Language } from '../../shared/text.js';
 import { faultOfValue } from '../check-value.js';
 import { fewestSamples } from '../check-clause.js';
 import { mostShared } from '../check-library.js';
-import type { Clause, ClauseParameter, ClauseWords } from '../clause.js';
+import { isMisplaced, type Clause, type ClauseParameter, type ClauseWords } from '../clause.js';
 import { runsOfWords, sharedPart } from '../overlap.js';
 import { hasStrayBraces, placeholdersIn } from '../placeholders.js';
 import type { OwnDraft } from './own-draft.js';
@@ -119,6 +119,13 @@ function criterionGaps(draft: OwnDraft): Gap[] {
   return gaps;
 }
 
+/** Before tenders are there only the authority can show anything; with a tender only who tenders. */
+function proofGaps({ proof }: OwnDraft): Gap[] {
+  return proof
+    .filter(({ stage, from }) => isMisplaced(stage, from))
+    .map(({ id }): Gap => ({ hinders: 'files', field: `proof-${id}-stage`, key: 'proof-stage' }));
+}
+
 /** What differs between the languages: a document must not ask for more in one than in the other. */
 function differenceGaps({ words }: OwnDraft): Gap[] {
   const gaps: Gap[] = [];
@@ -177,6 +184,7 @@ export function gapsOf(draft: OwnDraft, others: readonly Clause[]): Gap[] {
     ...(draft.legalBasis.length === 0 ? [{ hinders: 'use', field: 'basis-new-to', key: 'basis' } as const] : []),
     ...draft.parameters.flatMap(parameterGaps),
     ...criterionGaps(draft),
+    ...proofGaps(draft),
     ...(missing.length > 0 ? [] : differenceGaps(draft)),
     ...overlapGaps(draft, others),
   ];

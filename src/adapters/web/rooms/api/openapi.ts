@@ -66,7 +66,7 @@ const advice = z.object({
     opinion.extend({
       id: z.string(),
       from: z.string(),
-      state: z.enum(['met', 'answered', 'missing', 'by-hand', 'look', 'open']),
+      state: z.enum(['met', 'answered', 'own', 'missing', 'by-hand', 'look', 'open']),
       metBy: z.array(z.string()),
       clauses: z.array(z.string()),
     }),

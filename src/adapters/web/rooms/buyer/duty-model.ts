@@ -43,6 +43,7 @@ export interface DutyGroups {
 const icons: Readonly<Record<DutyState, DutyItem['icon']>> = {
   met: 'yes',
   answered: 'yes',
+  own: 'note',
   missing: 'no',
   'by-hand': 'note',
   look: 'note',

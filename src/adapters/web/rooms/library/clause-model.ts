@@ -1,7 +1,7 @@
 import type { Clause } from '../../../../core/clauses/clause.js';
 import { fill } from '../../../../core/clauses/fill.js';
 import { defaultsOf } from '../../../../core/clauses/parameters.js';
-import { countrySays, dateSays } from '../../../../core/facts/wording.js';
+import { countrySays, dateSays, percentSays } from '../../../../core/facts/wording.js';
 import type { Words } from '../../../../core/shared/text.js';
 import type { Knowledge } from '../../../../usecases/ports.js';
 import { clauseHref, clauseParts, paths } from '../../paths.js';
@@ -85,7 +85,7 @@ export function clauseModel(clause: Clause, parts: LibraryParts, words: Words): 
     check: prose(filled.check),
     scoring: maybe(filled.scoring),
     scale: clause.scale.map((step) => ({
-      share: `${String(Math.round(step.share * 100))} %`,
+      share: percentSays(Math.round(step.share * 100), words.language),
       label: filled.scale[step.id] ?? '',
       samples: clause.samples
         .filter((sample) => sample.step === step.id)

@@ -1,11 +1,12 @@
-import type {
-  ChoiceParameter,
-  Clause,
-  ClauseParameter,
-  ClauseWords,
-  Indicator,
-  ParameterDefault,
-  Proof,
+import {
+  proofStages,
+  type ChoiceParameter,
+  type Clause,
+  type ClauseParameter,
+  type ClauseWords,
+  type Indicator,
+  type ParameterDefault,
+  type Proof,
 } from '../../../../core/clauses/clause.js';
 import { crossing } from '../../../../core/clauses/check-clause.js';
 import { placeholdersOf } from '../../../../core/clauses/own/gaps.js';
@@ -40,7 +41,6 @@ export const parameterTypes = [
 type ParameterType = (typeof parameterTypes)[number];
 
 export const roles: readonly Role[] = ['allows', 'requires', 'limits', 'defines', 'interprets', 'forbids'];
-export const stages: readonly Proof['stage'][] = ['tender', 'award', 'performance', 'end'];
 export const givers: readonly Proof['from'][] = ['tenderer', 'winner', 'contractor', 'authority'];
 export const frequencies: readonly Indicator['every'][] = [
   'month',
@@ -167,7 +167,7 @@ export function readOwn(
       keep('equivalents', as, inLanguages('proof', id, 'equivalent-'));
       return {
         id: as,
-        stage: oneOf(`proof-${id}-stage`, stages, 'performance'),
+        stage: oneOf(`proof-${id}-stage`, proofStages, 'performance'),
         from: oneOf(`proof-${id}-from`, givers, 'contractor'),
       };
     },

@@ -1,8 +1,9 @@
 import { headingOf } from '../../../../core/law/citation.js';
+import { proofStages } from '../../../../core/clauses/clause.js';
 import type { Gap } from '../../../../core/clauses/own/gaps.js';
 import { crossing } from '../../../../core/clauses/check-clause.js';
 import { ambitions } from '../../../../core/facts/vocabulary.js';
-import { optionSays } from '../../../../core/facts/wording.js';
+import { optionSays, percentSays } from '../../../../core/facts/wording.js';
 import type { Law } from '../../../../core/law/law.js';
 import { referenceSays } from '../../../../core/shared/reference.js';
 import { places } from '../../../../core/shared/place.js';
@@ -33,7 +34,6 @@ import {
   parameterTypes,
   riskLevels,
   roles,
-  stages,
   type OwnFault,
 } from './own-form.js';
 
@@ -212,7 +212,7 @@ export function ownModel(shown: Shown, law: Law, naming: Naming, words: Words): 
   const giver = (one: string): string => words.say(`doc.from.${one}`);
   const steps = draft.scale.map(({ id, share }): Choice & { value: string } => ({
     value: id,
-    text: draft.words[words.language].scale[id] ?? `${String(Math.round(share * 100))} %`,
+    text: draft.words[words.language].scale[id] ?? percentSays(Math.round(share * 100), words.language),
     checked: false,
   }));
   const numberCell = (name: string, label: string) => cell(name, label, { numeric: true });
@@ -333,7 +333,7 @@ export function ownModel(shown: Shown, law: Law, naming: Naming, words: Words): 
       group('proof', idsOf(draft.proof), (id) => [
         ...inOrder('proof', id, '', 'proof-what'),
         cell(`proof-${id}-stage`, said('proof-stage'), {
-          choices: choices(`proof-${id}-stage`, stages, (stage) => words.say(`doc.stage.${stage}`)),
+          choices: choices(`proof-${id}-stage`, proofStages, (stage) => words.say(`doc.stage.${stage}`)),
         }),
         cell(`proof-${id}-from`, said('proof-from'), { choices: choices(`proof-${id}-from`, givers, giver) }),
         ...inOrder('proof', id, 'equivalent-', 'proof-equivalent'),

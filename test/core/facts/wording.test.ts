@@ -1,0 +1,37 @@
+import { percentSays, shareSays, valueSays } from '../../../src/core/facts/wording.js';
+import type { FactId } from '../../../src/core/facts/vocabulary.js';
+import type { Value } from '../../../src/core/facts/value.js';
+import type { Language } from '../../../src/core/shared/text.js';
+import { readKnowledge } from '../../../src/knowledge.js';
+
+const knowledge = readKnowledge();
+const says = (fact: FactId, value: Value, language: Language): string =>
+  valueSays(fact, value, knowledge.words(language)).replaceAll('\u00a0', ' ');
+
+test.each<[string, FactId, Value, string, string]>([
+  [
+    'names without an "and" of their own',
+    'ambitions',
+    ['energy', 'climate', 'biodiversity'],
+    'Energy, climate and biodiversity',
+    'Énergie, climat et biodiversité',
+  ],
+  [
+    'a name with an "and" of its own',
+    'ambitions',
+    ['community-benefit', 'accessibility'],
+    'Inhabitants and neighbourhood; and accessibility',
+    'Habitants et quartier ; et accessibilité',
+  ],
+  ['one name', 'ambitions', ['community-benefit'], 'Inhabitants and neighbourhood', 'Habitants et quartier'],
+  ['a region by its name', 'authority.region', 'BE-WAL', 'Wallonia', 'Wallonie'],
+  ['a region that has no name', 'authority.region', 'XX-1', 'XX-1', 'XX-1'],
+])('it works: %s', (_what, fact, value, en, fr) => {
+  expect(says(fact, value, 'en')).toBe(en);
+  expect(says(fact, value, 'fr')).toBe(fr);
+});
+
+test('per cent is tight in English and after a no-break space in French', () => {
+  expect([percentSays(2.5, 'en'), percentSays(2.5, 'fr')]).toEqual(['2.5%', '2,5\u00a0%']);
+  expect([shareSays(0.285, 'en'), shareSays(0.3, 'fr')]).toEqual(['28.5%', '30\u00a0%']);
+});
