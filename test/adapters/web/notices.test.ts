@@ -112,7 +112,7 @@ describe('a notice', () => {
     expect(answer.text).toContain('https://ted.europa.eu/en/notice/-/detail/101-2026');
     expect(answer.text).toContain('lang="fr">Cinq cents heures d’insertion');
     expect(answer.text).toContain('24 months');
-    expect((await get('/notices/102-2026')).text).toContain('Quality (60 %)');
+    expect((await get('/notices/102-2026')).text).toContain('Quality (60%)');
   });
 
   test('by the number as it stands in the names of files', async () => {
