@@ -166,15 +166,14 @@ export async function measureNotices({ knowledge }: Material, count = usual, kep
     for (const [what, query] of asked) {
       const first = await timed(() => stores.noticeSearch.search(query, 1, 20, today));
       const taken: number[] = [];
-      let total = 0;
-      let capped = false;
+      const counts: { readonly total: number; readonly capped: boolean }[] = [];
       for (let round = 0; round < rounds; round += 1)
         taken.push(
           await timed(async () => {
-            const found = await stores.noticeSearch.search(query, 1 + (round % 3), 20, today);
-            [total, capped] = [found.total, found.capped];
+            counts.push(await stores.noticeSearch.search(query, 1 + (round % 3), 20, today));
           }),
         );
+      const { total = 0, capped = false } = counts.at(-1) ?? {};
       rows.push({
         what: `Page of ${String(stores.notices.count())} notices: ${what} (${String(total)}${capped ? ' and more' : ''} found)`,
         figure: medianAndTail(taken),

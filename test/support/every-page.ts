@@ -139,10 +139,7 @@ export function everyPageIn(language: Language): void {
       scenario: ['home-help-and-childcare'],
       programme: ['buyers'],
       round: ['four-years', 'weights', 'payment'],
-      version: [
-        clausesOfProject().clauses.find(({ id }) => id === 'work-integration/hours')
-          ?.version ?? '',
-      ],
+      version: [clausesOfProject().clauses.find(({ id }) => id === 'work-integration/hours')?.version ?? ''],
     };
 
     function addresses(pattern: string): string[] {
