@@ -19,6 +19,7 @@ import {
   type Weighed,
 } from '../dossier/scoring.js';
 import { divisionOf, partsAddUp, sumOfParts } from '../dossier/subcriteria.js';
+import { textOf } from '../facts/facts.js';
 import { listSays, moneySays, numberSays, shareSays } from '../facts/wording.js';
 import type { Words } from '../shared/text.js';
 import { criterionParts, partName, type CriterionPart, type CriterionParts } from './criterion-parts.js';
@@ -83,6 +84,8 @@ export interface AwardGridModel {
   readonly any: boolean;
   /** Whether a price or a cost is compared. */
   readonly lowest: boolean;
+  /** What is done with a price that seems abnormally low; concessions have no article on it. */
+  readonly low: Markdown;
   readonly groups: readonly GridGroup[];
   readonly formulas: readonly { readonly kind: Markdown; readonly says: Markdown; readonly sum: Markdown }[];
   /** Whether a criterion is scored by its parts. */
@@ -461,6 +464,11 @@ export function awardGridModel(assessment: Assessment, words: Words): AwardGridM
     lots: (dossier.lots ?? []).length > 0 && !several,
     any: criteria.length > 0,
     lowest: criteria.some((criterion) => scoringOf(criterion) === 'lowest'),
+    low: trusted(
+      words.say('grid.rules.low', {
+        directive: (textOf(assessment.facts, 'regime.directive') ?? '').replace(/^2014\//, 'd'),
+      }),
+    ),
     groups: grids.map((grid) => groupOf(grid, whole, several, words)),
     formulas: kinds.map((kind) => ({
       kind: trusted(words.say(`doc.criterion-kind.${kind}`)),
