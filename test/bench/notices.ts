@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { pack } from 'tar-stream';
-import { keptNotice } from '../../src/adapters/notices/keep-notice.js';
-import { readAnyNotice } from '../../src/adapters/notices/read-notice.js';
 import { prepared } from '../../src/adapters/sqlite/notice-prepared.js';
 import { deadlineBands } from '../../src/core/market/bands.js';
 import { importFrom } from '../../src/notice-import.js';
+import { readForStore } from '../../src/read-for-store.js';
 import { openStores, type Stores } from '../../src/stores.js';
 import { lotJudges } from '../../src/usecases/judge-lots.js';
 import type { NoticeQuery, PreparedNotice } from '../../src/usecases/notice-ports.js';
@@ -80,15 +79,12 @@ async function measureImport(folder: string): Promise<Row[]> {
   for (let round = 0; round < 5; round += 1)
     reading.push(
       await timed(() => {
-        for (const bytes of files) {
-          const read = readAnyNotice(bytes);
-          if (read.ok) prepared(keptNotice(read.value.notice, read.value.result));
-        }
+        for (const bytes of files) readForStore(bytes);
       }),
     );
   const ready = files.flatMap((bytes) => {
-    const read = readAnyNotice(bytes);
-    return read.ok ? [prepared(keptNotice(read.value.notice, read.value.result))] : [];
+    const read = readForStore(bytes);
+    return read.ok ? [read.prepared] : [];
   });
   const empty = openStores(join(folder, 'store.db'));
   const storing = await timed(() => empty.notices.take(ready, []));

@@ -18,7 +18,7 @@ import {
   type Tender,
   type Weighed,
 } from '../dossier/scoring.js';
-import { divisionOf, partsAddUp, sumOfParts } from '../dossier/subcriteria.js';
+import { divisionOf, faultOfParts } from '../dossier/subcriteria.js';
 import { textOf } from '../facts/facts.js';
 import { listSays, moneySays, numberSays, shareSays } from '../facts/wording.js';
 import type { Words } from '../shared/text.js';
@@ -416,17 +416,13 @@ function exampleOf(
 function missingParts(criterion: GridCriterion, words: Words): Markdown[] {
   const name = line(criterion.name ?? criterion.id);
   const say = (value: number): string => numberSays(value, words.language);
-  // Without the weight of the criterion there is nothing to compare with; that it is missing is told already.
-  if (partsAddUp(criterion) || criterion.weight === undefined) return [];
+  const fault = faultOfParts(criterion);
+  if (fault === undefined) return [];
   return [
     trusted(
-      divisionOf(criterion) === 'partly'
+      fault.kind === 'partly'
         ? words.say('grid.missing.parts', { name })
-        : words.say('grid.missing.parts-total', {
-            name,
-            sum: say(sumOfParts(criterion)),
-            weight: say(criterion.weight),
-          }),
+        : words.say('grid.missing.parts-total', { name, sum: say(fault.sum), weight: say(fault.weight) }),
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { duesOf, worksDuringContract } from '../dossier/calendar.js';
 import type { Dossier, Place } from '../dossier/dossier.js';
 import { numberOf, textOf } from '../facts/facts.js';
 import type { FactId } from '../facts/vocabulary.js';
-import { dateSays, listSays, moneySays, numberSays, optionSays } from '../facts/wording.js';
+import { dateSays, listSays, lowered, moneySays, numberSays, optionSays } from '../facts/wording.js';
 import { insertionHours } from '../insertion/hours.js';
 import { citationsSay } from '../law/citation.js';
 import type { Verdict } from '../law/judge.js';
@@ -173,7 +173,7 @@ function createsOf(
   const room = lines - linesOf(shown) > 0 && withFigure.length > 0 ? most.besides : 0;
   const named = rest
     .slice(0, room)
-    .map(({ item }) => lower(shortened(item.clause.words[words.language].title, most.title)));
+    .map(({ item }) => lowered(shortened(item.clause.words[words.language].title, most.title)));
   // Clauses that make nothing happen by themselves stand in the tender too.
   const left = placed.length - shown.length - named.length;
   const besides = [
@@ -186,11 +186,6 @@ function createsOf(
     createdBy: told.slice(0, shown.length).map(({ item }) => item.clause.id),
     besides: besides.length === 0 ? undefined : line(besides.join(' ')),
   };
-}
-
-/** A name in the middle of a sentence; one that begins with two capitals is an abbreviation. */
-function lower(name: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 function essentialsOf(assessment: Assessment, words: Words): Markdown {
@@ -470,7 +465,7 @@ function nextOf(assessment: Assessment, missing: readonly string[], words: Words
             words.say(procedure === undefined ? 'brief.next-step.call' : 'brief.next-step.call-by', {
               date: dateSays(dossier.asOf, words.language),
               procedure:
-                procedure === undefined ? '' : lower(optionSays('contract.procedure', procedure, words)),
+                procedure === undefined ? '' : lowered(optionSays('contract.procedure', procedure, words)),
             }),
           ),
         ]),
@@ -501,7 +496,7 @@ function described(description: string | undefined, words: Words): Markdown {
 function groupsOf({ dossier }: Assessment, words: Words): string | undefined {
   const groups = dossier.contract?.targetGroups ?? [];
   if (groups.length === 0) return undefined;
-  const names = groups.slice(0, 4).map((group) => lower(optionSays('contract.targetGroups', group, words)));
+  const names = groups.slice(0, 4).map((group) => lowered(optionSays('contract.targetGroups', group, words)));
   return words.say('brief.people', { groups: listSays(names, words) });
 }
 

@@ -8,7 +8,7 @@ import {
   type GridCriterion,
 } from '../dossier/award-grid.js';
 import { scoredParts, scoringOf, type ScoredPart } from '../dossier/scoring.js';
-import { divisionOf, partsAddUp, sumOfParts } from '../dossier/subcriteria.js';
+import { faultOfParts } from '../dossier/subcriteria.js';
 import { numberSays } from '../facts/wording.js';
 import { printable } from '../shared/literal.js';
 import type { Words } from '../shared/text.js';
@@ -59,11 +59,12 @@ const wide = (content: string, style: CellStyle, lines = 1): Row => ({
 function warningsOf(grid: AwardGrid, whole: number, words: Words): string[] {
   const say = (value: number): string => numberSays(value, words.language);
   const parts = grid.criteria.flatMap((criterion) => {
-    const { weight, id, name = id } = criterion;
-    if (partsAddUp(criterion) || weight === undefined) return [];
-    return divisionOf(criterion) === 'partly'
+    const { id, name = id } = criterion;
+    const fault = faultOfParts(criterion);
+    if (fault === undefined) return [];
+    return fault.kind === 'partly'
       ? words.say('grid.sheet.parts-open', { name })
-      : words.say('grid.sheet.parts-wrong', { name, sum: say(sumOfParts(criterion)), weight: say(weight) });
+      : words.say('grid.sheet.parts-wrong', { name, sum: say(fault.sum), weight: say(fault.weight) });
   });
   if (!grid.weighted) return [words.say('grid.sheet.open'), ...parts];
   if (whole === allPoints) return parts;

@@ -175,6 +175,7 @@ export function marketQuestionnaireModel(
     .map((code) => `${code} ${codeLabel(code) ?? ''}`.trim())
     .join(words.say('punctuation.series'));
   const reserved = reservedOf(assessment, law, words);
+  const placed = placedClauses(assessment, words);
   return {
     description: dossier.description === undefined ? undefined : paragraphs(dossier.description),
     essentials: essentialsOf(assessment, words, codes),
@@ -207,12 +208,10 @@ export function marketQuestionnaireModel(
     reserved,
     open: reserved.length === 0,
     clauses: [
-      ...placedClauses(assessment, words)
-        .filter(({ clause }) => asking.has(clause.place))
-        .map((item) => clauseQuestion(item, words)),
+      ...placed.filter(({ clause }) => asking.has(clause.place)).map((item) => clauseQuestion(item, words)),
       ...measureQuestions(assessment, words),
     ],
-    talks: placedClauses(assessment, words)
+    talks: placed
       .filter(({ clause }) => clause.place === asksTheMarket)
       .map(({ clause, title, text }) => ({ clause: clause.id, title, text })),
     terms: terms.map((key) => ({ name: `term-${key}`, label: line(words.say(`market.terms.${key}`)) })),

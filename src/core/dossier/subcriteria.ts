@@ -51,3 +51,20 @@ export function partsAddUp(criterion: Divided): boolean {
     return criterion.weight !== undefined && sumOfParts(criterion) === rounded(criterion.weight);
   return division !== 'partly';
 }
+
+/**
+ * What is wrong with the weights of the parts: some lack theirs, or all together are not the weight of the criterion. A
+ * criterion without its weight is told as such; there is nothing yet to compare with.
+ */
+export function faultOfParts(
+  criterion: Divided,
+):
+  | { readonly kind: 'partly' }
+  | { readonly kind: 'sum'; readonly sum: number; readonly weight: number }
+  | undefined {
+  const { weight } = criterion;
+  if (weight === undefined || partsAddUp(criterion)) return undefined;
+  return divisionOf(criterion) === 'partly'
+    ? { kind: 'partly' }
+    : { kind: 'sum', sum: sumOfParts(criterion), weight };
+}

@@ -120,7 +120,7 @@ export function namesSay(items: readonly string[], joined: 'and' | 'or', words: 
   const joining = words.say(`list.${joined}`, { head: '', last: '' }).trim();
   const apart = items.some((item) => item.includes(',') || item.includes(` ${joining} `));
   return words.say(apart ? `list.${joined}-apart` : `list.${joined}`, {
-    head: items.slice(0, -1).join(apart ? words.say('list.semicolon') : ', '),
+    head: items.slice(0, -1).join(apart ? words.say('punctuation.series') : ', '),
     last: items.at(-1) ?? '',
   });
 }
