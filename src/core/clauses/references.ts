@@ -26,9 +26,9 @@ export const asksTheMarket = 'market-consultation' satisfies Place;
  * The number of each chosen clause, by its place in the basket: "C1", "C2" in the order in which the tender document prints
  * them, "M1" for what is asked of the market before. All documents of a tender number alike.
  */
-export function referencesOf(
-  chosen: readonly Taken[],
-  placeOf: (item: Taken) => Place | undefined,
+export function referencesOf<T>(
+  chosen: readonly T[],
+  placeOf: (item: T) => Place | undefined,
 ): readonly string[] {
   const rank = (place: Place | undefined): number =>
     place === undefined ? sections.length : sections.indexOf(place);

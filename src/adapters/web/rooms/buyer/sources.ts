@@ -42,16 +42,21 @@ export function describeSources(stored: StoredDossier, buyer: Buyer, words: Word
   const forms = new Map(allForms(libraryFor(stored.workspace, buyer)).map((form) => [form.id, form]));
   const basket = stored.dossier.clauses ?? [];
   const versions = versionsFor(stored.workspace, buyer);
-  const held = ({ clause, version }: (typeof basket)[number]): Clause | undefined =>
-    version === undefined ? undefined : versions.find(clause, version);
-  const references = referencesOf(basket, (item) => (held(item) ?? forms.get(item.clause))?.place);
+  // The version that the tender holds: a later one changes nothing that was taken before. Each is looked up once.
+  const taken = new Map(
+    basket.map((item): [(typeof basket)[number], Clause | undefined] => {
+      const { clause, version } = item;
+      const held = version === undefined ? undefined : versions.find(clause, version);
+      return [item, held ?? forms.get(clause)];
+    }),
+  );
+  const references = referencesOf(basket, (item) => taken.get(item)?.place);
   const clause = (named: string): DescribedSource => {
     const [id = '', lot] = named.split('@');
     const at = basket.findIndex((item) => item.clause === id && (lot === undefined || item.lot === lot));
     const item = basket[at];
-    // The title of the version that the tender holds: a later one changes nothing that was taken before.
-    const taken = (item === undefined ? undefined : held(item)) ?? forms.get(id);
-    const title = taken?.words[words.language].title ?? id;
+    const form = item === undefined ? forms.get(id) : taken.get(item);
+    const title = form?.words[words.language].title ?? id;
     return {
       text: at === -1 ? title : words.say('sources.clause', { reference: references[at] ?? '', title }),
       href: isOwn(id) ? paths.ownClause.at(clauseParts(id)) : clauseHref(id),
