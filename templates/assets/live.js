@@ -12,10 +12,10 @@ function isInUse(part) {
   });
 }
 
-/** What stands open stays open in the new part. */
+/** What was opened stays open in the new part, and what was closed stays closed: a vote that comes in closes nothing under a hand. */
 function keepOpen(from, to) {
-  const open = new Set([...from.querySelectorAll('details[open][data-live-keep]')].map((details) => details.dataset.liveKeep));
-  for (const details of to.querySelectorAll('details[data-live-keep]')) if (open.has(details.dataset.liveKeep)) details.open = true;
+  const open = new Map([...from.querySelectorAll('details[data-live-keep]')].map((details) => [details.dataset.liveKeep, details.open]));
+  for (const details of to.querySelectorAll('details[data-live-keep]')) details.open = open.get(details.dataset.liveKeep) ?? details.open;
 }
 
 /** Votes that were begun and not sent, by the vote that they are for: they come back after a pause, and with more time. */

@@ -65,7 +65,7 @@ describeInBrowser.each(languages)('a workshop in %s', (language) => {
     const command = async (name: string): Promise<void> => {
       const from = await trainer.locator('#live').getAttribute('data-live-version');
       const button = trainer.locator(`form:has(input[name="do"][value="${name}"]) button`).first();
-      if (!(await button.isVisible())) await trainer.locator('[data-live-part="rounds"] summary').click();
+      if (!(await button.isVisible())) await trainer.locator('[data-live-keep="rare"] summary').click();
       await button.click();
       await trainer.waitForFunction(
         `document.getElementById('live')?.dataset.liveVersion !== ${JSON.stringify(from)}`,
@@ -186,9 +186,16 @@ describeInBrowser.each(languages)('a workshop in %s', (language) => {
     await wall.locator('.live-shift').waitFor({ timeout: patient });
     expect(await faults(wall)).toEqual([]);
 
+    // A question that comes in does not close the panel that the trainer has just opened.
+    const rare = trainer.locator('[data-live-keep="rare"]');
+    await rare.locator('summary').click();
     await people.phone.locator('.live-ask summary').click();
     await people.phone.locator('#question').fill('Who controls the hours?');
     await people.phone.locator('.live-ask button[type="submit"]').click();
+    await trainer
+      .locator('[data-live-part="people"]', { hasText: 'Who controls the hours?' })
+      .waitFor({ timeout: patient });
+    expect(await rare.getAttribute('open')).not.toBeNull();
     await command('debrief');
     await people.usual.locator('#answers-satisfaction input[value="4"]').check({ timeout: patient });
     await people.usual.locator('#answers-satisfaction button[type="submit"]').click();
