@@ -8,8 +8,10 @@ import { resultOf, type ReadResult } from './read-result.js';
 import { readPurchase } from './read-purchase.js';
 import { noticeRefusal, type NoticeRefusal } from './refusal.js';
 import { first, textAt } from './xml-path.js';
-import { xmlText } from './xml-text.js';
-import { parseXml, type XmlElement } from './xml-tree.js';
+import { wantedParts } from './wanted-parts.js';
+import { quickTree } from './xml-quick.js';
+import { goodUtf8, xmlText } from './xml-text.js';
+import { parseInFull, type XmlElement } from './xml-tree.js';
 
 /** The most bytes that a notice may have; real ones reach 5 MB. */
 export const defaultMaximumBytes = 20_000_000;
@@ -60,14 +62,28 @@ function callFrom(root: XmlElement): Result<Notice, NoticeRefusal> {
   return done(noticeFrom(root, kind));
 }
 
+/** Most notices need no more than the quick reader; whatever it does not take is read in full. */
+function treeOf(
+  xml: string | Uint8Array,
+  maximumBytes: number,
+  refuse: (root: string) => NoticeRefusal | undefined,
+): Result<XmlElement, NoticeRefusal> {
+  const bytes = goodUtf8(xml, maximumBytes);
+  const quick = bytes && quickTree(bytes, wantedParts);
+  if (quick !== undefined) {
+    const refusal = refuse(quick.name);
+    return refusal ? refused(refusal) : done(quick);
+  }
+  const text = xmlText(xml, maximumBytes);
+  return text.ok ? parseInFull(text.value, refuse) : text;
+}
+
 /** Reads an eForms call for competition or planning notice of any 1.x version. Never throws on what it is given. */
 export function readNotice(
   xml: string | Uint8Array,
   maximumBytes = defaultMaximumBytes,
 ): Result<Notice, NoticeRefusal> {
-  const text = xmlText(xml, maximumBytes);
-  if (!text.ok) return text;
-  const tree = parseXml(text.value, refuseRoot);
+  const tree = treeOf(xml, maximumBytes, refuseRoot);
   return tree.ok ? callFrom(tree.value) : tree;
 }
 
@@ -82,9 +98,7 @@ export function readAnyNotice(
   xml: Uint8Array,
   maximumBytes = defaultMaximumBytes,
 ): Result<AnyNotice, NoticeRefusal> {
-  const text = xmlText(xml, maximumBytes);
-  if (!text.ok) return text;
-  const tree = parseXml(text.value, (name) => (name === awardRoot ? undefined : refuseRoot(name)));
+  const tree = treeOf(xml, maximumBytes, (name) => (name === awardRoot ? undefined : refuseRoot(name)));
   if (!tree.ok) return tree;
   const root = tree.value;
   if (root.name !== awardRoot) {

@@ -10,7 +10,8 @@ const extension = 'ext:UBLExtensions/ext:UBLExtension/ext:ExtensionContent/efext
 /** The names of each path that was ever asked for: paths are written in the code, so there are not many. */
 const split = new Map<string, readonly string[]>();
 
-function namesOf(path: string): readonly string[] {
+/** The canonical names of a path, one by one. */
+export function namesOf(path: string): readonly string[] {
   const known = split.get(path);
   if (known !== undefined) return known;
   const names = path.replace('EXT', extension).split('/');

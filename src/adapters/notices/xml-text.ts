@@ -42,14 +42,34 @@ function quickUtf8(bytes: Uint8Array): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
-function decode(bytes: Uint8Array): Result<string, NoticeRefusal> {
+interface Encoding {
+  readonly head: string;
+  readonly label: string;
+  readonly decoding: Decoding | undefined;
+}
+
+function encodingOf(bytes: Uint8Array): Encoding {
   const head = headOf(bytes);
   const label = declaration.exec(head)?.[1]?.toLowerCase() ?? 'utf-8';
-  const decoding = shownBy(bytes) ?? byLabel.get(label);
+  return { head, label, decoding: shownBy(bytes) ?? byLabel.get(label) };
+}
+
+/** The file as good UTF-8, where it is that and not too large: the usual case. Characters that are given need no declaration. */
+export function goodUtf8(xml: string | Uint8Array, maximumBytes: number): Uint8Array | undefined {
+  if (typeof xml === 'string') {
+    const bytes = xml.length <= maximumBytes && xml.isWellFormed() ? Buffer.from(xml) : undefined;
+    return bytes && bytes.byteLength <= maximumBytes ? bytes : undefined;
+  }
+  if (xml.byteLength > maximumBytes) return undefined;
+  return encodingOf(xml).decoding === 'utf-8' && isUtf8(xml) ? xml : undefined;
+}
+
+function decode(bytes: Uint8Array): Result<string, NoticeRefusal> {
+  const { head, label, decoding } = encodingOf(bytes);
   if (decoding === undefined) {
     return refused(noticeRefusal('refused', 'notices.encoding', { encoding: label }));
   }
-  // Much quicker than a decoder that stops at faults, and the usual case.
+  // Much quicker than a decoder that stops at faults.
   if (decoding === 'utf-8' && isUtf8(bytes)) return done(quickUtf8(bytes));
   try {
     return done(new TextDecoder(decoding, { fatal: true }).decode(bytes));

@@ -3,7 +3,6 @@ import { done, refused, type Result } from '../../core/shared/result.js';
 import { canonicalName } from './namespaces.js';
 import { noticeRefusal, type NoticeRefusal } from './refusal.js';
 import { hasDoctype } from './xml-prolog.js';
-import { quickTree } from './xml-quick.js';
 
 /** An element under its canonical name. Text beside child elements is not kept: a notice has no mixed content. */
 export interface XmlElement {
@@ -44,23 +43,10 @@ function plainAttributes(
 }
 
 /**
- * Reads XML into a tree. `refuseRoot` sees the root's name as soon as it is known, so that a large file of another
- * kind is put down at once. No document type is accepted, hence no entity but the five of XML itself.
+ * Reads any XML into a tree, and says what is the matter and where. `refuseRoot` sees the root's name as soon as it is known,
+ * so that a large file of another kind is put down at once. No document type is accepted, hence no entity but the five of
+ * XML itself.
  */
-export function parseXml(
-  xml: string,
-  refuseRoot: (name: string) => NoticeRefusal | undefined,
-): Result<XmlElement, NoticeRefusal> {
-  // Most notices need no more than the quick reader; whatever it does not take is read in full.
-  const quick = quickTree(xml);
-  if (quick !== undefined) {
-    const refusal = refuseRoot(quick.name);
-    return refusal ? refused(refusal) : done(quick);
-  }
-  return parseInFull(xml, refuseRoot);
-}
-
-/** Reads with the full parser, which says what is the matter and where. */
 export function parseInFull(
   xml: string,
   refuseRoot: (name: string) => NoticeRefusal | undefined,

@@ -14,7 +14,8 @@ function inFull(xml: string): unknown {
 
 /** Why the quick reader may not read a text: undefined where it gives up or agrees with the full parser. */
 function disagreement(xml: string): string | undefined {
-  const quick = quickTree(xml);
+  // Half characters are no UTF-8: such a file never comes to the quick reader.
+  const quick = xml.isWellFormed() ? quickTree(Buffer.from(xml)) : undefined;
   if (quick === undefined) return undefined;
   return JSON.stringify(plain(quick)) === JSON.stringify(inFull(xml)) ? undefined : xml.slice(0, 400);
 }
@@ -75,7 +76,7 @@ test.each(hostile)('%j is read as the full parser reads it, or left to it', (xml
 });
 
 test('it reads the usual', () => {
-  expect(quickTree('<a xmlns="u"><b c="1 &lt; 2">x &amp; y</b></a>')).toBeDefined();
+  expect(quickTree(Buffer.from('<a xmlns="u"><b c="1 &lt; 2">x &amp; y</b></a>'))).toBeDefined();
 });
 
 /** Numbers that look random and are the same in every run. */
@@ -94,7 +95,7 @@ const signs = ['<', '>', '/', '&', '"', "'", '=', ' ', ':', '!', '-', ']', 'x', 
 
   test('nearly all are read quickly, and all alike', () => {
     expect(texts.flatMap((xml) => disagreement(xml) ?? [])).toEqual([]);
-    expect(texts.filter((xml) => quickTree(xml) === undefined).length).toBeLessThan(5);
+    expect(texts.filter((xml) => quickTree(Buffer.from(xml)) === undefined).length).toBeLessThan(5);
   });
 
   test('a notice with one sign changed is read alike, or left to the full parser', () => {
