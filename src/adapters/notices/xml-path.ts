@@ -70,17 +70,25 @@ export function textsAt(from: XmlElement | undefined, path: string): string[] {
     .filter((text) => text !== '');
 }
 
-/** The codes at the path that belong to one code list, each once: one element name often serves several lists. */
-export function codesAt(from: XmlElement | undefined, path: string, list: string): string[] {
-  const codes = all(from, path)
-    .filter((element) => element.attributes.get('listName') === list)
-    .map((element) => element.text.trim())
-    .filter((code) => code !== '');
-  return [...new Set(codes)];
+/** The codes at the path by their code list, each once: one element name often serves several lists. */
+export function codeLists(
+  from: XmlElement | undefined,
+  path: string,
+): ReadonlyMap<string, readonly string[]> {
+  const lists = new Map<string, string[]>();
+  for (const element of all(from, path)) {
+    const code = element.text.trim();
+    const list = element.attributes.get('listName');
+    if (list === undefined || code === '') continue;
+    const codes = lists.get(list);
+    if (codes === undefined) lists.set(list, [code]);
+    else if (!codes.includes(code)) codes.push(code);
+  }
+  return lists;
 }
 
 export function codeAt(from: XmlElement | undefined, path: string, list: string): string | undefined {
-  return codesAt(from, path, list)[0];
+  return codeLists(from, path).get(list)?.[0];
 }
 
 /** The number at the path. Only plain decimals are numbers in XML Schema. */

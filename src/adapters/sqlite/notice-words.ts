@@ -9,37 +9,68 @@ const stemmed: Readonly<Record<string, Language>> = { ENG: 'en', FRA: 'fr' };
 const mostWords = 600;
 const longestWord = 40;
 
-/** Whatever ASCII has between words; a text in small letters is cut there first, which is many times quicker than by Unicode. */
-const between = /[\0-/:-`{-\x7f]+/;
+/** Whether a sign of ASCII is part of a word; a text is cut at those that are not first, which is many times quicker than by Unicode. */
+const isInWord = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+/** The place behind the letters from a place on, or from there to the next letter. */
+function endOf(text: string, from: number, letters: 0 | 1): number {
+  let at = from;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code < isInWord.length ? isInWord[code] : 1) !== letters) break;
+  }
+  return at;
+}
 
 /** What a piece of text between such signs holds: usually one word, with the forms under which it is found. */
 type Piece = readonly (readonly string[])[];
 
-// Texts repeat their words. Cleared when very full, since anybody may write a notice.
-const known = new Map<string, Piece>();
 const mostKnown = 50_000;
 const longestKnown = 60;
 
-function pieceOf(text: string, own: Language | undefined): Piece {
-  const key = own === undefined ? text : `${own} ${text}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const piece = (text.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [])
-    .filter((word) => word.length <= longestWord)
-    .map((word) => (own === undefined ? [fold(word)] : formsOf(word, own)));
-  if (text.length > longestKnown) return piece;
-  if (known.size >= mostKnown) known.clear();
-  known.set(key, piece);
-  return piece;
+/** Texts repeat their words: pieces of one language that were met before. Emptied when very full, since anybody may write a notice. */
+class KnownPieces {
+  private readonly known = new Map<string, Piece>();
+  private readonly language: Language | undefined;
+
+  constructor(language: Language | undefined) {
+    this.language = language;
+  }
+
+  of(written: string): Piece {
+    const before = this.known.get(written);
+    if (before !== undefined) return before;
+    const { language } = this;
+    const piece = (
+      written
+        .toLowerCase()
+        .normalize('NFC')
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    )
+      .filter((word) => word.length <= longestWord)
+      .map((word) => (language === undefined ? [fold(word)] : formsOf(word, language)));
+    if (written.length > longestKnown) return piece;
+    if (this.known.size >= mostKnown) this.known.clear();
+    this.known.set(written, piece);
+    return piece;
+  }
 }
 
+const known = new Map([...Object.values(stemmed), undefined].map((own) => [own, new KnownPieces(own)]));
+
 function gather({ language, text }: KeptPhrase, found: Set<string>): void {
-  const own = stemmed[language];
-  for (const written of text.toLowerCase().split(between))
-    for (const forms of written === '' ? [] : pieceOf(written, own)) {
+  const pieces = known.get(stemmed[language]);
+  if (pieces === undefined) return;
+  for (let from = endOf(text, 0, 0); from < text.length;) {
+    const end = endOf(text, from, 1);
+    for (const forms of pieces.of(text.slice(from, end))) {
       if (found.size >= mostWords) return;
       for (const form of forms) found.add(form);
     }
+    from = endOf(text, end, 0);
+  }
 }
 
 /** The words under which a notice is found: titles, buyers, descriptions, each once. */
