@@ -203,6 +203,6 @@ export async function importNotices(
   send();
   while (open.length > 0) await finishOne();
   put();
-  if (sum.added + sum.replaced > 0) store.settle();
+  store.settle(sum.added + sum.replaced);
   return { ...sum, bad, badMore, seconds: (now() - began) / 1000 };
 }

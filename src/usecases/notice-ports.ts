@@ -101,8 +101,8 @@ export interface NoticeStore {
     notices: readonly PreparedNotice[],
     states: readonly { readonly source: NoticeSource; readonly state: SourceState }[],
   ): TakenIn;
-  /** Puts what was taken in into the best order for searching; after an import. */
-  settle(): void;
+  /** Puts the index into the best order for searching, where so much was taken in that it is worth it; after an import. */
+  settle(taken: number): void;
   count(): number;
 }
 

@@ -122,6 +122,7 @@ async function measureImport(folder: string): Promise<Row[]> {
 async function fill(stores: Stores, count: number): Promise<number> {
   const material = materialOf(realNotices());
   const random = numbersFrom(20_261_126);
+  const before = stores.notices.count();
   let taken = 0;
   for (let number = stores.notices.count(); number < count;) {
     const batch: PreparedNotice[] = [];
@@ -131,7 +132,7 @@ async function fill(stores: Stores, count: number): Promise<number> {
     if (number % 100_000 === 0) process.stderr.write(`${String(number)} notices …\n`);
   }
   taken += await timed(() => {
-    stores.notices.settle();
+    stores.notices.settle(stores.notices.count() - before);
   });
   return taken;
 }

@@ -121,8 +121,14 @@ export function noticeSearch(database: Database): NoticeSearch {
     if (query.words === undefined || query.words.trim() === '') return { rows: undefined, capped: false };
     const match = matchOfNotices(query.words, query.language);
     if (match === undefined) return { rows: new Uint32Array(0), capped: false };
-    const open = matching.all(match, today * dayRoom, (noDay + 1) * dayRoom, mostFound + 1);
-    const past = matchingBack.all(match, today * dayRoom, mostFound + 1);
+    // Where whole words alone are found more often than is looked at, their beginnings need not be asked for.
+    const asked = (ask: (text: string) => number[]): number[] => {
+      const whole = ask(match.whole);
+      return whole.length > mostFound ? whole : ask(match.beginning);
+    };
+    const [first, end] = [today * dayRoom, (noDay + 1) * dayRoom];
+    const open = asked((text) => matching.all(text, first, end, mostFound + 1));
+    const past = asked((text) => matchingBack.all(text, first, mostFound + 1));
     const numbers = [...past.slice(0, mostFound).reverse(), ...open.slice(0, mostFound)];
     return { rows: rowsOf(numbers, columns), capped: open.length > mostFound || past.length > mostFound };
   };

@@ -90,17 +90,29 @@ export function wordsOfNotice(notice: KeptNotice): string {
 /** Shorter words are found whole only: their beginnings stand in nearly every notice. */
 const shortestBeginning = 3;
 
-/** What to ask the index for: every word, as its beginning or as a stem. Undefined where nothing can be asked. */
-export function matchOfNotices(typed: string, language: Language): string | undefined {
-  const words = wordsOf(typed, language);
+/** What to ask the index for. */
+export interface NoticeMatch {
+  /** Every word as it stands or by its stem: quick, since nothing has to be put together before the first hit. */
+  readonly whole: string;
+  /** Every word, as its beginning or by its stem. */
+  readonly beginning: string;
+}
+
+const quoted = (form: string): string => `"${form.replaceAll('"', '""')}"`;
+
+function asBeginning(word: string, forms: readonly string[]): string {
+  const [plain = word, ...stems] = forms;
+  const star = plain.length >= shortestBeginning ? '*' : '';
+  const others = stems.filter((stem) => star === '' || !stem.startsWith(plain));
+  return [`${quoted(plain)}${star}`, ...others.map(quoted)].join(' OR ');
+}
+
+/** Undefined where nothing can be asked. */
+export function matchOfNotices(typed: string, language: Language): NoticeMatch | undefined {
+  const words = wordsOf(typed, language).map((word) => ({ word, forms: formsOf(word, language) }));
   if (words.length === 0) return undefined;
-  const quoted = (form: string): string => `"${form.replaceAll('"', '""')}"`;
-  return words
-    .map((word) => {
-      const [plain = word, ...stems] = formsOf(word, language);
-      const star = plain.length >= shortestBeginning ? '*' : '';
-      const others = stems.filter((stem) => star === '' || !stem.startsWith(plain));
-      return `(${[`${quoted(plain)}${star}`, ...others.map(quoted)].join(' OR ')})`;
-    })
-    .join(' AND ');
+  return {
+    whole: words.map(({ forms }) => `(${forms.map(quoted).join(' OR ')})`).join(' AND '),
+    beginning: words.map(({ word, forms }) => `(${asBeginning(word, forms)})`).join(' AND '),
+  };
 }
