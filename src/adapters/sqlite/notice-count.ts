@@ -28,8 +28,15 @@ function beginningWith(codes: readonly string[], beginnings: readonly string[]):
   );
 }
 
-/** The signatures that the judge says yes to, by their ids. */
-export type MayBid = (signature: number) => boolean;
+/** What the judge said of signatures, by their ids, and the judge for those that were not asked before. */
+export interface MayBid {
+  /** 0: not asked yet; 1: no; 2: yes. */
+  readonly answers: Uint8Array;
+  /** Puts an answer in. */
+  readonly ask: (signature: number) => void;
+}
+
+export const answer = { no: 1, yes: 2 } as const;
 
 const notReserved = 0xff & ~reservedBits;
 
@@ -198,8 +205,11 @@ export function countRows(columns: NoticeColumns, asked: Asked): Counted {
     if ((fails & (fails - 1)) !== 0) continue;
     if (mayBid !== undefined && (bits & notReserved) === 0) {
       let may = false;
-      for (let at = signatureStarts[row]!; at < signatureStarts[row + 1]! && !may; at += 1)
-        may = mayBid(signatureValues[at]!);
+      for (let at = signatureStarts[row]!; at < signatureStarts[row + 1]! && !may; at += 1) {
+        const signature = signatureValues[at]!;
+        if (mayBid.answers[signature] === 0) mayBid.ask(signature);
+        may = mayBid.answers[signature] === answer.yes;
+      }
       if (!may) continue;
     }
     if (fails === 0) {

@@ -12,7 +12,7 @@ import type {
 import type { Database } from './driver.js';
 import { noticeFrom } from './notice-body.js';
 import { noticeColumns, numberOf, type NoticeColumns } from './notice-columns.js';
-import { countRows, firstRowFrom, type MayBid } from './notice-count.js';
+import { answer, countRows, firstRowFrom, type MayBid } from './notice-count.js';
 import { dayRoom } from './notice-pack.js';
 import { noticeReservations } from './notice-reservations.js';
 import { matchOfNotices } from './notice-words.js';
@@ -88,12 +88,13 @@ export function noticeSearch(database: Database): NoticeSearch {
       judged = { key: judge.key, answers };
     }
     const { answers } = judged;
-    return (id) => {
-      if (answers[id] === 0) {
+    return {
+      answers,
+      ask: (id) => {
         const reservation = reservations.of(id);
-        answers[id] = reservation !== undefined && judge.judge(reservation).verdict === 'eligible' ? 2 : 1;
-      }
-      return answers[id] === 2;
+        const may = reservation !== undefined && judge.judge(reservation).verdict === 'eligible';
+        answers[id] = may ? answer.yes : answer.no;
+      },
     };
   };
 
