@@ -300,6 +300,11 @@ function conditionSays(evaluated: Evaluated, words: Words, names: Names): string
   }
 }
 
+/** A condition without parts is always met: there is nothing to tell of it. */
+export function saysSomething({ condition }: Evaluated): boolean {
+  return condition.kind === 'fact' || condition.kind === 'not' || condition.parts.length > 0;
+}
+
 /** Writes an evaluated condition as a reason: same shape, in the reader's language. */
 export function reasonOf(evaluated: Evaluated, words: Words, names: Names): Reason {
   const { condition } = evaluated;
@@ -314,14 +319,7 @@ export function reasonOf(evaluated: Evaluated, words: Words, names: Names): Reas
               evaluated.because.derivation,
             truth: evaluated.saw === undefined ? 'unknown' : 'yes',
             derived: true,
-            parts: evaluated.because.parts
-              .filter(
-                (part) =>
-                  part.condition.kind === 'fact' ||
-                  part.condition.kind === 'not' ||
-                  part.condition.parts.length > 0,
-              )
-              .map((part) => reasonOf(part, words, names)),
+            parts: evaluated.because.parts.filter(saysSomething).map((part) => reasonOf(part, words, names)),
           },
         ];
   return {

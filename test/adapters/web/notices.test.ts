@@ -188,6 +188,7 @@ describe('saved searches', () => {
     expect([saved.status, saved.headers.location]).toEqual([303, '/notices/saved']);
     const page = await person.get('/notices/saved');
     expect(page.text).toContain('Gardens &amp; parks');
+    expect(page.text).toContain('“parks” · What is bought (CPV): 77');
     expect(page.text).toContain('href="/notices?q&#x3D;parks&amp;cpv&#x3D;77"');
     const feed = /\/notices\/feeds\/[^"?]+atom\.xml/.exec(page.text)?.[0] ?? '';
     const atom = await get(feed);
