@@ -130,18 +130,18 @@ export function lowered(name: string): string {
   return /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+/** Facts whose values are options of another one, and are named as there. */
+const namedAs: Readonly<Partial<Record<FactId, FactId>>> = { 'organisation.opens': 'reservation.route' };
+
 /** Options of a fact as one list, which begins with a capital as a value does. What the locale marks as a proper name keeps its own. */
 function listedSays(fact: FactId, options: readonly string[], joined: 'and' | 'or', words: Words): string {
-  const proper = `list.proper.${fact}`;
+  const proper = `list.proper.${namedAs[fact] ?? fact}`;
   const names = options.map((option, index) => {
     const name = optionSays(fact, option, words);
     return index === 0 || words.has(proper) || words.has(`${proper}.${option}`) ? name : lowered(name);
   });
   return namesSay(names, joined, words);
 }
-
-/** Facts whose values are options of another one, and are named as there. */
-const namedAs: Readonly<Partial<Record<FactId, FactId>>> = { 'organisation.opens': 'reservation.route' };
 
 /** One option of a fact in words; an option without words is shown as it is written. */
 export function optionSays(fact: FactId, option: string, words: Words): string {
