@@ -24,7 +24,7 @@ import type { Knowledge } from './ports.js';
 
 /**
  * How what was asked stands: lawful (`yes`), lawful if something is done (`on-condition`), compulsory, unlawful
- * (`no`), not fitting this purchase (a clause), not in question here, or `open` while an answer is missing.
+ * (`no`), not fitting this purchase (a clause, a basis that carries no payment here), not in question here, or `open` while an answer is missing.
  */
 export type Standing =
   | 'yes'
@@ -42,6 +42,8 @@ export type Standing =
 /** The engine's answer to one question of a round, in words. */
 export interface EngineAnswer {
   readonly standing: Standing;
+  /** What the law answers, where its answer is a yes or no to a question of its own and not to that of the round. */
+  readonly question?: string | undefined;
   readonly says: string;
   readonly instead?: string | undefined;
   readonly duties: readonly DutySaid[];
@@ -65,6 +67,16 @@ const standings: Readonly<Record<VerdictKind, Standing>> = {
   silent: 'does-not-arise',
   open: 'open',
 };
+
+/**
+ * The standing as people are told it. A figure is told and not judged; where the law answers "yes" or "no" to a question
+ * of its own, "lawful" before it would be read as the answer to that of the round.
+ */
+export function standingShown({ standing, question }: EngineAnswer): Exclude<Standing, 'stated'> | undefined {
+  if (standing === 'stated') return undefined;
+  const answered = standing === 'yes' || standing === 'on-condition' || standing === 'required';
+  return question !== undefined && answered ? undefined : standing;
+}
 
 const mostKept = 60;
 const kept = new WeakMap<Knowledge, ReturnType<typeof recent<Advised>>>();
@@ -113,6 +125,11 @@ function nothingHere(key: string, words: Words, values?: Readonly<Record<string,
     missing: [],
     checked: 'none',
   };
+}
+
+/** The answer to a question of the law that is no "may I": whether something must be done, or which rules count. */
+function questionOfLaw(verdict: Verdict, knowledge: Knowledge, words: Words): EngineAnswer {
+  return { ...fromVerdict(verdict, knowledge, words), question: verdict.rule.question[words.language] };
 }
 
 type AskedOf<K extends Asked['of']> = Extract<Asked, { of: K }>;
@@ -185,7 +202,7 @@ function askDuty(
   const [verdict] = assessment.duties
     .filter(({ rule }) => duties.includes(rule.id))
     .sort((a, b) => strictest.indexOf(a.kind) - strictest.indexOf(b.kind));
-  if (verdict !== undefined) return fromVerdict(verdict, knowledge, words);
+  if (verdict !== undefined) return questionOfLaw(verdict, knowledge, words);
   const { jurisdictions } = assessment.book;
   const other = knowledge.law.rules.find(
     ({ id, jurisdiction }) => duties.includes(id) && jurisdictions.includes(jurisdiction),
@@ -244,7 +261,7 @@ function askAid(
   const said = aidSays(aid, law, words);
   return {
     ...nothingHere('other-basis', words, { says: said.reason.says }),
-    standing: said.kind === 'open' ? 'open' : 'no',
+    standing: said.kind === 'open' ? 'open' : 'not-fitting',
     reason: said.reason,
     basis: said.basis,
     missing: said.missing,
@@ -267,7 +284,7 @@ function askServices(
   const said = servicesSay(services, knowledge.law, words);
   return {
     ...nothingHere('other-relationship', words, { says: said.reason.says }),
-    standing: said.kind === 'open' ? 'open' : 'no',
+    standing: said.kind === 'open' ? 'open' : 'not-fitting',
     reason: said.reason,
     basis: said.basis,
     missing: said.missing,
@@ -346,7 +363,7 @@ export function askEngine(asked: Asked, dossier: Dossier, knowledge: Knowledge, 
       return askDuty(asked, advised, knowledge, words);
     case 'regime': {
       const { regime } = advised.assessment;
-      return regime === undefined ? nothingHere('no-regime', words) : fromVerdict(regime, knowledge, words);
+      return regime === undefined ? nothingHere('no-regime', words) : questionOfLaw(regime, knowledge, words);
     }
     case 'findings':
       return askFindings(asked, advised, knowledge, words);

@@ -2,8 +2,11 @@
 import { headingOf } from '../core/law/citation.js';
 import type { DocumentModel } from '../core/documents/block.js';
 import { line, trusted, type Markdown } from '../core/documents/markdown.js';
+import { shownReasons, type ShownReason } from '../core/facts/shown-reason.js';
 import { countrySays, dateSays } from '../core/facts/wording.js';
+import type { Source } from '../core/law/law.js';
 import type { BasisEntry } from '../core/law/opinion.js';
+import { canonical } from '../core/shared/canonical.js';
 import { slugOf } from '../core/shared/slug.js';
 import type { Text, Words } from '../core/shared/text.js';
 import { referenceSays } from '../core/shared/reference.js';
@@ -14,7 +17,7 @@ import { scenarioProse } from '../core/workshop/prose.js';
 import type { Round } from '../core/workshop/round.js';
 import type { Scenario } from '../core/workshop/scenario.js';
 import type { Item } from '../core/workshop/sequence.js';
-import { advisedOn } from './ask-engine.js';
+import { advisedOn, standingShown, type EngineAnswer } from './ask-engine.js';
 import type { DocumentWriter, Knowledge } from './ports.js';
 import { solve, type Solution } from './solve-round.js';
 
@@ -191,38 +194,76 @@ function refsOf(basis: readonly BasisEntry[], words: Words): string {
   return [...new Set(basis.map(({ ref }) => referenceSays(ref, words)))].join(' · ');
 }
 
-function answeredPart({ label, answer }: Solution['parts'][number], words: Words): object {
+/** The conditions that fail, with what was seen: why something does not fit or does not arise. */
+function failing(lines: readonly ShownReason[], words: Words): string[] {
+  return lines
+    .filter(({ mark }) => mark === 'no')
+    .flatMap((condition) => {
+      const { says, saw, parts } = condition;
+      if (parts.some(({ mark }) => mark === 'no')) return failing(parts, words);
+      const here = saw ?? parts.map((part) => part.says).join(' · ');
+      return here === ''
+        ? words.say('workshop.handout.not-met', { says })
+        : words.say('workshop.handout.not-met-saw', { says, saw: here });
+    });
+}
+
+/** What a reader wants to see of how an answer comes about. */
+function stepsOf({ standing, reason }: EngineAnswer, words: Words): string[] {
+  if (reason === undefined) return [];
+  if (standing === 'stated') return reason.parts.map(({ says }) => says);
+  const isRefused = (standing === 'not-fitting' || standing === 'does-not-arise') && reason.truth === 'no';
+  // A condition without parts is its own reason.
+  return isRefused ? failing(shownReasons({ ...reason, parts: [reason] }), words) : [];
+}
+
+function lawLine(answer: EngineAnswer, words: Words): Markdown | undefined {
+  const refs = refsOf(answer.basis, words);
+  if (refs === '') return undefined;
+  return line(
+    [
+      refs,
+      ...(answer.certainty === undefined ? [] : [words.say(`certainty.${answer.certainty}`)]),
+      words.say(`checked.${answer.checked}`),
+    ].join(' – '),
+  );
+}
+
+function answeredPart({ answer }: Solution['parts'][number], words: Words): object {
   if (answer === undefined)
     return {
-      label: line(label),
-      standing: line(words.say('workshop.study.no-verdict')),
-      says: undefined,
+      question: undefined,
+      standing: undefined,
+      says: line(words.say('workshop.study.no-verdict')),
       steps: [],
       instead: undefined,
       doubt: undefined,
       law: undefined,
     };
-  const refs = refsOf(answer.basis, words);
+  const standing = standingShown(answer);
   return {
-    label: line(label),
-    standing:
-      answer.standing === 'stated' ? undefined : line(words.say(`workshop.standing.${answer.standing}`)),
+    question: answer.question === undefined ? undefined : line(answer.question),
+    standing: standing === undefined ? undefined : line(words.say(`workshop.standing.${standing}`)),
     says: line(answer.says),
-    // How a figure comes about is what a room asks first.
-    steps: answer.standing === 'stated' ? (answer.reason?.parts ?? []).map(({ says }) => line(says)) : [],
+    // How a figure comes about, or why a clause does not fit, is what a room asks first.
+    steps: stepsOf(answer, words).map(line),
     instead: answer.instead === undefined ? undefined : line(answer.instead),
     doubt: answer.doubt === undefined ? undefined : line(answer.doubt),
-    law:
-      refs === ''
-        ? undefined
-        : line(
-            [
-              refs,
-              ...(answer.certainty === undefined ? [] : [words.say(`certainty.${answer.certainty}`)]),
-              words.say(`checked.${answer.checked}`),
-            ].join(' – '),
-          ),
+    law: lawLine(answer, words),
   };
+}
+
+/** Parts with what is said of them; neighbours of which the same is said stand above it together. */
+function answeredParts(parts: Solution['parts'], words: Words): object[] {
+  const groups: { labels: Markdown[]; answered: object; key: string }[] = [];
+  for (const part of parts) {
+    const answered = answeredPart(part, words);
+    const key = canonical(answered);
+    const last = groups.at(-1);
+    if (last?.key === key) last.labels.push(line(part.label));
+    else groups.push({ labels: [line(part.label)], answered, key });
+  }
+  return groups.map(({ labels, answered }) => ({ ...answered, labels }));
 }
 
 function guideModel(handed: HandedOut, knowledge: Knowledge, words: Words): object {
@@ -275,7 +316,7 @@ function guideModel(handed: HandedOut, knowledge: Knowledge, words: Words): obje
         ...headOf({ item, number: numbers.get(item) ?? 0 }, words),
         goals: item.opens ? scenario.goals.map((goal) => line(goal[language])) : [],
         answer: line(solution.says),
-        parts: solution.parts.map((part) => answeredPart(part, words)),
+        parts: answeredParts(solution.parts, words),
         tables: solution.tables.map(({ caption, columns, rows }) => ({
           caption: line(caption),
           columns: columns.map(({ text }) => line(text)),
@@ -288,8 +329,9 @@ function guideModel(handed: HandedOut, knowledge: Knowledge, words: Words): obje
   };
 }
 
-/** A sheet holds so many provisions; those that carry most answers come first. */
+/** A sheet has two sides; those that carry most answers come first, up to so many and to so many letters of their gists. */
 const mostProvisions = 16;
+const mostLetters = 7600;
 
 function provisionsModel(handed: HandedOut, knowledge: Knowledge, words: Words): object {
   const { language } = words;
@@ -301,16 +343,23 @@ function provisionsModel(handed: HandedOut, knowledge: Knowledge, words: Words):
     const cited = new Set(parts.flatMap(({ answer }) => answer?.basis.map(({ id }) => id) ?? []));
     for (const id of cited) counted.set(id, (counted.get(id) ?? 0) + 1);
   }
-  const entries = [...counted]
+  const gistOf = (source: Source): string =>
+    source.kind === 'provision' ? source.gist[language] : source.lesson[language];
+  const most = [...counted]
     .sort(([first, a], [second, b]) => b - a || first.localeCompare(second))
     .slice(0, mostProvisions)
-    .flatMap(([id]) => law.sources.get(id) ?? [])
+    .flatMap(([id]) => law.sources.get(id) ?? []);
+  let letters = 0;
+  const entries = most
+    .filter(
+      (source) => (letters += gistOf(source).length + headingOf(source, language).length) <= mostLetters,
+    )
     .sort((a, b) => a.ref.localeCompare(b.ref));
   return {
     entries: entries.map((source) => ({
       ref: line(referenceSays(source.ref, words)),
       what: line(headingOf(source, language)),
-      says: trusted(source.kind === 'provision' ? source.gist[language] : source.lesson[language]),
+      says: trusted(gistOf(source)),
       checked: line(words.say(`checked.${source.checked.against}`)),
       url: source.url,
     })),

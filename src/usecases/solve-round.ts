@@ -2,9 +2,17 @@
 import type { Dossier } from '../core/dossier/dossier.js';
 import { hoursSteps } from '../core/documents/hours-steps.js';
 import { usual } from '../core/insertion/hours.js';
-import { nameOf, numberSays, quantitySays, reasonOf, type Reason } from '../core/facts/wording.js';
+import {
+  nameOf,
+  numberSays,
+  quantitySays,
+  reasonOf,
+  saysSomething,
+  type Reason,
+} from '../core/facts/wording.js';
 import { numberOf, stateOf } from '../core/facts/facts.js';
 import { basisOf, namesIn } from '../core/law/opinion.js';
+import type { Parameter } from '../core/law/law.js';
 import { covers } from '../core/shared/interval.js';
 import type { Language, Words } from '../core/shared/text.js';
 import type { AskedFigure } from '../core/workshop/asked.js';
@@ -200,12 +208,15 @@ function winnersByWeight(round: RoundOf<'weigh'>, asking: Asking): SolvedTable {
 
 function solveWeigh(round: RoundOf<'weigh'>, asking: Asking): Solved {
   const { dossier, knowledge, words } = asking;
-  const priceAlone = askEngine(
+  const found = askEngine(
     { of: 'findings', issues: ['price-only'] },
     { ...dossier, award: { method: 'price' } },
     knowledge,
     words,
   );
+  // A mere remark is an objection of a kind: "no objection found" before it would take it back.
+  const isRemark = found.standing === 'no-objection' && found.instead !== undefined;
+  const priceAlone = isRemark ? { ...found, standing: 'stated' as const } : found;
   return {
     state: 'judgement',
     right: [],
@@ -215,11 +226,36 @@ function solveWeigh(round: RoundOf<'weigh'>, asking: Asking): Solved {
   };
 }
 
+/** A figure in a sentence; one of Union law with that which national law puts in its place, where it does. */
+function parameterSays(parameter: Parameter, value: number, { dossier, knowledge, words }: Asking): string {
+  const { language } = words;
+  const { asOf, book } = advisedOn(dossier, knowledge).assessment;
+  const name = parameter.name[language];
+  const said = (figure: number): string => quantitySays(figure, parameter.unit, words);
+  const [union, ...rest] = parameter.id.split('/');
+  if (union !== 'eu') return words.say('workshop.engine.figure', { name, value: said(value) });
+  const national = book.jurisdictions
+    .map((jurisdiction) =>
+      jurisdiction === parameter.jurisdiction
+        ? undefined
+        : knowledge.law.parameters.get([jurisdiction.toLowerCase(), ...rest].join('/')),
+    )
+    .flatMap((other) => other?.values.find(({ inForce }) => covers(inForce, asOf)) ?? [])
+    .find((entry) => entry.value !== value);
+  return [
+    words.say('workshop.engine.figure-union', { name, value: said(value) }),
+    ...(national === undefined
+      ? []
+      : [words.say('workshop.engine.figure-national', { value: said(national.value) })]),
+  ].join(' ');
+}
+
 /** A figure with what it rests on, or what is missing to know it. */
 function figureOf(
   asked: AskedFigure,
-  { dossier, knowledge, words }: Asking,
+  asking: Asking,
 ): { readonly value: number | undefined; readonly answer: EngineAnswer } {
+  const { dossier, knowledge, words } = asking;
   const { law } = knowledge;
   const { assessment } = advisedOn(dossier, knowledge);
   const blank = { duties: [], quotes: [], missing: [] } as const;
@@ -244,10 +280,7 @@ function figureOf(
         answer: {
           ...blank,
           standing: 'stated',
-          says: words.say('workshop.engine.figure', {
-            name: parameter.name[words.language],
-            value: quantitySays(entry.value, parameter.unit, words),
-          }),
+          says: parameterSays(parameter, entry.value, asking),
           basis: basisOf(entry.basis, law),
           checked: entry.checked.against,
         },
@@ -306,7 +339,7 @@ function figureOf(
           : {
               says: names.derivation(state.because.derivation)?.[words.language] ?? name,
               truth: state.known ? 'yes' : 'unknown',
-              parts: state.because.parts.map((part) => reasonOf(part, words, names)),
+              parts: state.because.parts.filter(saysSomething).map((part) => reasonOf(part, words, names)),
             };
       if (!state.known || typeof state.value !== 'number')
         return {

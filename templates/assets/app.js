@@ -190,7 +190,8 @@ function followFilters() {
     const found = page.querySelector('.library__list');
     if (!found) return;
     list.querySelector('.library__list').replaceWith(found);
-    form.querySelector('.facets__found').textContent = page.querySelector('.facets__found').textContent;
+    for (const said of ['.facets__found', '.facets__all > summary'])
+      form.querySelector(said).textContent = page.querySelector(said).textContent;
     for (const label of page.querySelectorAll('.facets__count')) {
       const here = document.getElementById(label.closest('label').htmlFor)?.parentElement.querySelector('.facets__count');
       if (here) here.textContent = label.textContent;

@@ -1,5 +1,6 @@
 import type { Figure } from '../../core/documents/block.js';
-import { drawingOf, type Shape, type Tone } from '../../core/documents/figure-drawing.js';
+import { drawingOf, type Drawing, type Shape, type Tone } from '../../core/documents/figure-drawing.js';
+import { narrowDrawingOf } from '../../core/documents/narrow-figure.js';
 import { escapeHtml } from '../../core/shared/escape-html.js';
 
 // Attributes, not styles: a page allows no style of its own, and a file needs no other.
@@ -25,9 +26,17 @@ function shapeSvg(shape: Shape): string {
   }
 }
 
-/** A picture as a drawing in the page, with its caption and, for whoever does not see it, its alternative text. */
+function svgOf({ width, height, shapes }: Drawing, className: string, alternative: string): string {
+  return `<svg class="${className}" role="img" aria-label="${escapeHtml(alternative)}" viewBox="0 0 ${short(width)} ${short(height)}" width="${short(width)}" height="${short(height)}" font-family="inherit">${shapes.map(shapeSvg).join('')}</svg>`;
+}
+
+/**
+ * A picture as a drawing in the page, with its caption and, for whoever does not see it, its alternative text. It is drawn
+ * twice, and styles show the one that fits the screen.
+ */
 export function figureHtml(figure: Figure): string {
-  const { width, height, shapes } = drawingOf(figure);
-  const svg = `<svg class="document-figure__drawing" role="img" aria-label="${escapeHtml(figure.alternative)}" viewBox="0 0 ${short(width)} ${short(height)}" width="${short(width)}" height="${short(height)}" font-family="inherit">${shapes.map(shapeSvg).join('')}</svg>`;
-  return `<figure class="document-figure"><figcaption class="document-figure__caption">${escapeHtml(figure.caption)}</figcaption><div class="table-scroll" tabindex="0" role="group">${svg}</div></figure>`;
+  const { alternative } = figure;
+  const wide = svgOf(drawingOf(figure), 'document-figure__drawing', alternative);
+  const narrow = svgOf(narrowDrawingOf(figure), 'document-figure__narrow', alternative);
+  return `<figure class="document-figure"><figcaption class="document-figure__caption">${escapeHtml(figure.caption)}</figcaption>${wide}${narrow}</figure>`;
 }

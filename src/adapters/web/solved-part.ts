@@ -2,7 +2,7 @@ import { shownReasons } from '../../core/facts/shown-reason.js';
 import { nameOf } from '../../core/facts/wording.js';
 import type { Law } from '../../core/law/law.js';
 import type { Words } from '../../core/shared/text.js';
-import type { EngineAnswer } from '../../usecases/ask-engine.js';
+import { standingShown, type EngineAnswer } from '../../usecases/ask-engine.js';
 import type { Solution, SolvedTable } from '../../usecases/solve-round.js';
 import { citationLines, namingIn } from './verdict-card.js';
 import type { CitationLine, ReasonLine, Table } from './view-models.js';
@@ -15,6 +15,7 @@ export interface SolvedPartCard {
   readonly answer?: {
     /** Absent where something is told and not judged. */
     readonly standing?: Exclude<EngineAnswer['standing'], 'stated'> | undefined;
+    readonly question?: string | undefined;
     readonly says: string;
     readonly instead?: string | undefined;
     readonly quotes: readonly string[];
@@ -53,7 +54,8 @@ export function solvedPartCards(parts: Solution['parts'], law: Law, words: Words
         ? {}
         : {
             answer: {
-              standing: answer.standing === 'stated' ? undefined : answer.standing,
+              question: answer.question,
+              standing: standingShown(answer),
               says: answer.says,
               instead: answer.instead,
               quotes: answer.quotes,

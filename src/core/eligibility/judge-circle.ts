@@ -92,10 +92,17 @@ export function missingIn(paths: readonly WeighedPath[], facts: Facts): FactId[]
   ];
 }
 
-/** The way that decides: the first that holds, else the one that lacks least. */
+/**
+ * The way that decides: one that holds, else the one that lacks least. Of several that hold a status comes first: it is
+ * proved by one paper, while nobody has written down how a structure without it is shown to be equivalent.
+ */
 export function nearestPath(paths: readonly WeighedPath[]): WeighedPath | undefined {
   const rank = { yes: 0, unknown: 1, no: 2 } as const;
+  const unproved = ({ truth, path }: WeighedPath): number =>
+    truth === 'yes' && path.kind !== 'status' ? 1 : 0;
   const open = ({ conditions }: WeighedPath): number =>
     conditions.filter(({ why }) => why.truth !== 'yes').length / conditions.length;
-  return [...paths].sort((a, b) => rank[a.truth] - rank[b.truth] || open(a) - open(b))[0];
+  return [...paths].sort(
+    (a, b) => rank[a.truth] - rank[b.truth] || open(a) - open(b) || unproved(a) - unproved(b),
+  )[0];
 }

@@ -130,18 +130,18 @@ export function lowered(name: string): string {
   return /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
+/** Facts whose values are options of another one, and are named as there. */
+const namedAs: Readonly<Partial<Record<FactId, FactId>>> = { 'organisation.opens': 'reservation.route' };
+
 /** Options of a fact as one list, which begins with a capital as a value does. What the locale marks as a proper name keeps its own. */
 function listedSays(fact: FactId, options: readonly string[], joined: 'and' | 'or', words: Words): string {
-  const proper = `list.proper.${fact}`;
+  const proper = `list.proper.${namedAs[fact] ?? fact}`;
   const names = options.map((option, index) => {
     const name = optionSays(fact, option, words);
     return index === 0 || words.has(proper) || words.has(`${proper}.${option}`) ? name : lowered(name);
   });
   return namesSay(names, joined, words);
 }
-
-/** Facts whose values are options of another one, and are named as there. */
-const namedAs: Readonly<Partial<Record<FactId, FactId>>> = { 'organisation.opens': 'reservation.route' };
 
 /** One option of a fact in words; an option without words is shown as it is written. */
 export function optionSays(fact: FactId, option: string, words: Words): string {
@@ -300,6 +300,11 @@ function conditionSays(evaluated: Evaluated, words: Words, names: Names): string
   }
 }
 
+/** A condition without parts is always met: there is nothing to tell of it. */
+export function saysSomething({ condition }: Evaluated): boolean {
+  return condition.kind === 'fact' || condition.kind === 'not' || condition.parts.length > 0;
+}
+
 /** Writes an evaluated condition as a reason: same shape, in the reader's language. */
 export function reasonOf(evaluated: Evaluated, words: Words, names: Names): Reason {
   const { condition } = evaluated;
@@ -314,14 +319,7 @@ export function reasonOf(evaluated: Evaluated, words: Words, names: Names): Reas
               evaluated.because.derivation,
             truth: evaluated.saw === undefined ? 'unknown' : 'yes',
             derived: true,
-            parts: evaluated.because.parts
-              .filter(
-                (part) =>
-                  part.condition.kind === 'fact' ||
-                  part.condition.kind === 'not' ||
-                  part.condition.parts.length > 0,
-              )
-              .map((part) => reasonOf(part, words, names)),
+            parts: evaluated.because.parts.filter(saysSomething).map((part) => reasonOf(part, words, names)),
           },
         ];
   return {

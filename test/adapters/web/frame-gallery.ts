@@ -218,6 +218,7 @@ export function galleryModel(words: Words): object {
           ],
         },
       ],
+      ticked: 1,
       hidden: [],
       found: '16 clauses',
       clearHref: '/library',

@@ -87,6 +87,8 @@ test.each([
   [{ deadline: 'past' }, ['104-2026']],
   [{ value: '50k-200k' }, ['101-2026']],
   [{ kind: 'planning' }, []],
+  [{ cpv: '77310000-6', country: 'FR' }, ['101-2026', 'no-number']],
+  [{ country: 'FR', page: '999999' }, ['101-2026', 'no-number']],
   [{ cpv: 'x', country: 'nowhere', page: '-4', deadline: 'never' }, ['102-2026', '101-2026', 'no-number']],
 ] as const)('%j', async (query, expected) => {
   const answer = await get('/notices', query);
@@ -95,6 +97,46 @@ test.each([
     ([, name]) => name,
   );
   expect([...found].sort()).toEqual([...expected].sort());
+});
+
+test('what cannot be understood is named beside its filter, and the rest of the search holds', async () => {
+  const { status, text } = await get('/notices', {
+    cpv: ['77', 'abc'],
+    value: 'abc',
+    q: 'x'.repeat(201),
+    reserved: '<b>',
+  });
+  expect(status).toBe(200);
+  expect(text).toContain('<title>Error: ');
+  expect(text).toContain(
+    'href="#facet-cpv">What is bought (CPV): “abc” cannot be understood and was left out.',
+  );
+  expect(text).toContain('Estimated value: “abc”');
+  expect(text).toContain('Reserved: “&lt;b&gt;”');
+  expect(text).toContain('The search takes at most 200 letters.');
+  expect(text).toMatch(/<details class="facets__all" open>/);
+  expect(text).toMatch(/id="cpv-77"[^>]* checked/);
+  expect((await get('/notices')).text).not.toContain('error-summary');
+});
+
+test('what is chosen and leaves nothing stays ticked', async () => {
+  const { text } = await get('/notices', { country: 'MT', reserved: 'art-94-utility', value: 'over-5m' });
+  for (const id of ['country-MT', 'reserved-art-94-utility', 'value-over-5m'])
+    expect([id, new RegExp(`id="${id}"[^>]* checked`).test(text)]).toEqual([id, true]);
+  expect(text).toContain('Filters (3 chosen)');
+});
+
+test('each chosen filter can be taken away alone', async () => {
+  const { text } = await get('/notices', { q: 'parks', country: ['FR', 'LU'], reserved: 'art-20' });
+  const ways = [...text.matchAll(/<li><a href="([^"]+)"><span class="govuk-visually-hidden">Take away/g)].map(
+    ([, href = '']) => href.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
+  );
+  expect(ways).toEqual([
+    '/notices?country=FR&country=LU&reserved=art-20',
+    '/notices?q=parks&country=LU&reserved=art-20',
+    '/notices?q=parks&country=FR&reserved=art-20',
+    '/notices?q=parks&country=FR&country=LU',
+  ]);
 });
 
 test('the list speaks French too, and as JSON', async () => {
@@ -146,6 +188,7 @@ describe('saved searches', () => {
     expect([saved.status, saved.headers.location]).toEqual([303, '/notices/saved']);
     const page = await person.get('/notices/saved');
     expect(page.text).toContain('Gardens &amp; parks');
+    expect(page.text).toContain('“parks” · What is bought (CPV): 77');
     expect(page.text).toContain('href="/notices?q&#x3D;parks&amp;cpv&#x3D;77"');
     const feed = /\/notices\/feeds\/[^"?]+atom\.xml/.exec(page.text)?.[0] ?? '';
     const atom = await get(feed);

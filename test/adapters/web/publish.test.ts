@@ -131,6 +131,9 @@ test('it works: published, read by anybody, checked, replaced, withdrawn', async
   expect((await stranger.get(page)).status).toBe(410);
   expect((await stranger.get(`${page}/file/tender/pdf`)).status).toBe(410);
   expect((await stranger.get(`${page}/dossier`)).status).toBe(410);
+  // Whoever types the code is told the same.
+  const typed = await stranger.post('/enterprise/code', { code: page.replace('/tenders/', '') });
+  expect([typed.status, typed.headers.location]).toEqual([303, page]);
   expect(await published(buyer, address)).toBe(page);
 });
 

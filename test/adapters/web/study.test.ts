@@ -6,6 +6,8 @@ import { check } from '../../support/pdfua/check.js';
 import { ARCHIVING } from '../../support/pdfua/rules/archiving.js';
 import { NOTHING_LOST } from '../../support/pdfua/rules/connections.js';
 import { UNIVERSAL_ACCESS } from '../../support/pdfua/rules/universal-access.js';
+import { languages } from '../../../src/core/shared/text.js';
+import { playedKnowledge } from '../../support/workshops.js';
 import { Person } from './buyer-support.js';
 
 const { app, close } = application();
@@ -162,4 +164,39 @@ test('a guide has each round under its own scenario, the sum of a figure, and th
   // What a figure is, nobody calls lawful.
   expect(scenario).not.toMatch(/Lawful\. About/);
   expect(scenario).toContain('Minute 74');
+});
+
+test('a guide says what the law was asked, what is missing, and what counts nationally', async () => {
+  const person = new Person(app);
+  const guide = (id: string): Promise<string> =>
+    headingsOf(person, `/workshops/scenarios/${id}/handouts/guide`);
+  const coffee = await guide('fair-trade-coffee');
+  expect(coffee).toMatch(/Does a procurement directive apply in full\? No\./);
+  expect(coffee).not.toMatch(/No objection found\. Price alone/);
+  expect(coffee).not.toContain('All of these');
+  expect(await guide('ethical-finance')).toMatch(/Does not fit here\. [^]*Not met: .* Here: /);
+  expect(await guide('neighbourhood-upkeep')).toMatch(
+    /In Union law on this day: .*, 30%\. National law here sets another figure, which counts: 50%\./,
+  );
+  expect(await guide('reuse-workshop')).not.toMatch(/\.\./);
+});
+
+test('provisions of every scenario and programme fit on the two sides of a sheet', async () => {
+  const person = new Person(app);
+  const { scenarios, programmes } = playedKnowledge().workshops;
+  const addresses = [
+    ...scenarios.map(({ id }) => `/workshops/scenarios/${id}`),
+    ...programmes.map(({ id }) => `/workshops/programmes/${id}`),
+  ];
+  const longer: string[] = [];
+  for (const address of addresses)
+    for (const language of languages) {
+      const file = await person
+        .get(`${address}/handouts/provisions/pdf?language=${language}`)
+        .buffer()
+        .parse(asBytes);
+      const pages = new PdfDocument(file.body as Buffer).pages.length;
+      if (pages > 2) longer.push(`${address} ${language}: ${String(pages)}`);
+    }
+  expect(longer).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Figure } from '../../../src/core/documents/block.js';
 import { drawingOf, linesOf } from '../../../src/core/documents/figure-drawing.js';
+import { narrowDrawingOf } from '../../../src/core/documents/narrow-figure.js';
 import {
   figureFrom,
   figureText,
@@ -42,10 +43,34 @@ test('a page draws it, with its caption, its alternative text, and nothing that 
   const html = htmlOf([figure]);
   expect(html).toContain('role="img" aria-label="Bars: price 60; quality 40."');
   expect(html).toContain('<figcaption class="document-figure__caption">What counts</figcaption>');
-  expect(html.match(/<rect /g)).toHaveLength(2 + 3);
-  expect(html.match(/<circle /g)).toHaveLength(2);
+  // Twice: for the width of a printed page, and for a narrow screen.
+  const drawings = html.split('<svg ').slice(1);
+  expect(drawings).toHaveLength(2);
+  for (const drawing of drawings) {
+    expect(drawing.match(/<rect /g)).toHaveLength(2 + 3);
+    expect(drawing.match(/<circle /g)).toHaveLength(2);
+  }
   expect(html).not.toContain('<b>');
   expect(html).not.toContain(' style=');
+});
+
+test('on a narrow screen letters keep their size and nothing lies outside or on top of anything', () => {
+  const long = 'Administration, defence and social security in general, and what belongs to them';
+  const { width, height, shapes } = narrowDrawingOf({
+    ...figure,
+    rows: [...figure.rows, { label: long, bars: [{ from: 0, to: 99 }], marks: [], value: '1,234' }],
+  });
+  expect(width).toBeLessThanOrEqual(320 - 2 * 16);
+  const texts = shapes.filter((shape) => shape.kind === 'text');
+  expect(Math.min(...texts.map(({ size }) => size))).toBeGreaterThanOrEqual(13);
+  for (const shape of shapes) {
+    if (shape.kind !== 'box') continue;
+    expect(shape.x).toBeGreaterThanOrEqual(0);
+    expect(shape.x + shape.width).toBeLessThanOrEqual(width);
+    expect(shape.y + shape.height).toBeLessThanOrEqual(height);
+  }
+  const labels = texts.filter(({ anchor, tone }) => anchor === 'start' && tone === 'ink');
+  expect(new Set(labels.map(({ baseline }) => baseline)).size).toBe(labels.length);
 });
 
 test('a Markdown file holds its facts as a table that reads back as the same cells', () => {

@@ -149,8 +149,8 @@ test('the timeline and the calendar say the same in every format', async () => {
   const document = produced(upkeep);
   const html = String(await written(fileOf(document, 'html', writer)));
   expect(html).toContain('<svg class="document-figure__drawing" role="img"');
-  // Dots: 8 quarters, 4 half-years, 4 half-years of reports that fall on the years of the figure.
-  expect(html.match(/<circle /g)).toHaveLength(8 + 4 + 4);
+  // Drawn twice, for wide and for narrow screens. Dots: 8 quarters, 4 half-years, 4 half-years of reports that fall on the years of the figure.
+  expect(html.match(/<circle /g)).toHaveLength(2 * (8 + 4 + 4));
   const text = String(await written(fileOf(document, 'md', writer)));
   expect(text).not.toContain('```');
   expect(text).toMatch(/\| C3 Working hours[^|]*\| 3\\, 6\\, 9 … 24 \|/);

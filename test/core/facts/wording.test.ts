@@ -23,6 +23,13 @@ test.each<[string, FactId, Value, string, string]>([
     'Inhabitants and neighbourhood; and accessibility',
     'Habitants et quartier ; et accessibilité',
   ],
+  [
+    'ways named elsewhere, with the names of countries',
+    'organisation.opens',
+    ['art-20', 'it-381'],
+    'Work-integration operators (Article 20) and Italy: agreement with a type B social cooperative (law 381/1991)',
+    'Opérateurs d’insertion (article 20) et Italie : convention avec une coopérative sociale de type B (loi 381/1991)',
+  ],
   ['one name', 'ambitions', ['community-benefit'], 'Inhabitants and neighbourhood', 'Habitants et quartier'],
   ['a region by its name', 'authority.region', 'BE-WAL', 'Wallonia', 'Wallonie'],
   ['a region that has no name', 'authority.region', 'XX-1', 'XX-1', 'XX-1'],

@@ -41,10 +41,20 @@ export interface Table {
 /** `partials/facets`: filters as one GET form; no tabs, no scripts. */
 export interface Facets {
   readonly action: string;
-  readonly search?: { readonly name: string; readonly label: string; readonly value: string } | undefined;
+  readonly search?:
+    | {
+        readonly name: string;
+        readonly label: string;
+        readonly value: string;
+        /** The most letters it takes. */
+        readonly most?: number | undefined;
+      }
+    | undefined;
   readonly groups: readonly {
     readonly name: string;
     readonly legend: string;
+    /** What a reader should know before choosing. */
+    readonly hint?: string | undefined;
     /** Shown open. */
     readonly open?: boolean | undefined;
     readonly options: readonly {
@@ -58,6 +68,10 @@ export interface Facets {
       readonly depth?: number | undefined;
     }[];
   }[];
+  /** How many boxes are ticked: said where the filters are folded. */
+  readonly ticked: number;
+  /** Not folded on a narrow screen either: something in them is wrong. */
+  readonly unfolded?: boolean | undefined;
   readonly hidden: readonly HiddenField[];
   /** The list beside it follows while one types. */
   readonly live?: boolean | undefined;
@@ -65,6 +79,16 @@ export interface Facets {
   readonly found: string;
   /** Back to everything; absent when nothing is filtered. */
   readonly clearHref?: string | undefined;
+}
+
+/** `partials/chosen-filters`: what narrows a list, each with the way to the list without it. */
+export interface ChosenFilters {
+  readonly heading: string;
+  readonly items: readonly {
+    /** "Country of the buyer: France" */
+    readonly text: string;
+    readonly href: string;
+  }[];
 }
 
 /** `partials/pagination`. `paginationOf` makes it. */

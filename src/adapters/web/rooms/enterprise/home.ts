@@ -1,7 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { dateSays } from '../../../../core/facts/wording.js';
 import type { Words } from '../../../../core/shared/text.js';
-import { publishedTender } from '../../../../usecases/begin-check.js';
 import type { StoredCheck } from '../../../../usecases/ports.js';
 import { paths } from '../../paths.js';
 import type { ButtonForm, Question } from '../../view-models.js';
@@ -115,9 +114,11 @@ export function homeRoutes(enterprise: Enterprise): Router {
   });
   router.post(paths.enterpriseCode.pattern, (request, response) => {
     const typed = posted(request).one('code').trim();
-    const tender = typed === '' ? undefined : publishedTender(codeIn(typed), enterprise.publications);
-    if (tender?.origin.kind === 'published') {
-      response.redirect(303, paths.publicTender.at({ code: tender.origin.code }));
+    const code = codeIn(typed);
+    // The page of the tender says too that it was withdrawn, and when.
+    const publication = typed === '' ? undefined : enterprise.publications.find(code);
+    if (publication?.standing !== undefined || publication?.withdrawn !== undefined) {
+      response.redirect(303, paths.publicTender.at({ code: publication.code }));
       return;
     }
     const words = enterprise.frame.words(response);

@@ -92,6 +92,7 @@ export function facetsOf(found: ClauseHits, query: LibraryQuery, knowledge: Know
     action: paths.library.at(),
     search: { name: 'q', label: words.say('library.search'), value: query.words ?? '' },
     groups: groups.filter((group) => group.options.length > 0),
+    ticked: groups.reduce((sum, group) => sum + query[group.name].length, 0),
     hidden: query.cpv === undefined ? [] : [{ name: 'cpv', value: query.cpv }],
     found: words.say('library.found', { count: found.total }),
     live: true,

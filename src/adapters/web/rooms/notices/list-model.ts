@@ -10,7 +10,7 @@ import {
   type StoredNotice,
 } from '../../../../usecases/notice-ports.js';
 import { paths } from '../../paths.js';
-import type { Facets } from '../../view-models.js';
+import type { ChosenFilters, Facets, Link } from '../../view-models.js';
 import {
   addressOfNotice,
   amountSays,
@@ -22,7 +22,7 @@ import {
   type Said,
 } from './naming.js';
 import type { NoticesParts } from './parts.js';
-import type { Wanted } from './query.js';
+import { addressOf, longestWords, type Wanted } from './query.js';
 import { isReserved, lineOfNotice, type VerdictLine } from './verdict-line.js';
 
 /** `partials/notices/card`: a notice in the list. */
@@ -151,7 +151,63 @@ const rootLength: Readonly<Partial<Record<NoticeFacet, number>>> = { cpv: 2, reg
 const deepest = 5;
 /** The order of these is theirs; the others go by number. */
 const inOrder: readonly NoticeFacet[] = ['cpv', 'region', 'reserved', 'deadline', 'value', 'kind'];
+/** Of a value that cannot be understood, so many letters are said again. */
+const mostShown = 40;
 const openAtFirst: readonly NoticeFacet[] = ['reserved', 'deadline'];
+
+/** Each box that is ticked. */
+function chosenOf(
+  wanted: Wanted,
+): readonly { readonly name: NoticeFacet | 'mine'; readonly value: string }[] {
+  return [
+    ...(wanted.mine ? [{ name: 'mine' as const, value: 'yes' }] : []),
+    ...noticeFacets.flatMap((name) => wanted.facets[name].map((value) => ({ name, value }))),
+  ];
+}
+
+/** What narrows the list, each with the way to the same search without it; undefined where nothing does. */
+export function chosenFilters(wanted: Wanted, parts: NoticesParts, words: Words): ChosenFilters | undefined {
+  const without = (name: string, value: string): string => {
+    const address = addressOf(wanted);
+    const rest = [address[name] ?? []].flat().filter((item) => item !== value);
+    return paths.notices.at({}, { ...address, [name]: rest.map(String) });
+  };
+  const items = [
+    ...(wanted.words === ''
+      ? []
+      : [
+          {
+            text: words.say('find.chosen.words', { words: wanted.words }),
+            href: without('q', wanted.words),
+          },
+        ]),
+    ...chosenOf(wanted).map(({ name, value }) => ({
+      text: words.say('find.chosen.filter', {
+        name: words.say(`find.facet.${name}`),
+        value: name === 'mine' ? words.say('find.mine') : valueSays(name, value, parts, words),
+      }),
+      href: without(name, value),
+    })),
+  ];
+  return items.length === 0 ? undefined : { heading: words.say('find.chosen.heading'), items };
+}
+
+/** What the address asks for and nothing can be found by, each with the way to where it is chosen. */
+export function leftOutOf(wanted: Wanted, facets: Facets, words: Words): Link[] {
+  return wanted.leftOut.map(({ name, value }) => ({
+    text:
+      name === 'q'
+        ? words.say('find.left-out.long', { most: longestWords })
+        : words.say('find.left-out.filter', {
+            name: words.say(`find.facet.${name}`),
+            value: value.length > mostShown ? `${value.slice(0, mostShown)}…` : value,
+          }),
+    href:
+      name === 'q' || facets.groups.every((group) => group.name !== name)
+        ? '#facet-search'
+        : `#facet-${name}`,
+  }));
+}
 
 /** The filters, with how many notices each value would leave. */
 export function facetsOf(
@@ -163,7 +219,9 @@ export function facetsOf(
 ): Facets {
   const groups = noticeFacets.map((name) => {
     const chosen = wanted.facets[name];
-    const options = [...found.counts[name]]
+    // What was chosen is shown even where no notice has it, so that it can be taken back.
+    const none = chosen.filter((value) => !found.counts[name].has(value)).map((value) => [value, 0] as const);
+    const options = [...found.counts[name], ...none]
       .filter(
         ([value, count]) => (count > 0 || chosen.includes(value)) && (value !== '' || name !== 'country'),
       )
@@ -182,7 +240,9 @@ export function facetsOf(
     return {
       name,
       legend: words.say(`find.facet.${name}`),
-      open: openAtFirst.includes(name) || chosen.length > 0,
+      hint: words.has(`find.hint.${name}`) ? words.say(`find.hint.${name}`) : undefined,
+      open:
+        openAtFirst.includes(name) || chosen.length > 0 || wanted.leftOut.some((out) => out.name === name),
       options: options.sort(order),
     };
   });
@@ -204,7 +264,9 @@ export function facetsOf(
     wanted.words !== '' || wanted.mine || noticeFacets.some((name) => wanted.facets[name].length > 0);
   return {
     action: paths.notices.at(),
-    search: { name: 'q', label: words.say('find.search'), value: wanted.words },
+    search: { name: 'q', label: words.say('find.search'), value: wanted.words, most: longestWords },
+    ticked: chosenOf(wanted).length,
+    unfolded: wanted.leftOut.some(({ name }) => name !== 'q'),
     groups: [...(judge === undefined ? [] : [mine]), ...groups.filter(({ options }) => options.length > 0)],
     hidden: [],
     found: words.say(found.capped ? 'find.found-capped' : 'find.found', { count: found.total }),

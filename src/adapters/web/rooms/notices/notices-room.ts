@@ -3,7 +3,7 @@ import type { Room } from '../../frame.js';
 import { paginationOf } from '../../pagination.js';
 import { paths } from '../../paths.js';
 import { exportFormats, mostExported, sendExport } from './exports.js';
-import { cardOf, facetsOf } from './list-model.js';
+import { cardOf, chosenFilters, facetsOf, leftOutOf } from './list-model.js';
 import { showMarket } from './market.js';
 import { noticeModel } from './notice-model.js';
 import { judgeOf, type Board, type NoticesParts } from './parts.js';
@@ -16,18 +16,27 @@ async function showList(request: Request, response: Response, board: Board): Pro
   const wanted = wantedFrom(searchOf(request.url));
   const judge = judgeOf(frame.workspaces.known(request), board);
   const query = queryOf(wanted, words.language, judge);
-  const found = await search.search(query, wanted.page, pageSize, clock.today());
+  const asked = await search.search(query, wanted.page, pageSize, clock.today());
+  const pages = Math.ceil(asked.total / pageSize);
+  // Behind the last page stands nothing: an old address gets the last one.
+  const page = Math.min(wanted.page, Math.max(1, pages));
+  const found = page === wanted.page ? asked : await search.search(query, page, pageSize, clock.today());
   const address = addressOf(wanted);
   const files = exportFormats.map((format) => ({
     text: words.say(`find.export.${format}`),
     href: paths.noticesFile.at({ format }, address),
   }));
   const isNothingThere = found.total === 0 && (await search.market()).notices === 0;
+  const facets = facetsOf(found, wanted, board, judge, words);
+  const leftOut = leftOutOf(wanted, facets, words);
   frame.page(response, 'notices/index', {
     title: words.say('find.title'),
     section: 'notices',
+    refused: leftOut.length > 0,
     model: {
-      facets: facetsOf(found, wanted, board, judge, words),
+      errors: leftOut.length === 0 ? undefined : { errors: leftOut },
+      facets,
+      chosen: chosenFilters(wanted, board, words),
       marketHref: paths.market.at(),
       savedHref: paths.savedSearches.at(),
       profile:
@@ -40,9 +49,9 @@ async function showList(request: Request, response: Response, board: Board): Pro
         text: words.say(isNothingThere ? 'find.none-next' : 'find.empty-next'),
       },
       pagination: paginationOf(
-        wanted.page,
-        Math.ceil(found.total / pageSize),
-        (page) => paths.notices.at({}, { ...address, page }),
+        page,
+        pages,
+        (number) => paths.notices.at({}, { ...address, page: number }),
         words.say('find.pages'),
       ),
       files: found.total === 0 ? [] : files,

@@ -14,10 +14,12 @@ export const pageSize = 20;
 /** Further pages are better reached by narrower filters. */
 const lastPage = 5000;
 const mostValues = 30;
-const longestWords = 200;
+/** Of what cannot be understood so many are named, for each filter. */
+const mostNamed = 3;
+export const longestWords = 200;
 
 const shapes: Readonly<Record<NoticeFacet, (value: string) => boolean>> = {
-  cpv: (value) => /^\d{2,8}$/.test(value),
+  cpv: (value) => /^(?:\d{2,8}|\d{8}-\d)$/.test(value),
   country: (value) => /^[A-Z]{2}$/.test(value),
   region: (value) => /^[A-Z]{2}[A-Z0-9]{1,3}$/.test(value),
   reserved: (value) => reservedValues.some((known) => known === value),
@@ -33,6 +35,8 @@ export interface Wanted {
   readonly mine: boolean;
   /** From 1. */
   readonly page: number;
+  /** What the address asks for and nothing can be found by: the page says so. */
+  readonly leftOut: readonly { readonly name: NoticeFacet | 'q'; readonly value: string }[];
 }
 
 /** Of a branch and one below it, the narrower was meant: what was ticked first leads to it. */
@@ -40,8 +44,9 @@ function narrowest(values: readonly string[]): string[] {
   return values.filter((value) => !values.some((other) => other !== value && other.startsWith(value)));
 }
 
-/** Codes of a dossier or a clause are whole; their zeros say nothing. */
-function branchOf(code: string): string {
+/** Codes of a dossier or a clause are whole; their zeros and their check digit say nothing. */
+function branchOf(typed: string): string {
+  const code = typed.replace(/-\d$/, '');
   return code.length === 8 ? code.slice(0, 2) + code.slice(2).replace(/0+$/, '') : code;
 }
 
@@ -49,8 +54,9 @@ export function wantedFrom(query: URLSearchParams): Wanted {
   const facetOf = (name: NoticeFacet): string[] =>
     [...new Set(query.getAll(name).filter((value) => shapes[name](value)))].slice(0, mostValues);
   const page = Math.trunc(Number(query.get('page') ?? 1));
+  const words = (query.get('q') ?? '').trim();
   return {
-    words: (query.get('q') ?? '').trim().slice(0, longestWords),
+    words: words.slice(0, longestWords),
     facets: {
       cpv: narrowest([...new Set(facetOf('cpv').map(branchOf))]),
       country: facetOf('country'),
@@ -62,6 +68,15 @@ export function wantedFrom(query: URLSearchParams): Wanted {
     },
     mine: query.get('mine') === 'yes',
     page: Number.isFinite(page) ? Math.min(lastPage, Math.max(1, page)) : 1,
+    leftOut: [
+      ...(words.length > longestWords ? [{ name: 'q' as const, value: words.slice(longestWords) }] : []),
+      ...noticeFacets.flatMap((name) =>
+        [...new Set(query.getAll(name))]
+          .filter((value) => value !== '' && !shapes[name](value))
+          .slice(0, mostNamed)
+          .map((value) => ({ name, value })),
+      ),
+    ],
   };
 }
 

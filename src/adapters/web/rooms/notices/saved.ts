@@ -5,6 +5,7 @@ import type { SavedSearch, StoredNotice } from '../../../../usecases/notice-port
 import { paths } from '../../paths.js';
 import { posted } from '../buyer/posted.js';
 import { atomOf, calendarOf } from './feeds.js';
+import { chosenFilters } from './list-model.js';
 import { judgeOf, type Board } from './parts.js';
 import { queryOf, textOf, wantedFrom } from './query.js';
 
@@ -43,6 +44,10 @@ function showSaved(
       searches: list.map((item) => ({
         name: item.name,
         href: `${paths.notices.at()}?${item.query}`,
+        // The filters that it holds: a name alone is soon forgotten.
+        holds: (chosenFilters(wantedFrom(new URLSearchParams(item.query)), board, words)?.items ?? []).map(
+          ({ text }) => text,
+        ),
         created: words.say('find.saved.created', {
           day: dateSays(item.created.slice(0, 10), words.language),
         }),

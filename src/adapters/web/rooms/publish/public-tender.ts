@@ -287,6 +287,8 @@ function pageModel(here: Standing, publisher: Publisher, words: Words): object {
   return {
     caption: words.say('publish.code-is', { code }),
     heading: titleOf(tender.dossier, words),
+    // What the buyer typed stays in the buyer's language.
+    headingLang: tender.dossier.language === words.language ? undefined : tender.dossier.language,
     editions: editionSays(publication, words),
     closed:
       tender.deadline !== undefined && tender.deadline < publisher.clock.today()
