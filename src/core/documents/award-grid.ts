@@ -193,12 +193,17 @@ function assessedOf(
 function writtenCriterion(
   criterion: GridCriterion,
   placed: readonly PlacedClause[],
+  concession: boolean,
   words: Words,
 ): WrittenCriterion {
   const item = clauseOf(criterion, placed);
   const { weight, kind } = criterion;
   const divided = divisionOf(criterion) === 'weighted';
-  const none = trusted(words.say(kind === 'price' ? 'grid.lowest-none' : 'grid.after-none'));
+  const none = trusted(
+    words.say(
+      kind !== 'price' ? 'grid.after-none' : concession ? 'grid.lowest-none-concession' : 'grid.lowest-none',
+    ),
+  );
   const shown = weightSays(weight, words);
   return {
     source: item?.clause.id,
@@ -234,9 +239,13 @@ function writtenCriterion(
   };
 }
 
+/** A price such as users pay: the value of a concession is the turnover of years, which nobody offers as a price. */
+const pricePaidByUsers = 100;
+
 /** The value that an example takes its prices from: that of the first lot of the group, or of the whole contract. */
 function estimateFor(grid: AwardGrid, assessment: Assessment): number | undefined {
   const { dossier } = assessment;
+  if (dossier.contract?.kind === 'concession') return pricePaidByUsers;
   const lot = dossier.lots?.find(({ id }) => id === grid.lots[0]);
   return lot === undefined ? dossier.contract?.value : lot.value;
 }
@@ -472,7 +481,9 @@ export function awardGridModel(assessment: Assessment, words: Words): AwardGridM
       sum: trusted(words.say(`grid.formula.${kind}-sum`)),
     })),
     divided: criteria.some((criterion) => divisionOf(criterion) === 'weighted'),
-    criteria: criteria.map((criterion) => writtenCriterion(criterion, placed, words)),
+    criteria: criteria.map((criterion) =>
+      writtenCriterion(criterion, placed, dossier.contract?.kind === 'concession', words),
+    ),
     examples: grids.flatMap((grid) => exampleOf(grid, several, placed, assessment, words) ?? []),
     missing: missingOf(grids, criteria, words),
   };

@@ -29,6 +29,7 @@ import { criterionParts, type CriterionParts } from './criterion-parts.js';
 import { definitionsIn, type Definition } from './definitions.js';
 import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
+import { peopleOf } from './reserved-group.js';
 import { spokenBlocks, spokenLine } from './spoken.js';
 import { exclusionSays, standingLaw, type Standing } from './standing-law.js';
 
@@ -330,7 +331,7 @@ export function reservationSays(
         ? book.parameter(`${dossier.authority.country.toLowerCase()}/reserved/share-exceeded`)
         : undefined;
     return [
-      words.say(`doc.reservation.${route}`, { share: shown }),
+      words.say(`doc.reservation.${route}`, { share: shown, people: peopleOf(route, assessment) }),
       ...(exceeded === undefined
         ? []
         : [words.say('doc.reservation.exceeded', { share: shareSays(exceeded, words.language) })]),
