@@ -19,11 +19,11 @@ import {
   type Weighed,
 } from '../dossier/scoring.js';
 import { divisionOf, faultOfParts } from '../dossier/subcriteria.js';
-import { textOf } from '../facts/facts.js';
 import { listSays, moneySays, numberSays, shareSays } from '../facts/wording.js';
 import type { Words } from '../shared/text.js';
 import { criterionParts, partName, type CriterionPart, type CriterionParts } from './criterion-parts.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
+import { applyingDirective } from './standing-law.js';
 import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause } from './tender.js';
 
 /** One row of the table of criteria. */
@@ -471,7 +471,7 @@ export function awardGridModel(assessment: Assessment, words: Words): AwardGridM
     lowest: criteria.some((criterion) => scoringOf(criterion) === 'lowest'),
     low: trusted(
       words.say('grid.rules.low', {
-        directive: (textOf(assessment.facts, 'regime.directive') ?? '').replace(/^2014\//, 'd'),
+        directive: applyingDirective(assessment).replace(/^2014\//, 'd'),
       }),
     ),
     groups: grids.map((grid) => groupOf(grid, whole, several, words)),
