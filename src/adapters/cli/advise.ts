@@ -2,6 +2,7 @@ import { adviseOn, adviceSays, type Advice } from '../../usecases/advise.js';
 import { adviceSince, isComparableDay, type Since } from '../../usecases/compare-advice.js';
 import type { Clock, Knowledge } from '../../usecases/ports.js';
 import { dateSays } from '../../core/facts/wording.js';
+import { kindSays } from '../../core/law/kind-says.js';
 import type { Words } from '../../core/shared/text.js';
 import { readArguments } from './arguments.js';
 import { readDossierFile } from './read-dossier-file.js';
@@ -11,7 +12,7 @@ function asText(advice: Advice, words: Words): string {
   const lines = [
     words.say('cli.advice-of', { date: advice.asOf }),
     '',
-    `${words.say(`verdict.kind.${advice.regime.verdict.kind}`)}: ${advice.regime.verdict.says}`,
+    `${kindSays('regime', advice.regime.verdict.kind, words)}: ${advice.regime.verdict.says}`,
     '',
   ];
   for (const route of advice.routes.filter((item) => item.kind !== 'silent')) {
@@ -33,13 +34,13 @@ function asText(advice: Advice, words: Words): string {
       );
   }
   if (advice.duties.length > 0) lines.push('');
-  for (const [title, answer] of [
-    ['aid.title-aid', advice.aid],
-    ['aid.title-services', advice.services],
+  for (const [title, subject, answer] of [
+    ['aid.title-aid', 'aid', advice.aid],
+    ['aid.title-services', 'services', advice.services],
   ] as const) {
     lines.push(
       words.say(title),
-      `  ${words.say(`aid.outcome.${answer.outcome}`)} (${words.say(`verdict.kind.${answer.kind}`)}): ${answer.reason.says}`,
+      `  ${words.say(`aid.outcome.${answer.outcome}`)} (${kindSays(subject, answer.kind, words)}): ${answer.reason.says}`,
     );
     for (const duty of answer.duties) lines.push(`  - ${duty.says}`);
     if (answer.missing.length > 0)
@@ -60,18 +61,19 @@ function asText(advice: Advice, words: Words): string {
   return lines.join('\n');
 }
 
-function kindSays(kind: string, words: Words): string {
-  return words.say(`verdict.kind.${kind}`);
-}
-
 /** What changed between two days, for people. */
 function sinceAsText(since: Since, words: Words): string {
   const day = (date: string): string => dateSays(date, words.language);
   const lines = ['', words.say('since.heading', { from: day(since.from), to: day(since.to) })];
   if (since.same) return [...lines, `  ${words.say('since.same')}`].join('\n');
   for (const item of since.regime) lines.push(`  ${item.name}: ${item.beforeSays} -> ${item.afterSays}`);
-  for (const item of [...since.routes, ...since.duties]) {
-    lines.push(`  ${item.question} ${kindSays(item.before, words)} -> ${kindSays(item.after, words)}`);
+  const verdicts = [
+    ...since.routes.map((item) => ({ item, subject: 'route' as const })),
+    ...since.duties.map((item) => ({ item, subject: 'duty' as const })),
+  ];
+  for (const { item, subject } of verdicts) {
+    const [before, after] = [item.before, item.after].map((kind) => kindSays(subject, kind, words));
+    lines.push(`  ${item.question} ${before ?? ''} -> ${after ?? ''}`);
     for (const says of item.added) lines.push(`    + ${says}`);
     for (const says of item.gone) lines.push(`    - ${says}`);
     lines.push(`    ${item.basis.map((entry) => entry.ref).join('; ')}`);

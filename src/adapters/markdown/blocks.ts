@@ -183,7 +183,7 @@ function calloutOf(token: Tokens.Blockquote, numbering: Numbering): Block {
 }
 
 /** What people need to write in a field, in letters. */
-const roomFor: Readonly<Record<FieldKind, number>> = { tick: 4, date: 14, amount: 18, line: 20, long: 26 };
+const roomFor: Readonly<Record<FieldKind, number>> = { tick: 4, date: 14, amount: 18, line: 30, long: 30 };
 
 /** What a reader would measure of a cell: its longest word must fit, the rest may wrap. */
 function weightOf(cells: readonly (readonly Inline[])[]): number {

@@ -58,6 +58,7 @@ export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
         (strips.length === 1 && isRemark(block, blocks[at + 1])) ||
         pairsTicks(blocks, at);
       if (firm) bind(above);
+      else if (leadsIn(previous.block, block)) bindLoosely(above, 'leading');
       else if (opensWithPassage(previous) || asksTogether(previous.block, block, blocks[at + 1]))
         bindLoosely(above);
     }
@@ -121,6 +122,11 @@ function isToFillIn({ rows }: Table): boolean {
   return rows.every((cells) => cells.length > 1 && cells.slice(1).every((cell) => cell.length === 0));
 }
 
+/** Whether there is something to write into a table: a column of which no row says anything. */
+function hasBlankColumn({ head, rows }: Table): boolean {
+  return rows.length > 0 && head.some((_, at) => rows.every((cells) => (cells[at]?.length ?? 0) === 0));
+}
+
 /** "It chooses how:", and a line that is a title in all but name, must not stand alone at the foot of a page. */
 function announces({ block: previous, strips, underTitle }: Laid, block: Block): boolean {
   if (previous.kind !== 'paragraph' || holdsField(previous)) return false;
@@ -130,7 +136,13 @@ function announces({ block: previous, strips, underTitle }: Laid, block: Block):
   if (says.endsWith(':')) return true;
   if (holdsField(block)) return strips.length <= OPENING.lines;
   if (block.kind === 'list') return strips.length <= LINE_ABOVE_LIST;
-  return block.kind === 'table' && says.length <= LEADS_IN;
+  return block.kind === 'table' && says.length <= LEADS_IN && hasBlankColumn(block);
+}
+
+/** A text on what a table shows can be read without it, unlike the line that says what to write into one. */
+function leadsIn(previous: Block, block: Block): boolean {
+  if (previous.kind !== 'paragraph' || block.kind !== 'table' || holdsField(previous)) return false;
+  return plainText(previous.inlines).length <= LEADS_IN;
 }
 
 /** An answer set apart under its question goes with the reasons for it. */

@@ -24,8 +24,13 @@ const COST = {
   page: 0.02,
   /** To part what must stay together: never done but where it is higher than a page. */
   torn: 1000,
-  /** To part what would rather stay whole: done where a quarter of the page would stay empty. */
-  parted: 0.25 ** 2,
+  /**
+   * To part what would rather stay whole: done where so much of the page would stay empty. A short table goes on the next
+   * page without the text that says what it shows before it is parted itself.
+   */
+  parted: { passage: 0.25 ** 2, leading: 0.3 ** 2, table: 0.6 ** 2 },
+  /** To go on with a section on the next page: its last lines stand with it rather than even out what two pages leave empty. */
+  goesOn: 0.02,
   /** A last page with nothing on it; the more it holds, the less. */
   lastLines: 0.25,
 } as const;
@@ -64,7 +69,8 @@ function cheapestEnds(strips: readonly Strip[], firstTop: number): readonly numb
       height += last.height + (to - 1 === from ? 0 : last.before);
       // What is higher than a page stands alone on one.
       if (height > room + ROUNDING && to > from + 1) break;
-      const own = to === count ? costOfLast(height + again, from === 0) : costOf(last, room - height);
+      const own =
+        to === count ? costOfLast(height + again, from === 0) : costOf(last, strips[to], room - height);
       const cost = COST.page + own + (costs[to] ?? 0);
       // Of two ways that cost the same, the page that holds more.
       if (cost > least) continue;
@@ -76,11 +82,12 @@ function cheapestEnds(strips: readonly Strip[], firstTop: number): readonly numb
   return ends;
 }
 
-/** A page that ends after this strip and leaves so much empty. */
-function costOf({ keepWithNext, mayPart }: Strip, empty: number): number {
+/** A page that ends between these strips and leaves so much empty. */
+function costOf({ keepWithNext, mayPart }: Strip, next: Strip | undefined, empty: number): number {
   const gap = (Math.max(0, empty) / ROOM) ** 2;
-  if (!keepWithNext) return gap;
-  return gap + (mayPart === true ? COST.parted : COST.torn);
+  const end = next?.destination === undefined ? gap + COST.goesOn : gap;
+  if (!keepWithNext) return end;
+  return end + (mayPart === undefined ? COST.torn : COST.parted[mayPart]);
 }
 
 /** The last page, unless it is the only one, should not hold a few lines alone. */

@@ -45,14 +45,17 @@ export interface Frame {
   readonly bleeds?: boolean;
 }
 
+/** What would rather stay whole, by how soon it is parted. */
+export type Parting = 'passage' | 'leading' | 'table';
+
 export interface Strip {
   readonly height: number;
   /** Space above, dropped at the top of a page. Set by whoever puts the strip among others. */
   before: number;
   /** Must not be the last on its page. */
   keepWithNext: boolean;
-  /** Kept with the next for looks alone: the page may end here rather than stay empty over about a quarter. */
-  mayPart?: true;
+  /** Kept with the next for looks alone: the page may end here rather than stay empty over so much as pages.ts says. */
+  mayPart?: Parting;
   readonly texts: PlacedLine[];
   readonly fills: readonly Fill[];
   /** Fields of a form; in reading order they come before the texts of their strip. */
@@ -118,12 +121,12 @@ export function bind(each: Strip): void {
 }
 
 /** Binds a strip to the next as long as not too much of a page stays empty for it. */
-export function bindLoosely(each: Strip): void {
-  if (!each.keepWithNext) each.mayPart = true;
+export function bindLoosely(each: Strip, parting: Parting = 'passage'): void {
+  if (!each.keepWithNext) each.mayPart = parting;
   each.keepWithNext = true;
 }
 
 /** Binds strips together, but marks where they may be parted all the same. */
-export function keepWhole(strips: readonly Strip[]): void {
-  for (const each of strips.slice(0, -1)) bindLoosely(each);
+export function keepWhole(strips: readonly Strip[], parting?: Parting): void {
+  for (const each of strips.slice(0, -1)) bindLoosely(each, parting);
 }

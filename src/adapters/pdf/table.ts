@@ -33,6 +33,9 @@ const SHORT_CELL = 18;
 /** A table no higher than this is parted by a page end only where much of the page would stay empty. */
 const SMALL_TABLE = (PAGE.height - PAGE.top - PAGE.bottom) / 2;
 
+/** A table of no more rows than this is read at a glance. */
+const FEW_ROWS = 6;
+
 /** A row higher than this may stand alone at either end of a page rather than leave much of it empty. */
 const LONE_ROW = 50;
 
@@ -63,8 +66,10 @@ export function layTable(table: Table, place: Place): Strip[] {
   const above = [...caption, ...head];
   keepTogether(above, rows.length > 0);
   const strips = [...above, ...rows.flat()];
+  if (heightOf(strips) <= SMALL_TABLE) {
+    keepWhole(strips, rows.length <= FEW_ROWS ? 'table' : 'passage');
+  }
   keepEndsInPairs(rows);
-  if (heightOf(strips) <= SMALL_TABLE) keepWhole(strips);
   return strips;
 }
 

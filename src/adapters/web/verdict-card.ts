@@ -3,7 +3,8 @@ import { shownReasons } from '../../core/facts/shown-reason.js';
 import { nameOf } from '../../core/facts/wording.js';
 import type { FactId } from '../../core/facts/vocabulary.js';
 import type { BasisEntry, Opinion } from '../../core/law/opinion.js';
-import type { DutyPlace, Law } from '../../core/law/law.js';
+import { kindSays } from '../../core/law/kind-says.js';
+import type { DutyPlace, Law, Rule } from '../../core/law/law.js';
 import type { Words } from '../../core/shared/text.js';
 import { referenceSays } from '../../core/shared/reference.js';
 import { lawHref } from './paths.js';
@@ -48,6 +49,8 @@ function dutyGroups(opinion: Opinion): DutyGroup[] {
 }
 
 export interface CardChoices {
+  /** What the question is about: it decides the words for the kind of answer. */
+  readonly subject: Rule['subject'];
   /** Where a missing fact is asked. */
   readonly askedAt: (fact: FactId) => string;
   readonly naming: Naming;
@@ -60,13 +63,18 @@ export function verdictCard(opinion: Opinion, words: Words, choices: CardChoices
   return {
     id: cardId(opinion.rule),
     kind: opinion.kind,
+    label: kindSays(choices.subject, opinion.kind, words),
     question: opinion.question,
     says: opinion.says,
     instead: opinion.instead,
     reasons: shownReasons(opinion.reason),
     duties: dutyGroups(opinion),
     basis: citationLines(opinion.basis, choices.naming),
-    changes: opinion.changes.map(({ says, becomes }) => ({ says, becomes })),
+    changes: opinion.changes.map(({ says, becomes }) => ({
+      says,
+      becomes,
+      label: kindSays(choices.subject, becomes, words),
+    })),
     missing: opinion.missing.map((fact) => ({ text: nameOf(fact, words), href: choices.askedAt(fact) })),
     certainty: opinion.certainty,
     doubt: opinion.doubt,

@@ -19,11 +19,11 @@ import {
   type Weighed,
 } from '../dossier/scoring.js';
 import { divisionOf, faultOfParts } from '../dossier/subcriteria.js';
-import { textOf } from '../facts/facts.js';
 import { listSays, moneySays, numberSays, shareSays } from '../facts/wording.js';
 import type { Words } from '../shared/text.js';
 import { criterionParts, partName, type CriterionPart, type CriterionParts } from './criterion-parts.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
+import { applyingDirective } from './standing-law.js';
 import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause } from './tender.js';
 
 /** One row of the table of criteria. */
@@ -193,12 +193,17 @@ function assessedOf(
 function writtenCriterion(
   criterion: GridCriterion,
   placed: readonly PlacedClause[],
+  concession: boolean,
   words: Words,
 ): WrittenCriterion {
   const item = clauseOf(criterion, placed);
   const { weight, kind } = criterion;
   const divided = divisionOf(criterion) === 'weighted';
-  const none = trusted(words.say(kind === 'price' ? 'grid.lowest-none' : 'grid.after-none'));
+  const none = trusted(
+    words.say(
+      kind !== 'price' ? 'grid.after-none' : concession ? 'grid.lowest-none-concession' : 'grid.lowest-none',
+    ),
+  );
   const shown = weightSays(weight, words);
   return {
     source: item?.clause.id,
@@ -234,9 +239,13 @@ function writtenCriterion(
   };
 }
 
+/** A price such as users pay: the value of a concession is the turnover of years, which nobody offers as a price. */
+const pricePaidByUsers = 100;
+
 /** The value that an example takes its prices from: that of the first lot of the group, or of the whole contract. */
 function estimateFor(grid: AwardGrid, assessment: Assessment): number | undefined {
   const { dossier } = assessment;
+  if (dossier.contract?.kind === 'concession') return pricePaidByUsers;
   const lot = dossier.lots?.find(({ id }) => id === grid.lots[0]);
   return lot === undefined ? dossier.contract?.value : lot.value;
 }
@@ -462,7 +471,7 @@ export function awardGridModel(assessment: Assessment, words: Words): AwardGridM
     lowest: criteria.some((criterion) => scoringOf(criterion) === 'lowest'),
     low: trusted(
       words.say('grid.rules.low', {
-        directive: (textOf(assessment.facts, 'regime.directive') ?? '').replace(/^2014\//, 'd'),
+        directive: applyingDirective(assessment).replace(/^2014\//, 'd'),
       }),
     ),
     groups: grids.map((grid) => groupOf(grid, whole, several, words)),
@@ -472,7 +481,9 @@ export function awardGridModel(assessment: Assessment, words: Words): AwardGridM
       sum: trusted(words.say(`grid.formula.${kind}-sum`)),
     })),
     divided: criteria.some((criterion) => divisionOf(criterion) === 'weighted'),
-    criteria: criteria.map((criterion) => writtenCriterion(criterion, placed, words)),
+    criteria: criteria.map((criterion) =>
+      writtenCriterion(criterion, placed, dossier.contract?.kind === 'concession', words),
+    ),
     examples: grids.flatMap((grid) => exampleOf(grid, several, placed, assessment, words) ?? []),
     missing: missingOf(grids, criteria, words),
   };

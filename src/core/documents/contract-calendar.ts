@@ -15,7 +15,7 @@ import type { Words } from '../shared/text.js';
 import { figureText, mostRows, shortened } from './figure.js';
 import type { Figure, FigureRow } from './block.js';
 import { line, trusted, type Markdown } from './markdown.js';
-import { targetOf, type PlacedClause } from './tender.js';
+import { targetInUnit, type PlacedClause } from './tender.js';
 
 export interface CalendarRow {
   readonly month: Markdown;
@@ -217,12 +217,8 @@ function monitoredOf(item: PlacedClause, term: number | undefined, words: Words)
 
 /** A target with its unit; that there is none, where the clause sets none. */
 export function targetSays(item: PlacedClause, words: Words): Markdown {
-  const { indicator } = item.clause;
-  const target = targetOf(item, words);
-  if (indicator?.target === undefined || target === '–') return trusted(words.say('annex.no-target'));
-  return indicator.unit === 'percent' || indicator.unit === 'number'
-    ? target
-    : trusted(words.say('annex.target', { target, unit: words.say(`annex.unit.${indicator.unit}`) }));
+  const target = targetInUnit(item, words);
+  return target === '–' ? trusted(words.say('annex.no-target')) : target;
 }
 
 function onceOf(timed: readonly Timed[], words: Words): Markdown | undefined {

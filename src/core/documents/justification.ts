@@ -8,6 +8,8 @@ import { shownReasons, type ShownReason } from '../facts/shown-reason.js';
 import { nameOf, valueSays } from '../facts/wording.js';
 import { valueOf } from '../facts/facts.js';
 import { citationsSay, sourcesOf } from '../law/citation.js';
+import type { Verdict } from '../law/judge.js';
+import { kindSays } from '../law/kind-says.js';
 import type { Law } from '../law/law.js';
 import { opinionOf, missingNames, type Opinion } from '../law/opinion.js';
 import { criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
@@ -217,14 +219,16 @@ function basisOf(opinion: Opinion, law: Law, words: Words): JustifiedVerdict['ba
   });
 }
 
-function justified(opinion: Opinion, law: Law, words: Words): JustifiedVerdict {
+function justified(verdict: Verdict, law: Law, words: Words): JustifiedVerdict {
+  const opinion = opinionOf(verdict, law, words);
+  const { subject } = verdict.rule;
   return {
     question: trusted(opinion.question),
-    kind: trusted(words.say(`verdict.kind.${opinion.kind}`)),
+    kind: trusted(kindSays(subject, opinion.kind, words)),
     tone:
       opinion.kind === 'forbidden'
         ? 'WARNING'
-        : opinion.kind === 'allowed' || opinion.kind === 'allowed-if'
+        : subject !== 'duty' && (opinion.kind === 'allowed' || opinion.kind === 'allowed-if')
           ? 'GOOD'
           : 'NOTE',
     says: trusted(opinion.says),
@@ -245,14 +249,14 @@ function justified(opinion: Opinion, law: Law, words: Words): JustifiedVerdict {
 function justifiedAnswer(answer: Answer, law: Law, words: Words): JustifiedAnswer {
   return {
     outcome: trusted(words.say(`aid.outcome.${answer.outcome}`)),
-    answer: answer.way === undefined ? undefined : justified(opinionOf(answer.way, law, words), law, words),
+    answer: answer.way === undefined ? undefined : justified(answer.way, law, words),
     open: trusted(words.say('aid.open-says', { count: answer.missing.length })),
     missing: missingNames(answer.missing, words).map(line),
     others: alternativesTo(answer).map((verdict) => {
       const opinion = opinionOf(verdict, law, words);
       return {
         name: trusted(words.say(`aid.outcome.${verdict.rule.way?.outcome ?? ''}`)),
-        kind: trusted(words.say(`verdict.kind.${opinion.kind}`)),
+        kind: trusted(kindSays(verdict.rule.subject, opinion.kind, words)),
         says: trusted(opinion.kind === 'open' ? opinion.question : opinion.says),
       };
     }),
@@ -303,8 +307,7 @@ export function justificationModel(
   recommended: Recommended,
   words: Words,
 ): JustificationModel {
-  const say = (verdict: Parameters<typeof opinionOf>[0]): JustifiedVerdict =>
-    justified(opinionOf(verdict, law, words), law, words);
+  const say = (verdict: Verdict): JustifiedVerdict => justified(verdict, law, words);
   const estimate = estimateOf(
     assessment.dossier,
     assessment.book.parameter('eu/value/long-term-months') ?? 0,

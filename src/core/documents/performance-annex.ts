@@ -1,7 +1,7 @@
 import type { Assessment } from '../advice/assess.js';
 import { worksDuringContract } from '../dossier/calendar.js';
 import { numberOf } from '../facts/facts.js';
-import { moneySays, numberSays, shareSays } from '../facts/wording.js';
+import { moneySays, numberSays } from '../facts/wording.js';
 import { usual } from '../insertion/hours.js';
 import type { Words } from '../shared/text.js';
 import { calendarsOf, targetSays, type ContractCalendar } from './contract-calendar.js';
@@ -78,7 +78,10 @@ function measuredOf(item: PlacedClause, words: Words): LabelledValue[] {
       ? []
       : [
           row('indicator', item.indicator),
-          row('unit', trusted(words.say(`annex.unit.${indicator.unit}`))),
+          // A target says its unit itself.
+          ...(indicator.target === undefined
+            ? [row('unit', trusted(words.say(`annex.unit.${indicator.unit}`)))]
+            : []),
           row('target', targetSays(item, words)),
           row('every', trusted(words.say(`doc.every.${indicator.every}`))),
           row('reports', trusted(words.say(`doc.from.${indicator.reports}`))),
@@ -135,21 +138,25 @@ function hoursOf(item: PlacedClause, assessment: Assessment, words: Words): Hour
       },
     ];
   const hourlyCost = dossier.contract?.hourlyCost ?? usual.hourlyCost;
-  const { sum, steps } = hoursSteps({ value, labourShare, hourlyCost, share: usual.share }, words);
+  const figures = { value, labourShare, hourlyCost, share: usual.share };
+  const { sum, steps } = hoursSteps(figures, words);
+  // Where the buyer asks for other hours than the usual share gives, the sum shows the share that was asked for; nothing is rounded.
+  const shown =
+    sum.hours === asked
+      ? steps
+      : hoursSteps({ ...figures, share: asked / sum.allHours }, words).steps.slice(0, -1);
   return [
     {
       clause: item.clause.id,
       title,
-      steps: steps.map(trusted),
+      steps: shown.map(trusted),
       asked: trusted(
-        words.say(sum.hours === asked ? 'annex.hours.asked-same' : 'annex.hours.asked-share', {
+        words.say('annex.hours.asked-same', {
           hours: askedSays,
-          sum: words.say('unit.hours', { value: sum.hours, text: numberSays(sum.hours, words.language) }),
-          share: shareSays(asked / sum.allHours, words.language),
           worth: moneySays(Math.round(asked * hourlyCost), words.language),
         }),
       ),
-      open: dossier.contract?.hourlyCost === undefined ? trusted(words.say('annex.hours.usual')) : undefined,
+      open: undefined,
     },
   ];
 }

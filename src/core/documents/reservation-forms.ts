@@ -7,7 +7,7 @@ import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import type { FieldKind } from './field.js';
 import { line, trusted, type Markdown } from './markdown.js';
-import { groupOf } from './reserved-group.js';
+import { groupOf, peopleOf } from './reserved-group.js';
 import { reservationSays, reservedShare } from './tender.js';
 
 /** A blank of a form: its name in the document, and what is asked. */
@@ -181,6 +181,7 @@ function declarationOf(
   const name = optionSays('reservation.route', route, words);
   const values = {
     name,
+    people: peopleOf(route, assessment),
     share: share === undefined ? '' : shareSays(exceeded ?? share, words.language),
     date: dateSays(assessment.asOf, words.language),
   };

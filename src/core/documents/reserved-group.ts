@@ -33,6 +33,18 @@ function reservingIn({ dossier, library }: Assessment): Reserving[] {
   });
 }
 
+/** Whom the operators integrate, where a clause narrows the reservation to one group; `either` where none does. */
+export function peopleOf(route: string, assessment: Assessment): string {
+  const named = reservingIn(assessment)
+    .filter((reserving) => reserving.route === route)
+    .map(({ clause, values }) => {
+      const parameter = clause.parameters.find(({ id }) => id === 'people');
+      return parameter?.type === 'one-of' ? values.people : undefined;
+    });
+  const [first] = named;
+  return typeof first === 'string' && named.every((people) => people === first) ? first : 'either';
+}
+
 export interface Group {
   /** Routes of national law whose structures a clause admits by name. */
   readonly routes: ReadonlySet<string>;

@@ -37,9 +37,14 @@ const articles: Readonly<Record<string, Readonly<Record<(typeof sections)[number
   },
 };
 
+/** The directive that applies to the tender in full or in its light regime, as "2014/24"; none below its threshold, where national law decides. */
+export function applyingDirective({ facts }: Assessment): string {
+  return textOf(facts, 'regime.position') === 'below' ? '' : (textOf(facts, 'regime.directive') ?? '');
+}
+
 /** The grounds for exclusion as the directive of the tender has them; where none applies, those of national law. */
-export function exclusionSays({ facts }: Assessment, words: Words): Markdown {
-  const key = `doc.tender.exclusion-text.dir-${(textOf(facts, 'regime.directive') ?? '').replace('/', '-')}`;
+export function exclusionSays(assessment: Assessment, words: Words): Markdown {
+  const key = `doc.tender.exclusion-text.dir-${applyingDirective(assessment).replace('/', '-')}`;
   return trusted(words.say(words.has(key) ? key : 'doc.tender.exclusion-text.other'));
 }
 

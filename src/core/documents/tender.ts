@@ -29,6 +29,7 @@ import { criterionParts, type CriterionParts } from './criterion-parts.js';
 import { definitionsIn, type Definition } from './definitions.js';
 import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
+import { peopleOf } from './reserved-group.js';
 import { spokenBlocks, spokenLine } from './spoken.js';
 import { exclusionSays, standingLaw, type Standing } from './standing-law.js';
 
@@ -62,6 +63,24 @@ export interface CriterionRow {
   readonly weight: string;
   readonly text: Markdown | undefined;
   readonly parts: CriterionParts;
+  /** Whether it has a passage of its own: what the buyer wrote on it, and no clause under whose title that would stand. */
+  readonly alone: boolean;
+  /** The clause that describes it, in the name of the criterion; once for each group of lots for which it was taken. */
+  readonly passage: Passage;
+}
+
+/** A clause as the tender prints it. */
+interface PrintedClause extends PlacedClause {
+  /** What the buyer wrote on the criterion that it describes. */
+  readonly own: Markdown | undefined;
+  readonly parts: CriterionParts | undefined;
+}
+
+/** What stands at one place of the document. */
+interface Passage {
+  readonly clauses: readonly PrintedClause[];
+  readonly measures: readonly Markdown[];
+  readonly any: boolean;
 }
 
 export interface LabelledValue {
@@ -96,18 +115,11 @@ export interface TenderModel {
   /** Ids of the provisions that allow the reservation. */
   readonly reservationLaw: readonly string[];
   readonly reservation: Markdown | undefined;
-  readonly byPlace: Readonly<
-    Record<
-      Place,
-      {
-        readonly clauses: readonly PlacedClause[];
-        readonly measures: readonly Markdown[];
-        readonly any: boolean;
-      }
-    >
-  >;
+  readonly byPlace: Readonly<Record<Place, Passage>>;
   readonly method: Markdown | undefined;
   readonly criteria: readonly CriterionRow[];
+  /** Award criteria that stand in no row of the table: clauses that no criterion names, and wording of the buyer's own. */
+  readonly otherCriteria: Passage;
   /** Which kinds of criteria there are: only their formulas are stated. */
   readonly kinds: { readonly price: boolean; readonly quality: boolean };
   readonly total: string;
@@ -223,7 +235,7 @@ function place(
 /** The chosen clauses in the order of their numbers, filled with the buyer's values or their computed defaults. */
 export function placedClauses(assessment: Assessment, words: Words): PlacedClause[] {
   const chosen = assessment.dossier.clauses ?? [];
-  const references = clauseReferences(chosen, assessment.library);
+  const references = clauseReferences(assessment.dossier, assessment.library);
   return chosen
     .flatMap((item, index) => place(item, references[index] ?? '', references, assessment, words) ?? [])
     .sort((a, b) => numberIn(a.reference) - numberIn(b.reference));
@@ -319,7 +331,7 @@ export function reservationSays(
         ? book.parameter(`${dossier.authority.country.toLowerCase()}/reserved/share-exceeded`)
         : undefined;
     return [
-      words.say(`doc.reservation.${route}`, { share: shown }),
+      words.say(`doc.reservation.${route}`, { share: shown, people: peopleOf(route, assessment) }),
       ...(exceeded === undefined
         ? []
         : [words.say('doc.reservation.exceeded', { share: shareSays(exceeded, words.language) })]),
@@ -398,10 +410,22 @@ export function weightSays(weight: number | undefined, words: Words): string {
   return weight === undefined ? '–' : numberSays(weight, words.language);
 }
 
-/** A row of the table of criteria; one that a clause describes says which, so that its text is found. */
-function criterionRow(criterion: GridCriterion, placed: readonly PlacedClause[], words: Words): CriterionRow {
+/**
+ * A row of the table of criteria; one that a clause describes says which, so that its text is found.
+ *
+ * @param first whether no row above names the same clause: its text is printed once
+ */
+function criterionRow(
+  criterion: GridCriterion,
+  placed: readonly PlacedClause[],
+  first: boolean,
+  words: Words,
+): CriterionRow {
   const name = criterionName(criterion, words);
-  const item = placed.find(({ clause }) => clause.id === criterion.clause);
+  const describing = placed.filter(({ clause }) => clause.id === criterion.clause);
+  const [item] = describing;
+  const text = criterion.text === undefined ? undefined : paragraphs(criterion.text);
+  const parts = criterionParts(criterion, words);
   return {
     name,
     described:
@@ -410,8 +434,40 @@ function criterionRow(criterion: GridCriterion, placed: readonly PlacedClause[],
         : trusted(words.say('doc.criterion-clause', { name, reference: referenceTo(item.reference) })),
     kind: trusted(words.say(`doc.criterion-kind.${criterion.kind}`)),
     weight: weightSays(criterion.weight, words),
-    text: criterion.text === undefined ? undefined : paragraphs(criterion.text),
-    parts: criterionParts(criterion, words),
+    text,
+    parts,
+    alone: (item === undefined || !first) && (text !== undefined || parts.says !== undefined),
+    passage: passageOf(
+      (first ? describing : []).map((one) => ({
+        ...one,
+        title: criterion.name === undefined ? one.title : line(criterion.name),
+        own: one === item ? text : undefined,
+        parts: one === item ? parts : undefined,
+      })),
+    ),
+  };
+}
+
+function passageOf(clauses: readonly PrintedClause[], measures: readonly Markdown[] = []): Passage {
+  return { clauses, measures, any: clauses.length + measures.length > 0 };
+}
+
+/** The rows of the table of criteria, and what belongs to none of them. */
+function criteriaIn(
+  criteria: readonly GridCriterion[],
+  placed: readonly PlacedClause[],
+  { clauses, measures }: Passage,
+  words: Words,
+): Pick<TenderModel, 'criteria' | 'otherCriteria'> {
+  const named = criteria.map(({ clause }) => clause);
+  return {
+    criteria: criteria.map((criterion, at) =>
+      criterionRow(criterion, placed, named.indexOf(criterion.clause) === at, words),
+    ),
+    otherCriteria: passageOf(
+      clauses.filter(({ clause }) => !named.includes(clause.id)),
+      measures,
+    ),
   };
 }
 
@@ -436,9 +492,10 @@ export function targetOf({ clause, values }: PlacedClause, words: Words): Markdo
   );
 }
 
-/** The target with its unit, where a figure alone would leave the reader to guess. */
+/** The target with its unit, where a figure alone would leave the reader to guess; of an award criterion, what a tender promises. */
 export function targetInUnit(item: PlacedClause, words: Words): Markdown {
   const target = targetOf(item, words);
+  if (target === '–' && item.clause.place === 'award-criterion') return trusted(words.say('annex.promised'));
   const unit = item.clause.indicator?.unit ?? 'number';
   return target === '–' || unit === 'percent' || unit === 'number' || unit === 'yes-no'
     ? target
@@ -500,11 +557,13 @@ export function tenderModel(
   // What asks the market is no part of the tender: its text stands in the questionnaire.
   const placed = all.filter(({ clause }) => clause.place !== asksTheMarket);
   const at = (id: Place): TenderModel['byPlace'][Place] => {
-    const clauses = placed.filter((item) => item.clause.place === id);
+    const clauses = placed
+      .filter((item) => item.clause.place === id)
+      .map((item) => ({ ...item, own: undefined, parts: undefined }));
     const measures = (dossier.measures ?? [])
       .filter((measure) => measure.place === id)
       .map((measure) => paragraphs(measure.text));
-    return { clauses, measures, any: clauses.length + measures.length > 0 };
+    return passageOf(clauses, measures);
   };
   const codes = valueOf(assessment.facts, 'contract.cpv');
   const list = Array.isArray(codes) ? (codes as readonly string[]) : [];
@@ -575,7 +634,7 @@ export function tenderModel(
       'contract-management': at('contract-management'),
     },
     method: method === undefined ? undefined : trusted(words.say(`doc.method.${method}`)),
-    criteria: criteria.map((criterion) => criterionRow(criterion, placed, words)),
+    ...criteriaIn(criteria, placed, at('award-criterion'), words),
     kinds: {
       price: criteria.some(({ kind }) => kind === 'price'),
       quality: criteria.some(({ kind }) => kind === 'quality'),

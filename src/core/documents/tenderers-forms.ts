@@ -2,7 +2,7 @@ import type { Assessment } from '../advice/assess.js';
 import { proofStages } from '../clauses/clause.js';
 import { asksTheMarket } from '../clauses/references.js';
 import { criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
-import type { Place } from '../dossier/dossier.js';
+import type { Dossier, Place } from '../dossier/dossier.js';
 import { divisionOf } from '../dossier/subcriteria.js';
 import { shareSays } from '../facts/wording.js';
 import type { Law } from '../law/law.js';
@@ -326,13 +326,28 @@ function proofsOf(placed: readonly PlacedClause[], words: Words): FormProof[] {
   );
 }
 
+/** A concession has no price of its own: users pay, by the criteria that compare prices, and money may pass to or from the authority. */
+function offeredFor(dossier: Dossier, words: Words): { readonly name: string; readonly what: string }[] {
+  const compared = criteriaOf(dossier).flatMap(({ kind, name, id }) =>
+    kind === 'price' ? [name ?? id] : [],
+  );
+  const users = compared.length === 0 ? [words.say('forms.price.users')] : compared;
+  return [
+    ...users.map((what, index) => ({ name: `price-users-${String(index + 1)}`, what })),
+    { name: 'price-authority', what: words.say('forms.price.authority') },
+  ];
+}
+
 function pricesOf({ dossier }: Assessment, words: Words): PriceRow[] {
   const rows = (dossier.lots ?? []).map(({ id, title }, index) => ({
     name: `price-${String(index + 1)}`,
     what: title === undefined || title.trim() === '' ? id : `${id} – ${title}`,
   }));
-  const whole = { name: 'price', what: words.say('forms.price.whole') };
-  return (rows.length === 0 ? [whole] : rows).map(({ name, what }) => {
+  const whole =
+    dossier.contract?.kind === 'concession'
+      ? offeredFor(dossier, words)
+      : [{ name: 'price', what: words.say('forms.price.whole') }];
+  return (rows.length === 0 ? whole : rows).map(({ name, what }) => {
     const ask = (column: string): Asked => ({
       name: `${name}-${column}`,
       label: line(words.say(`forms.price.${column}-for`, { what })),

@@ -35,14 +35,27 @@ interface Place {
   readonly says: string;
 }
 
-function placeOf(place: string, words: Words): Place {
-  if (place.startsWith('Art ')) return { article: true, says: placeSays(place.slice('Art '.length), words) };
+function placeOf(place: string, union: boolean, words: Words): Place {
+  if (place.startsWith('Art '))
+    return { article: true, says: placeSays(place.slice('Art '.length), union, words) };
   if (bareArticle.test(place)) return { article: true, says: place };
   return { article: false, says: referenceSays(` ${place} `, words).trim() };
 }
 
+/** "2a", "5k": articles that were put between others, which some languages number in Latin. */
+const inserted = /^(\d+)([a-z])(?![a-z])/u;
+
 /** "20(1)" with the paragraph as the reader's language writes it. */
-function placeSays(number: string, words: Words): string {
+function placeSays(number: string, union: boolean, words: Words): string {
+  const written = union
+    ? number.replace(inserted, (_, article: string, letter: string) =>
+        words.say('citation.inserted', { article, letter }),
+      )
+    : number;
+  return paragraphSays(written, words);
+}
+
+function paragraphSays(number: string, words: Words): string {
   const [, article, paragraph, point] = /^([^()]+)\((\d+)\)(?:\(([a-z])\))?$/u.exec(number) ?? [];
   const [, of = '', several = ''] = /^([^()]+)(\(\d+\)(?:, \(\d+\))+)$/u.exec(number) ?? [];
   if (several !== '') {
@@ -53,6 +66,8 @@ function placeSays(number: string, words: Words): string {
     );
     return words.say('citation.paragraphs', { article: of, listed });
   }
+  const [, whole = '', alone = ''] = /^([^()]+)\(([a-z])\)$/u.exec(number) ?? [];
+  if (alone !== '') return words.say('citation.point-alone', { article: whole, point: alone });
   if (article === undefined || paragraph === undefined) return number;
   const key = point === undefined ? 'citation.paragraph' : 'citation.point';
   return words.say(key, { article, paragraph, point: point ?? '' });
@@ -97,7 +112,7 @@ export function citationsSay(
     }
     const act = acts.get(instrument.id) ?? { name: designation(instrument, words), places: new Map() };
     const place = `${source.ref}${pinpoint}`.slice(instrument.short.length).trim();
-    if (place !== '') act.places.set(place, placeOf(place, words));
+    if (place !== '') act.places.set(place, placeOf(place, instrument.jurisdiction === 'EU', words));
     acts.set(instrument.id, act);
   }
   return [...acts.values()]

@@ -75,7 +75,7 @@ const nothing: Answer = { values: [] };
 
 /** The clauses of the basket, those of one lot where one is named. */
 export function noticeClauses({ dossier, library }: Assessment, lot?: string): NoticeClause[] {
-  const references = clauseReferences(dossier.clauses ?? [], library);
+  const references = clauseReferences(dossier, library);
   return (dossier.clauses ?? []).flatMap((chosen, index) => {
     const clause = clauseTaken(library, chosen);
     const here = lot === undefined || chosen.lot === undefined || chosen.lot === lot;

@@ -1,5 +1,5 @@
 import { fillPages } from '../../../src/adapters/pdf/pages.js';
-import { keepWhole, lineStrips, strip } from '../../../src/adapters/pdf/strip.js';
+import { bindLoosely, keepWhole, lineStrips, strip } from '../../../src/adapters/pdf/strip.js';
 import { BODY, PAGE } from '../../../src/adapters/pdf/style.js';
 import { pdfOf } from '../../../src/adapters/pdf/index.js';
 import type { Block, DocumentModel } from '../../../src/core/documents/block.js';
@@ -60,6 +60,29 @@ describe('page ends', () => {
     expect(
       fillPages([strip({ height: ROOM - 200, frames: [] }), ...tall, end]).map(({ length }) => length),
     ).toEqual([6, 4]);
+  });
+
+  it('leave a short table whole, and part it from the text above it first', () => {
+    const parts = (empty: number): number | undefined => {
+      const title = strip({ height: 100, keepWithNext: true, frames: [] });
+      const text = strip({ height: 40, frames: [] });
+      const rows = Array.from({ length: 5 }, () => strip({ height: 60, frames: [] }));
+      bindLoosely(text, 'leading');
+      keepWhole(rows, 'table');
+      const strips = [strip({ height: ROOM - empty, frames: [] }), title, text, ...rows];
+      const after = Array.from({ length: 90 }, () => strip({ height: 20, frames: [] }));
+      return fillPages([...strips, ...after])[0]?.length;
+    };
+    // A quarter of the page stays empty rather than part anything; where it would be half, title and text stand above it.
+    expect(parts(170)).toBe(1);
+    expect(parts(350)).toBe(3);
+  });
+
+  it('keep the last lines of a section with it, though two pages would share what stays empty', () => {
+    const lines = Array.from({ length: 4 }, () => strip({ height: 30, frames: [] }));
+    const next = strip({ height: ROOM * 0.8, frames: [], destination: 'place-1' });
+    const section = strip({ height: ROOM * 0.6, frames: [] });
+    expect(fillPages([section, ...lines, next]).map(({ length }) => length)).toEqual([5, 1]);
   });
 
   it('come sooner where the last page would hold a line or two', () => {

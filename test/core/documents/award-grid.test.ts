@@ -277,3 +277,18 @@ test('a tie in the example is said', () => {
     /^Tender A and Tender C have the same total and share rank 1/,
   );
 });
+
+test('a concession has no total to compare: its example takes prices such as users pay', () => {
+  const concession: Dossier = {
+    ...upkeep,
+    contract: { ...upkeep.contract, kind: 'concession', value: 2_400_000 },
+  };
+  const [example] = modelOf(concession).examples;
+  expect(example?.rows[0]?.cells.map((cell) => /EUR\s?(\d+)/u.exec(String(cell))?.[1])).toEqual([
+    '100',
+    '90',
+    '110',
+  ]);
+  expect(modelOf(concession).criteria[0]?.after.join()).toContain('users pay');
+  expect(modelOf(upkeep).criteria[0]?.after.join()).toContain('Invoices');
+});

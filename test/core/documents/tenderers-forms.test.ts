@@ -146,6 +146,26 @@ describe('the declaration for a reservation', () => {
     );
   });
 
+  test('names the one group that the clause of a concession admits', () => {
+    const reserved = (people?: string) =>
+      modelOf(
+        purchase({
+          contract: { kind: 'concession', cpv: ['55300000'], value: 400_000, durationMonths: 24 },
+          reservation: { route: 'art-24-concession' },
+          clauses: [
+            {
+              clause: 'work-integration/reserved-concession',
+              values: people === undefined ? {} : { people },
+            },
+          ],
+        }),
+      ).reserved[0];
+    for (const said of [reserved('disabled')].flatMap((one) => [one?.says, one?.statements[0]?.label]))
+      expect(said).toMatch(/with disabilities/);
+    expect(reserved('disabled')?.says).not.toMatch(/disadvantaged/);
+    expect(reserved()?.says).toMatch(/disabled or disadvantaged persons/);
+  });
+
   test.each<[string, string, number | undefined, string]>([
     ['the share of the Union', 'BE', undefined, '30'],
     ['the share that the buyer stated', 'BE', 0.4, '40'],
@@ -321,6 +341,10 @@ describe('what the clauses ask', () => {
     expect(lots.lots).toHaveLength(2);
     const concession = modelOf({ ...chosen, contract: { kind: 'concession' } });
     expect(concession.priceText).toContain('concession');
+    expect(concession.prices.map(({ net }) => net.name)).toEqual([
+      'price-users-1-net',
+      'price-authority-net',
+    ]);
   });
 });
 

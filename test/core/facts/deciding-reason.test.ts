@@ -45,6 +45,17 @@ const cases: [string, ShownReason[], unknown[]][] = [
     ['b', ['all', 'a', 'b']],
   ],
   [
+    'several together fail again for what was told already, but not what has a name',
+    [
+      reason('all', 'no', reason('a', 'no'), reason('b', 'no')),
+      reason('all', 'no', reason('b', 'no'), reason('c', 'no')),
+      reason('all', 'no', reason('d', 'no'), reason('e', 'no')),
+      reason('named', 'no', reason('a', 'no')),
+      reason('d', 'no'),
+    ],
+    [['all', 'a', 'b'], ['named', 'a'], 'd'],
+  ],
+  [
     'how a fact was found is told once',
     [1, 2].map(() => reason('fact', 'no', reason('found', 'worked-out', reason('figure', 'yes')))),
     [['fact', ['found', 'figure']], 'fact'],

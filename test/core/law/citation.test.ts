@@ -25,6 +25,12 @@ const cases: readonly Case[] = [
     fr: 'Directive 2014/24/UE, article 67, paragraphe 2, point b)',
   },
   {
+    name: 'an article put between others, and a point without a paragraph',
+    cited: [{ to: 'eu/reg-833-2014/art-5k' }, { to: 'eu/dir-2014-24/art-2', pinpoint: '(d)' }],
+    en: 'Council Regulation (EU) No 833/2014, Article 5k; Directive 2014/24/EU, Article 2(d)',
+    fr: 'Règlement (UE) n° 833/2014, article 5 duodecies ; Directive 2014/24/UE, article 2, point d)',
+  },
+  {
     name: 'several paragraphs',
     cited: [{ to: 'eu/dir-2014-24/art-57', pinpoint: '(1), (6), (7)' }],
     en: 'Directive 2014/24/EU, Article 57(1), (6) and (7)',

@@ -34,13 +34,19 @@ export interface DutyGroup {
 export interface VerdictCard {
   readonly id: string;
   readonly kind: VerdictKind;
+  /** The kind in words that fit the question. */
+  readonly label?: string;
   readonly question: string;
   readonly says: string;
   readonly instead?: string | undefined;
   readonly reasons: readonly ReasonLine[];
   readonly duties: readonly DutyGroup[];
   readonly basis: readonly CitationLine[];
-  readonly changes: readonly { readonly says: string; readonly becomes: VerdictKind }[];
+  readonly changes: readonly {
+    readonly says: string;
+    readonly becomes: VerdictKind;
+    readonly label?: string;
+  }[];
   /** Questions whose answers would settle it. */
   readonly missing: readonly Link[];
   readonly certainty: Certainty;
@@ -53,6 +59,7 @@ export interface VerdictCard {
 /** `partials/verdict/line`: a verdict in one line, with a way to its card. */
 export interface VerdictLine {
   readonly kind: VerdictKind;
+  readonly label?: string;
   readonly text: string;
   readonly href: string;
 }

@@ -2,6 +2,7 @@ import { optionSays, nameOf } from '../../../../core/facts/wording.js';
 import { textOf, valueOf } from '../../../../core/facts/facts.js';
 import type { FactId } from '../../../../core/facts/vocabulary.js';
 import { questionsOf, stepOfFact } from '../../../../core/journeys/journey.js';
+import { kindSays } from '../../../../core/law/kind-says.js';
 import type { Verdict } from '../../../../core/law/judge.js';
 import type { Words } from '../../../../core/shared/text.js';
 import type { Advised } from '../../../../usecases/advise.js';
@@ -50,6 +51,7 @@ export function advicePanel(dossier: string, advised: Advised, words: Words): Ad
   const choose = paths.choose.at({ dossier });
   const line = (verdict: Verdict, text: string): VerdictLine => ({
     kind: verdict.kind,
+    label: kindSays(verdict.rule.subject, verdict.kind, words),
     text,
     href: `${choose}#${cardId(verdict.rule.id)}`,
   });

@@ -2,6 +2,7 @@ import { Router, type Request, type Response } from 'express';
 import type { Answer } from '../../../../core/aid/ways.js';
 import { nameOf } from '../../../../core/facts/wording.js';
 import type { Verdict, VerdictKind } from '../../../../core/law/judge.js';
+import { kindSays } from '../../../../core/law/kind-says.js';
 import type { Law } from '../../../../core/law/law.js';
 import { opinionOf } from '../../../../core/law/opinion.js';
 import type { Words } from '../../../../core/shared/text.js';
@@ -19,6 +20,7 @@ import { askedAt, stepHref, stepList, stepNumber } from './steps-of.js';
 interface ShortAnswer {
   readonly name: string;
   readonly kind: VerdictKind;
+  readonly label: string;
   readonly says: string;
 }
 
@@ -30,6 +32,10 @@ function short(answer: Answer, openKey: string, law: Law, words: Words): ShortAn
   return {
     name: outcomeName(answer.outcome, words),
     kind: answer.way?.kind ?? 'open',
+    label:
+      answer.way === undefined
+        ? words.say('verdict.kind.open')
+        : kindSays(answer.way.rule.subject, answer.way.kind, words),
     says:
       answer.way === undefined
         ? words.say(openKey, { count: answer.missing.length })
@@ -57,6 +63,7 @@ function missingLinks(dossier: string, answer: Answer, words: Words): Link[] {
 
 function card(dossier: string, verdict: Verdict, open: boolean, law: Law, words: Words): VerdictCard {
   return verdictCard(opinionOf(verdict, law, words), words, {
+    subject: verdict.rule.subject,
     askedAt: (fact) => askedAt(dossier, fact),
     naming: namingIn(law, words),
     open,
@@ -83,7 +90,7 @@ function tableOf(ways: readonly Verdict[], law: Law, words: Words): Table {
             : opinion.duties.map((duty) => duty.says).join(' ');
       return {
         head: { text: outcomeName(outcomeOf(verdict), words), href: `#${cardId(verdict.rule.id)}` },
-        cells: [plain(words.say(`verdict.kind.${opinion.kind}`)), plain(takes)],
+        cells: [plain(kindSays(verdict.rule.subject, opinion.kind, words)), plain(takes)],
       };
     }),
   };

@@ -56,6 +56,7 @@ function itemOf(duty: StandingDuty, stored: StoredDossier, buyer: Buyer, words: 
   const opinion = opinionOf(verdict, buyer.knowledge.law, words);
   const title = (clause: Clause): string => clause.words[words.language].title;
   const card = verdictCard(opinion, words, {
+    subject: verdict.rule.subject,
     askedAt: (fact) => askedAt(stored.id, fact),
     naming: namingIn(buyer.knowledge.law, words),
   });

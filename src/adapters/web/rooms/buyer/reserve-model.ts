@@ -115,6 +115,7 @@ export function reserveModel(
   const naming = namingIn(buyer.knowledge.law, words);
   const card = (verdict: Verdict): VerdictCard =>
     verdictCard(opinionOf(verdict, buyer.knowledge.law, words), words, {
+      subject: verdict.rule.subject,
       askedAt: (fact) => askedAt(stored.id, fact),
       naming,
     });

@@ -50,7 +50,11 @@ export function describeSources(stored: StoredDossier, buyer: Buyer, words: Word
       return [item, held ?? forms.get(clause)];
     }),
   );
-  const references = referencesOf(basket, (item) => taken.get(item)?.place);
+  const references = referencesOf(
+    basket,
+    (item) => taken.get(item)?.place,
+    stored.dossier.award?.criteria ?? [],
+  );
   const clause = (named: string): DescribedSource => {
     const [id = '', lot] = named.split('@');
     const at = basket.findIndex((item) => item.clause === id && (lot === undefined || item.lot === lot));

@@ -82,6 +82,7 @@ function relationship(
       regime === undefined
         ? undefined
         : verdictCard(opinionOf(regime, buyer.knowledge.law, words), words, {
+            subject: regime.rule.subject,
             askedAt: (fact) => askedAt(stored.id, fact),
             naming: namingIn(buyer.knowledge.law, words),
             open: true,
