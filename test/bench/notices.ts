@@ -91,14 +91,19 @@ async function measureImport(folder: string): Promise<Row[]> {
   empty.close();
   const stores = openStores(join(folder, 'import.db'));
   const before = process.cpuUsage();
-  const whole = await timed(() => importFrom([path], stores.notices, () => undefined));
+  let count = 0;
+  const whole = await timed(async () => {
+    const { added, known, replaced } = await importFrom([path], stores.notices, () => undefined);
+    count = added + known + replaced;
+  });
   const used = process.cpuUsage(before);
-  const count = stores.notices.count();
+  // Copies of a correction take the place of copies of what it corrects: they were read and stored all the same.
+  const standing = stores.notices.count();
   stores.close();
   const rate = (count / whole) * 1000;
   return [
     {
-      what: `Import of ${String(count)} notices from a .tar.gz of ${(statSync(path).size / 1e6).toFixed(0)} MB`,
+      what: `Import of ${String(count)} notices (${String(standing)} not corrected by another) from a .tar.gz of ${(statSync(path).size / 1e6).toFixed(0)} MB`,
       figure: perSecond(count, whole),
       aim: `${String(aims.perSecond)} a second`,
       met: rate >= aims.perSecond,

@@ -132,7 +132,8 @@ export async function run(words: readonly string[], shell: Shell): Promise<Exit>
       if (rest[0] === 'read') return noticeRead(rest.slice(1), shell);
       break;
     case 'notices':
-      if (rest[0] === 'import') return importCommand(rest.slice(1), say(), shell.importNotices, shell.streams);
+      if (rest[0] === 'import')
+        return importCommand(rest.slice(1), say(), shell.importNotices, shell.streams);
       break;
     case 'library': {
       const exit = libraryCommand(rest, shell);

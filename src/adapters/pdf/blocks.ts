@@ -36,6 +36,9 @@ const LINE_ABOVE_LIST = 1;
 /** A question with its fields stays whole up to this height. */
 const QUESTION = (PAGE.height - PAGE.top - PAGE.bottom) * 0.42;
 
+/** So many fields to write into stay together below their title. */
+const FIELDS_OF_ONE = 2;
+
 /** The last fields of a form stay together up to this height. */
 const LAST_FIELDS = (PAGE.height - PAGE.top - PAGE.bottom) * 0.62;
 
@@ -108,9 +111,15 @@ function keepSignature(strips: readonly Strip[]): void {
 
 /** A question of a form, from its title to its last field, where it takes no more than part of a page. */
 function keepQuestion(strips: readonly Strip[]): void {
-  if (strips[0]?.destination !== undefined && strips.some(hasBox) && heightOf(strips) <= QUESTION) {
+  if (strips[0]?.destination !== undefined && isOneQuestion(strips) && heightOf(strips) <= QUESTION) {
     keepTogether(strips, false);
   }
+}
+
+/** Boxes to tick answer one question together; of many fields to write into, each has a question of its own and may go overleaf. */
+function isOneQuestion(strips: readonly Strip[]): boolean {
+  const fields = strips.flatMap(({ boxes = [] }) => boxes.map(({ field }) => field.field));
+  return fields.includes('tick') || (fields.length > 0 && fields.length <= FIELDS_OF_ONE);
 }
 
 function hasBox({ boxes = [] }: Strip): boolean {

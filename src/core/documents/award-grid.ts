@@ -19,7 +19,7 @@ import {
   type Weighed,
 } from '../dossier/scoring.js';
 import { divisionOf, faultOfParts } from '../dossier/subcriteria.js';
-import { listSays, moneySays, numberSays, shareSays } from '../facts/wording.js';
+import { evenNumbers, listSays, moneySays, numberSays, shareSays } from '../facts/wording.js';
 import type { Words } from '../shared/text.js';
 import { criterionParts, partName, type CriterionPart, type CriterionParts } from './criterion-parts.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
@@ -291,15 +291,17 @@ interface Scored {
   readonly scored: readonly ScoredTender[];
   readonly currency: string;
   readonly words: Words;
+  /** Points, all with the same number of decimals. */
+  readonly points: (value: number) => string;
 }
 
 /** What each tender offered for a criterion or a part, and what that earns. */
-function cellsOf(part: WeighedPart, { tenders, scored, currency, words }: Scored): Markdown[] {
+function cellsOf(part: WeighedPart, { tenders, scored, currency, words, points }: Scored): Markdown[] {
   return tenders.map(({ entries }, index) =>
     cell(
       words.say('grid.example-cell', {
         entry: entrySays(part, entries[part.id] ?? 0, currency, words),
-        points: numberSays(scored[index]?.points[part.id] ?? 0, words.language),
+        points: points(scored[index]?.points[part.id] ?? 0),
       }),
     ),
   );
@@ -309,7 +311,7 @@ type ExampleRow = WorkedExample['rows'][number];
 
 /** The row of a criterion; below it the rows of its parts, whose points it adds. */
 function exampleRows(criterion: GridCriterion, parts: readonly WeighedPart[], made: Scored): ExampleRow[] {
-  const { scored, words } = made;
+  const { scored, words, points } = made;
   const say = (value: number): string => numberSays(value, words.language);
   const name = line(criterion.name ?? criterion.id);
   const [first] = parts;
@@ -319,7 +321,7 @@ function exampleRows(criterion: GridCriterion, parts: readonly WeighedPart[], ma
     {
       name,
       weight: say(criterion.weight ?? 0),
-      cells: scored.map((tender) => cell(say(pointsOf(criterion, tender)))),
+      cells: scored.map((tender) => cell(points(pointsOf(criterion, tender)))),
     },
     ...parts.map((part) => ({
       name: line(words.say('doc.subcriterion.name', { name: partName(part) })),
@@ -344,8 +346,7 @@ function stepSays(
 
 /** Every sum of a criterion: that of each part, and then their sum. */
 function exampleSteps(criterion: GridCriterion, parts: readonly WeighedPart[], made: Scored): Markdown[] {
-  const { tenders, scored, words } = made;
-  const say = (value: number): string => numberSays(value, words.language);
+  const { tenders, scored, words, points } = made;
   const name = criterion.name ?? criterion.id;
   const own = parts.map((part) =>
     stepSays(
@@ -353,7 +354,7 @@ function exampleSteps(criterion: GridCriterion, parts: readonly WeighedPart[], m
       tenders.map((tender, index) => ({
         name: tender.name,
         sum: calculation(part, tender.entries[part.id] ?? 0, tenders, words),
-        points: say(scored[index]?.points[part.id] ?? 0),
+        points: points(scored[index]?.points[part.id] ?? 0),
       })),
       words,
     ),
@@ -363,8 +364,8 @@ function exampleSteps(criterion: GridCriterion, parts: readonly WeighedPart[], m
     line(words.say('grid.parts-step', { criterion: name })),
     scored.map((tender) => ({
       name: tender.name,
-      sum: parts.map(({ id }) => say(tender.points[id] ?? 0)).join(' + '),
-      points: say(pointsOf(criterion, tender)),
+      sum: parts.map(({ id }) => points(tender.points[id] ?? 0)).join(' + '),
+      points: points(pointsOf(criterion, tender)),
     })),
     words,
   );
@@ -398,21 +399,28 @@ function exampleOf(
     tenders,
   );
   const currency = assessment.dossier.contract?.currency ?? 'EUR';
-  const made: Scored = { tenders, scored, currency, words };
-  const say = (value: number): string => numberSays(value, words.language);
+  const points = evenNumbers(
+    scored.flatMap((tender) => [
+      tender.total,
+      ...Object.values(tender.points),
+      ...grid.criteria.map((criterion) => pointsOf(criterion, tender)),
+    ]),
+    words.language,
+  );
+  const made: Scored = { tenders, scored, currency, words, points };
   return {
     lots: several ? lotsSay(grid, 'grid.example-lots', words) : undefined,
     names: scored.map(({ name }) => trusted(name)),
     rows: weighed.flatMap(({ criterion, parts }) => exampleRows(criterion, parts, made)),
-    totals: scored.map(({ total }) => say(total)),
-    ranks: scored.map(({ rank }) => say(rank)),
+    totals: scored.map(({ total }) => points(total)),
+    ranks: scored.map(({ rank }) => numberSays(rank, words.language)),
     steps: weighed.flatMap(({ criterion, parts }) => exampleSteps(criterion, parts, made)),
     order: trusted(
       words.say('grid.order', {
         order: [...scored]
           .sort((a, b) => a.rank - b.rank)
           .map(({ name, total, rank }) =>
-            words.say('grid.place', { rank: say(rank), name, total: say(total) }),
+            words.say('grid.place', { rank: numberSays(rank, words.language), name, total: points(total) }),
           )
           .join(words.say('punctuation.series')),
       }),

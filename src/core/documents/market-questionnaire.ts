@@ -171,7 +171,11 @@ export function marketQuestionnaireModel(
   codeLabel: (code: string) => string | undefined,
 ): MarketQuestionnaireModel {
   const { dossier } = assessment;
-  const codes = (dossier.contract?.cpv ?? [])
+  const whole = dossier.contract?.cpv ?? [];
+  // Where only the lots have codes, they are what the whole is about.
+  const codes = (
+    whole.length > 0 ? whole : [...new Set((dossier.lots ?? []).flatMap(({ cpv }) => cpv ?? []))]
+  )
     .map((code) => `${code} ${codeLabel(code) ?? ''}`.trim())
     .join(words.say('punctuation.series'));
   const reserved = reservedOf(assessment, law, words);

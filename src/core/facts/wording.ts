@@ -57,6 +57,14 @@ export function numberSays(value: number, language: Language): string {
   return number(value, language, { maximumFractionDigits: 4 }, 'plain');
 }
 
+/** How to write figures that stand under each other: each with as many decimals as the longest of them needs. */
+export function evenNumbers(values: readonly number[], language: Language): (value: number) => string {
+  const decimals = (value: number): number => String(Number(value.toFixed(4))).split('.')[1]?.length ?? 0;
+  const digits = Math.max(0, ...values.map(decimals));
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return (value) => number(value, language, options, `even ${String(digits)}`);
+}
+
 /** A figure of per cent with its sign, as the language writes it: tight in English, after a no-break space in French. */
 export function percentSays(value: number, language: Language): string {
   return `${numberSays(value, language)}${language === 'fr' ? '\u00a0' : ''}%`;

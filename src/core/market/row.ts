@@ -1,12 +1,5 @@
 import { bandNotSaid, bandOfEuro, bandOfOtherCurrency, noDay, serialOf } from './bands.js';
-import {
-  codesOf,
-  countryOf,
-  lastDeadline,
-  noticeKinds,
-  regionsOf,
-  type KeptNotice,
-} from './kept-notice.js';
+import { codesOf, countryOf, lastDeadline, noticeKinds, regionsOf, type KeptNotice } from './kept-notice.js';
 import { signatureOf } from './signature.js';
 
 /** Whether lots are reserved and by which route, as a list is narrowed by it; the place is the bit. */
@@ -52,7 +45,8 @@ export interface NoticeRow {
 const most = { cpv: 40, regions: 40, reservedLots: 500, signatures: 200 } as const;
 
 function bandOf(notice: KeptNotice): number {
-  const values = notice.value === undefined ? notice.lots.flatMap(({ value }) => value ?? []) : [notice.value];
+  const values =
+    notice.value === undefined ? notice.lots.flatMap(({ value }) => value ?? []) : [notice.value];
   if (values.length === 0) return bandNotSaid;
   if (values.some(({ currency }) => currency !== 'EUR')) return bandOfOtherCurrency;
   return bandOfEuro(values.reduce((sum, { amount }) => sum + amount, 0));

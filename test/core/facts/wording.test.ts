@@ -1,4 +1,4 @@
-import { percentSays, shareSays, valueSays } from '../../../src/core/facts/wording.js';
+import { evenNumbers, percentSays, shareSays, valueSays } from '../../../src/core/facts/wording.js';
 import type { FactId } from '../../../src/core/facts/vocabulary.js';
 import type { Value } from '../../../src/core/facts/value.js';
 import type { Language } from '../../../src/core/shared/text.js';
@@ -41,4 +41,13 @@ test.each<[string, FactId, Value, string, string]>([
 test('per cent is tight in English and after a no-break space in French', () => {
   expect([percentSays(2.5, 'en'), percentSays(2.5, 'fr')]).toEqual(['2.5%', '2,5\u00a0%']);
   expect([shareSays(0.285, 'en'), shareSays(0.3, 'fr')]).toEqual(['28.5%', '30\u00a0%']);
+});
+
+test.each<[readonly number[], readonly string[], readonly string[]]>([
+  [[81, 84.5, 80.41], ['81.00', '84.50', '80.41'], ['81,00', '84,50', '80,41']],
+  [[40, 28, 12], ['40', '28', '12'], ['40', '28', '12']],
+  [[0.1 + 0.2, 1], ['0.3', '1.0'], ['0,3', '1,0']],
+])('figures under each other have the same decimals: %j', (values, english, french) => {
+  expect(values.map(evenNumbers(values, 'en'))).toEqual(english);
+  expect(values.map(evenNumbers(values, 'fr'))).toEqual(french);
 });
