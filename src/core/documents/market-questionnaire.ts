@@ -171,11 +171,9 @@ export function marketQuestionnaireModel(
   codeLabel: (code: string) => string | undefined,
 ): MarketQuestionnaireModel {
   const { dossier } = assessment;
-  const whole = dossier.contract?.cpv ?? [];
-  // Where only the lots have codes, they are what the whole is about.
-  const codes = (
-    whole.length > 0 ? whole : [...new Set((dossier.lots ?? []).flatMap(({ cpv }) => cpv ?? []))]
-  )
+  // Of the lots, where the whole has none of its own.
+  const known = valueOf(assessment.facts, 'contract.cpv');
+  const codes = (Array.isArray(known) ? (known as readonly string[]) : [])
     .map((code) => `${code} ${codeLabel(code) ?? ''}`.trim())
     .join(words.say('punctuation.series'));
   const reserved = reservedOf(assessment, law, words);

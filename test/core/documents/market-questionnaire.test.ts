@@ -69,6 +69,21 @@ test.each([
   expect(model.open).toBe(!('reservation' in more));
 });
 
+test('codes that only the lots have are told of the whole', () => {
+  const model = modelOf({
+    title: 'Upkeep',
+    authority: { country: 'FR' },
+    contract: { kind: 'contract', nature: 'services' },
+    lots: [
+      { id: 'LOT-0001', cpv: ['77310000'] },
+      { id: 'LOT-0002', cpv: ['90610000', '77310000'] },
+    ],
+  });
+  const values = model.essentials.map(({ value }) => String(value)).join('\n');
+  expect(values).toMatch(/77310000[^;]*; 90610000/);
+  expect(values.match(/77310000/g)).toHaveLength(1);
+});
+
 test('a concession has no article on such talks, and none is cited', () => {
   expect(modelOf(purchase({ contract: { kind: 'concession', value: 9_000_000 } })).law).toBeUndefined();
 });
