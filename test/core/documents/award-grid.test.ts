@@ -207,7 +207,7 @@ test.each(languages)('sub-criteria are scored one by one, and summed by the prod
   expect(example?.steps).toHaveLength(4);
   // Tender A earns the whole of the first part and half of the second, or the other way round.
   expect(example?.steps.at(-1)).toMatch(/ = (?:32[.,]5|27[.,]5)/);
-  expect(example?.steps.at(-1)).toMatch(/ (?:25 \+ 7[.,]5|12[.,]5 \+ 15) = /);
+  expect(example?.steps.at(-1)).toMatch(/ (?:25[.,]00 \+ 7[.,]50|12[.,]50 \+ 15[.,]00) = /);
   const written = text(divided([25, 15]), language);
   expect(written).toContain(words(language).say('grid.points-parts'));
   expect(written).toContain(words(language).say('doc.subcriterion.scored'));
@@ -261,7 +261,7 @@ test('a price in parts divides the estimate', () => {
   };
   const [example] = modelOf(dossier).examples;
   expect(example?.rows.map(({ cells }) => cells[0])).toEqual([
-    '90',
+    '90.00',
     expect.stringContaining('300,000'),
     expect.stringContaining('100,000'),
   ]);
