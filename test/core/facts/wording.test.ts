@@ -44,9 +44,21 @@ test('per cent is tight in English and after a no-break space in French', () => 
 });
 
 test.each<[readonly number[], readonly string[], readonly string[]]>([
-  [[81, 84.5, 80.41], ['81.00', '84.50', '80.41'], ['81,00', '84,50', '80,41']],
-  [[40, 28, 12], ['40', '28', '12'], ['40', '28', '12']],
-  [[0.1 + 0.2, 1], ['0.3', '1.0'], ['0,3', '1,0']],
+  [
+    [81, 84.5, 80.41],
+    ['81.00', '84.50', '80.41'],
+    ['81,00', '84,50', '80,41'],
+  ],
+  [
+    [40, 28, 12],
+    ['40', '28', '12'],
+    ['40', '28', '12'],
+  ],
+  [
+    [0.1 + 0.2, 1],
+    ['0.3', '1.0'],
+    ['0,3', '1,0'],
+  ],
 ])('figures under each other have the same decimals: %j', (values, english, french) => {
   expect(values.map(evenNumbers(values, 'en'))).toEqual(english);
   expect(values.map(evenNumbers(values, 'fr'))).toEqual(french);
