@@ -103,6 +103,8 @@ export interface TenderersFormsModel {
   readonly reserved: readonly ReservedDeclaration[];
   readonly reservedIntro: Markdown;
   readonly criteria: readonly CriterionAnswer[];
+  /** How to answer for more lots than have fields of their own. */
+  readonly manyLots: Markdown | undefined;
   readonly commitments: readonly {
     readonly title: Markdown;
     readonly says: Markdown;
@@ -202,6 +204,9 @@ function commitmentsOf(
         ];
   });
 }
+
+/** Of more lots than these no field stands for each: a form of thousands of fields is of no use to anybody. */
+const mostAskedApart = 12;
 
 /** What is assessed: the criterion's own text, else what its clause says in short. */
 function assessedIn(
@@ -373,6 +378,7 @@ export function tenderersFormsModel(assessment: Assessment, law: Law, words: Wor
   const placed = placedClauses(assessment, words).filter(({ clause }) => clause.place !== asksTheMarket);
   const criteria = criteriaOf(dossier);
   const lots = dossier.lots ?? [];
+  const lotsOf = (criterion: GridCriterion): readonly string[] => criterion.lots ?? lots.map(({ id }) => id);
   const proofs = proofsOf(placed, words);
   const due = words.say('doc.stage.tender');
   return {
@@ -384,9 +390,13 @@ export function tenderersFormsModel(assessment: Assessment, law: Law, words: Wor
     })),
     reserved: reservedDeclarations(assessment, law, words),
     reservedIntro: reservedIntro(assessment, words),
-    criteria: criteria.map((criterion, index) =>
-      answerOf(criterion, index, placed, criterion.lots ?? lots.map(({ id }) => id), words),
-    ),
+    criteria: criteria.map((criterion, index) => {
+      const asked = lotsOf(criterion);
+      return answerOf(criterion, index, placed, asked.length > mostAskedApart ? [] : asked, words);
+    }),
+    manyLots: criteria.some((criterion) => lotsOf(criterion).length > mostAskedApart)
+      ? trusted(words.say('forms.answer.many-lots', { count: lots.length }))
+      : undefined,
     commitments: commitmentsOf(assessment, placed, words),
     now: proofs.filter(({ stage }) => stage === due),
     later: proofs.filter(({ stage }) => stage !== due),

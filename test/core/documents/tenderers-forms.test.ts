@@ -285,6 +285,19 @@ describe('what the clauses ask', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  test.each([
+    [12, true],
+    [13, false],
+  ])('of %i lots, a field for each: %j', (count, isApart) => {
+    const lots = Array.from({ length: count }, (_, at) => ({ id: `LOT-${String(at + 1)}` }));
+    const model = modelOf({ ...chosen, lots });
+    expect(model.manyLots === undefined).toBe(isApart);
+    const quality = model.criteria.filter((one) => one.quality);
+    expect(quality.map(({ more }) => more.length)).toEqual(quality.map(() => (isApart ? count - 1 : 0)));
+    if (!isApart) expect(model.manyLots).toContain('This tender has 13 lots.');
+    expect(model.prices).toHaveLength(count);
+  });
+
   test('it works: criteria are answered, conditions are promised, figures of the buyer are met', () => {
     const model = modelOf(chosen);
     expect(
