@@ -98,6 +98,9 @@ function hasNonCharacter(latin: string): boolean {
 }
 
 const mostDeclarations = 50;
+/** Prefixes at once, and how often they change: far beyond any real notice, and few enough to put them together each time. */
+const mostPrefixes = 64;
+const mostChanges = 5000;
 
 // Programs declare the same prefixes in every notice: names that were put together once are known for the next.
 const known = new Map<string, WrittenNames>();
@@ -174,6 +177,7 @@ class QuickReader {
   private current: Open | undefined;
   private readonly prefixes = new Map([['', '']]);
   private names: WrittenNames | undefined;
+  private changes = 0;
   private readonly hidden: Hidden[] = [];
   /** Of the start tag that is being read. */
   private readonly attributes = new Attributes();
@@ -332,7 +336,8 @@ class QuickReader {
     if (this.hidden.some((other) => other.depth === depth && other.prefix === prefix)) return false;
     this.hidden.push({ depth, prefix, before: this.prefixes.get(prefix) });
     this.declare(prefix, namespace);
-    return true;
+    this.changes += 1;
+    return this.prefixes.size <= mostPrefixes && this.changes <= mostChanges;
   }
 
   private declare(prefix: string, namespace: string | undefined): void {

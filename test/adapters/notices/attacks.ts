@@ -115,6 +115,27 @@ export const attacks: readonly Attack[] = [
     key: 'notices.too-deep',
   },
   {
+    name: 'nine thousand prefixes, and names under each of them',
+    xml: () => {
+      const prefixes = (level: number): string =>
+        Array.from({ length: 95 }, (_, n) => ` xmlns:p${level}-${n}="u${n}"`).join('');
+      const levels = Array.from({ length: 95 }, (_, level) => `<a${prefixes(level)}>`).join('');
+      const names = Array.from({ length: 20_000 }, (_, n) => `<b xmlns:q="u${n}"/>`).join('');
+      return `${root}${levels}${names}${'</a>'.repeat(95)}</ContractNotice>`;
+    },
+    kind: 'not-a-notice',
+    key: 'notices.no-content',
+    within: 2000,
+  },
+  {
+    name: 'a prefix that means something else each time',
+    xml: () =>
+      `${root}${Array.from({ length: 200_000 }, (_, n) => `<b xmlns:q="u${n}"/>`).join('')}</ContractNotice>`,
+    kind: 'not-a-notice',
+    key: 'notices.no-content',
+    within: 4000,
+  },
+  {
     name: 'five million elements',
     xml: () => `${root}${'<a/>'.repeat(4_900_000)}</ContractNotice>`,
     kind: 'refused',
