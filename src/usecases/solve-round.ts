@@ -229,24 +229,20 @@ function solveWeigh(round: RoundOf<'weigh'>, asking: Asking): Solved {
 /** A figure in a sentence; one of Union law with that which national law puts in its place, where it does. */
 function parameterSays(parameter: Parameter, value: number, { dossier, knowledge, words }: Asking): string {
   const { language } = words;
-  const { asOf, book } = advisedOn(dossier, knowledge).assessment;
+  const { book } = advisedOn(dossier, knowledge).assessment;
   const name = parameter.name[language];
   const said = (figure: number): string => quantitySays(figure, parameter.unit, words);
   const [union, ...rest] = parameter.id.split('/');
   if (union !== 'eu') return words.say('workshop.engine.figure', { name, value: said(value) });
   const national = book.jurisdictions
-    .map((jurisdiction) =>
-      jurisdiction === parameter.jurisdiction
-        ? undefined
-        : knowledge.law.parameters.get([jurisdiction.toLowerCase(), ...rest].join('/')),
-    )
-    .flatMap((other) => other?.values.find(({ inForce }) => covers(inForce, asOf)) ?? [])
-    .find((entry) => entry.value !== value);
+    .filter((jurisdiction) => jurisdiction !== parameter.jurisdiction)
+    .flatMap((jurisdiction) => book.parameter([jurisdiction.toLowerCase(), ...rest].join('/')) ?? [])
+    .find((figure) => figure !== value);
   return [
     words.say('workshop.engine.figure-union', { name, value: said(value) }),
     ...(national === undefined
       ? []
-      : [words.say('workshop.engine.figure-national', { value: said(national.value) })]),
+      : [words.say('workshop.engine.figure-national', { value: said(national) })]),
   ].join(' ');
 }
 

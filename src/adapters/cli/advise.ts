@@ -72,8 +72,8 @@ function sinceAsText(since: Since, words: Words): string {
     ...since.duties.map((item) => ({ item, subject: 'duty' as const })),
   ];
   for (const { item, subject } of verdicts) {
-    const [before, after] = [item.before, item.after].map((kind) => kindSays(subject, kind, words));
-    lines.push(`  ${item.question} ${before ?? ''} -> ${after ?? ''}`);
+    const [before, after] = [kindSays(subject, item.before, words), kindSays(subject, item.after, words)];
+    lines.push(`  ${item.question} ${before} -> ${after}`);
     for (const says of item.added) lines.push(`    + ${says}`);
     for (const says of item.gone) lines.push(`    - ${says}`);
     lines.push(`    ${item.basis.map((entry) => entry.ref).join('; ')}`);

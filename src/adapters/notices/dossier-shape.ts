@@ -67,12 +67,8 @@ type Said<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The object without its undefined members: in a dossier, what is not said has no key. */
 export function said<T extends object>(members: T): Said<T> {
-  const present: Said<T> = {};
-  for (const key of Object.keys(members) as (keyof T)[]) {
-    const value = members[key];
-    if (value !== undefined) present[key] = value as Said<T>[keyof T];
-  }
-  return present;
+  const present = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as Said<T>;
 }
 
 /** A list that has something to say. */

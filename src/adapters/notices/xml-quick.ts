@@ -1,6 +1,6 @@
 import { canonicalName } from './namespaces.js';
 import { hashOf, standsAt, WrittenNames, type WrittenName } from './xml-names.js';
-import { maximum, type XmlElement } from './xml-tree.js';
+import { maximum, none, type Growing, type XmlElement } from './xml-tree.js';
 
 /**
  * A reader for the XML that notices are really written in: elements, attributes, namespaces, the five entities and
@@ -19,14 +19,6 @@ export interface WantedParts {
 /** Everything, at any depth. */
 export const everything: WantedParts = { get: () => everything };
 
-interface Growing {
-  name: string;
-  attributes: ReadonlyMap<string, string>;
-  children: Growing[];
-  text: string;
-}
-
-const none: ReadonlyMap<string, string> = new Map();
 const declaration =
   /<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"[\w.-]*"|'[\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/y;
 const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*(?::[A-Za-z_][A-Za-z0-9_.-]*)?$/;

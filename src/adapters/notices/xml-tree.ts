@@ -12,7 +12,8 @@ export interface XmlElement {
   readonly text: string;
 }
 
-interface Growing {
+/** An element while it is read. */
+export interface Growing {
   name: string;
   attributes: ReadonlyMap<string, string>;
   children: Growing[];
@@ -32,7 +33,8 @@ class Stop extends Error {
   }
 }
 
-const none: ReadonlyMap<string, string> = new Map();
+/** Of an element without attributes. */
+export const none: ReadonlyMap<string, string> = new Map();
 
 /** Attributes of a notice have no namespace; declarations of namespaces and `xsi:` ones say nothing here. */
 function plainAttributes(

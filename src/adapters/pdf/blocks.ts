@@ -145,7 +145,7 @@ function announces({ block: previous, strips, underTitle }: Laid, block: Block):
   if (says.endsWith(':')) return true;
   if (holdsField(block)) return strips.length <= OPENING.lines;
   if (block.kind === 'list') return strips.length <= LINE_ABOVE_LIST;
-  return block.kind === 'table' && says.length <= LEADS_IN && hasBlankColumn(block);
+  return block.kind === 'table' && hasBlankColumn(block) && leadsIn(previous, block);
 }
 
 /** A text on what a table shows can be read without it, unlike the line that says what to write into one. */

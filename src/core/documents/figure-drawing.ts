@@ -64,6 +64,17 @@ export function linesOf(text: string, letters: number): string[] {
   return line === '' ? lines : [...lines, line];
 }
 
+/** How far along the axis a value lies, from 0 to 1. */
+export function alongAxis({ to }: Figure['axis'], value: number): number {
+  const length = Math.max(to, Number.MIN_VALUE);
+  return Math.min(Math.max(value, 0), length) / length;
+}
+
+/** The thin line below a word of the axis, from just above the rows to the foot of the picture. */
+export function gridLine(x: number, top: number, foot: number, hair: number): Shape {
+  return { kind: 'box', x: x - hair / 2, y: top, width: hair, height: foot - top, tone: 'grid' };
+}
+
 interface Plot {
   readonly left: number;
   readonly right: number;
@@ -73,26 +84,14 @@ interface Plot {
 function plotOf({ axis, rows }: Figure): Plot {
   const left = LABEL.width + GAP;
   const right = WIDTH - (rows.some(({ value }) => value !== undefined) ? VALUE.width + GAP : DOT.most + 6);
-  const length = Math.max(axis.to, Number.MIN_VALUE);
-  return {
-    left,
-    right,
-    at: (place) => left + (Math.min(Math.max(place, 0), length) / length) * (right - left),
-  };
+  return { left, right, at: (place) => left + alongAxis(axis, place) * (right - left) };
 }
 
 function axisShapes({ axis }: Figure, plot: Plot, height: number): Shape[] {
   return axis.ticks.flatMap(({ at, label }): Shape[] => {
     const x = plot.at(at);
     return [
-      {
-        kind: 'box',
-        x: x - HAIR / 2,
-        y: AXIS.height - 3,
-        width: HAIR,
-        height: height - AXIS.height + 3,
-        tone: 'grid',
-      },
+      gridLine(x, AXIS.height - 3, height, HAIR),
       {
         kind: 'text',
         x,

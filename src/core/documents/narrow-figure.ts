@@ -3,7 +3,7 @@
  * nothing has to be moved sideways. Lengths are pixels of the screen.
  */
 import type { Figure, FigureRow } from './block.js';
-import { linesOf, type Drawing, type Shape } from './figure-drawing.js';
+import { alongAxis, gridLine, linesOf, type Drawing, type Shape } from './figure-drawing.js';
 
 const WIDTH = 288;
 const LABEL = { size: 15, leading: 19, letters: 36, besideValue: 28 } as const;
@@ -17,7 +17,7 @@ const HAIR = 1;
 const placeOf =
   ({ axis }: Figure) =>
   (value: number): number =>
-    DOT + (Math.min(Math.max(value, 0), axis.to) / Math.max(axis.to, Number.MIN_VALUE)) * (WIDTH - 2 * DOT);
+    DOT + alongAxis(axis, value) * (WIDTH - 2 * DOT);
 
 function rowShapes(
   row: FigureRow,
@@ -76,14 +76,7 @@ function axisShapes({ axis }: Figure, height: number, at: (value: number) => num
   return axis.ticks.flatMap((tick, index): Shape[] => {
     const x = at(tick.at);
     const last = axis.ticks.length - 1;
-    const line: Shape = {
-      kind: 'box',
-      x: x - HAIR / 2,
-      y: AXIS.height - 4,
-      width: HAIR,
-      height: height - AXIS.height + 4,
-      tone: 'grid',
-    };
+    const line = gridLine(x, AXIS.height - 4, height, HAIR);
     if (index !== 0 && index !== last && index !== middle) return [line];
     return [
       line,
