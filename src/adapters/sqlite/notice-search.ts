@@ -1,5 +1,6 @@
 import { dayOf, noDay, serialOf } from '../../core/market/bands.js';
 import { noticeKinds } from '../../core/market/kept-notice.js';
+import { recent } from '../../core/shared/recent.js';
 import type {
   Market,
   MarketCell,
@@ -22,6 +23,8 @@ const mostFound = 5000;
 /** A chain of corrections is followed no further. */
 const mostCorrections = 50;
 const portion = 100;
+/** Enterprises that search at the same time; a byte for each signature is kept of one. */
+const mostJudges = 50;
 
 interface Found {
   readonly rows: Uint32Array | undefined;
@@ -79,15 +82,16 @@ export function noticeSearch(database: Database): NoticeSearch {
   };
 
   // What a judge said of a signature holds as long as the judge is the same.
-  let judged: { readonly key: string; readonly answers: Uint8Array } | undefined;
+  const judged = recent<{ answers: Uint8Array }>(mostJudges);
   const judging = (judge: LotJudge, columns: NoticeColumns): MayBid => {
     const room = columns.lastSignature + 1;
-    if (judged?.key !== judge.key || judged.answers.length < room) {
+    const known = judged(judge.key, () => ({ answers: new Uint8Array(room) }));
+    if (known.answers.length < room) {
       const answers = new Uint8Array(room);
-      if (judged?.key === judge.key) answers.set(judged.answers);
-      judged = { key: judge.key, answers };
+      answers.set(known.answers);
+      known.answers = answers;
     }
-    const { answers } = judged;
+    const { answers } = known;
     return {
       answers,
       ask: (id) => {
