@@ -10,6 +10,7 @@ export async function importFrom(
   onProgress: (progress: ImportProgress) => void,
 ): Promise<ImportReport> {
   const reader = threadedReader();
+  const end = store.begin();
   try {
     return await importNotices(
       paths,
@@ -22,6 +23,7 @@ export async function importFrom(
       onProgress,
     );
   } finally {
+    end();
     await reader.close();
   }
 }

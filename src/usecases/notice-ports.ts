@@ -101,6 +101,11 @@ export interface NoticeStore {
     notices: readonly PreparedNotice[],
     states: readonly { readonly source: NoticeSource; readonly state: SourceState }[],
   ): TakenIn;
+  /**
+   * Before an import: the disk is waited for less often, since what a power cut takes away with its sources is taken in
+   * again. What it returns ends that.
+   */
+  begin(): () => void;
   /** Puts the index into the best order for searching, where so much was taken in that it is worth it; after an import. */
   settle(taken: number): void;
   count(): number;

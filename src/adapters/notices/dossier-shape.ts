@@ -67,8 +67,9 @@ type Said<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The object without its undefined members: in a dossier, what is not said has no key. */
 export function said<T extends object>(members: T): Said<T> {
-  const present = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as Said<T>;
+  const present: Partial<T> = {};
+  for (const name in members) if (members[name] !== undefined) present[name] = members[name];
+  return present as Said<T>;
 }
 
 /** A list that has something to say. */

@@ -2,7 +2,7 @@ import { endOf } from './dates.js';
 import type { Lot } from './notice.js';
 import { readCriteria } from './read-criteria.js';
 import { readPurchase } from './read-purchase.js';
-import { all, codeAt, codeLists, first, phrasesAt, textAt } from './xml-path.js';
+import { all, codeAt, codesAt, first, phrasesAt, textAt } from './xml-path.js';
 import type { XmlElement } from './xml-tree.js';
 
 const reservedPath =
@@ -20,32 +20,30 @@ function truth(text: string | undefined): boolean | undefined {
   return text === 'false' || text === '0' ? false : undefined;
 }
 
-const nothing: readonly string[] = [];
-
 function readLot(lot: XmlElement): Lot {
   const terms = first(lot, 'cac:TenderingTerms');
   const process = first(lot, 'cac:TenderingProcess');
   const project = first(lot, 'cac:ProcurementProject');
-  const additional = codeLists(project, 'cac:ProcurementAdditionalType/cbc:ProcurementTypeCode');
-  const systems = codeLists(process, 'cac:ContractingSystem/cbc:ContractingSystemTypeCode');
+  const additional = codesAt(project, 'cac:ProcurementAdditionalType/cbc:ProcurementTypeCode');
+  const systems = codesAt(process, 'cac:ContractingSystem/cbc:ContractingSystemTypeCode');
   const conditions = all(terms, 'cac:ContractExecutionRequirement').filter(
     (requirement) => codeAt(requirement, 'cbc:ExecutionRequirementCode', 'conditions') !== undefined,
   );
   return {
     ...readPurchase(lot),
     id: textAt(lot, 'cbc:ID'),
-    reservedParticipation: codeLists(terms, reservedPath).get('reserved-procurement') ?? nothing,
+    reservedParticipation: codesAt(terms, reservedPath).of('reserved-procurement'),
     reservedExecution: codeAt(
       terms,
       'cac:ContractExecutionRequirement/cbc:ExecutionRequirementCode',
       'reserved-execution',
     ),
-    strategic: additional.get('strategic-procurement') ?? nothing,
-    socialObjectives: additional.get('social-objective') ?? nothing,
-    environmentalObjectives: additional.get('environmental-impact') ?? nothing,
-    innovativeObjectives: additional.get('innovative-acquisition') ?? nothing,
-    gppCriteria: additional.get('gpp-criteria') ?? nothing,
-    accessibility: additional.get('accessibility')?.[0],
+    strategic: additional.of('strategic-procurement'),
+    socialObjectives: additional.of('social-objective'),
+    environmentalObjectives: additional.of('environmental-impact'),
+    innovativeObjectives: additional.of('innovative-acquisition'),
+    gppCriteria: additional.of('gpp-criteria'),
+    accessibility: additional.of('accessibility')[0],
     awardCriteria: readCriteria(terms),
     deadlines: {
       tenders: endOf(process, 'cac:TenderSubmissionDeadlinePeriod'),
@@ -57,7 +55,7 @@ function readLot(lot: XmlElement): Lot {
       .map((condition) => phrasesAt(condition, 'cbc:Description'))
       .filter((phrases) => phrases.length > 0),
     smeSuitable: truth(textAt(project, 'cbc:SMESuitableIndicator')),
-    frameworkAgreement: systems.get('framework-agreement')?.[0],
-    dynamicPurchasing: systems.get('dps-usage')?.[0],
+    frameworkAgreement: systems.of('framework-agreement')[0],
+    dynamicPurchasing: systems.of('dps-usage')[0],
   };
 }

@@ -70,25 +70,29 @@ export function textsAt(from: XmlElement | undefined, path: string): string[] {
     .filter((text) => text !== '');
 }
 
-/** The codes at the path by their code list, each once: one element name often serves several lists. */
-export function codeLists(
-  from: XmlElement | undefined,
-  path: string,
-): ReadonlyMap<string, readonly string[]> {
-  const lists = new Map<string, string[]>();
-  for (const element of all(from, path)) {
-    const code = element.text.trim();
-    const list = element.attributes.get('listName');
-    if (list === undefined || code === '') continue;
-    const codes = lists.get(list);
-    if (codes === undefined) lists.set(list, [code]);
-    else if (!codes.includes(code)) codes.push(code);
+/** Codes under one element name, which often serves several code lists. */
+export class Codes {
+  private readonly elements: readonly XmlElement[];
+
+  constructor(elements: readonly XmlElement[]) {
+    this.elements = elements;
   }
-  return lists;
+
+  /** The codes of one list, each once. */
+  of(list: string): readonly string[] {
+    const found: string[] = [];
+    for (const { attributes, text } of this.elements)
+      if (attributes.get('listName') === list && text.trim() !== '') found.push(text.trim());
+    return found.length < 2 ? found : [...new Set(found)];
+  }
+}
+
+export function codesAt(from: XmlElement | undefined, path: string): Codes {
+  return new Codes(all(from, path));
 }
 
 export function codeAt(from: XmlElement | undefined, path: string, list: string): string | undefined {
-  return codeLists(from, path).get(list)?.[0];
+  return codesAt(from, path).of(list)[0];
 }
 
 /** The number at the path. Only plain decimals are numbers in XML Schema. */
@@ -99,11 +103,11 @@ export function numberAt(from: XmlElement | undefined, path: string): number | u
 
 /** The texts at the path with their languages; of two in one language, the first. */
 export function phrasesAt(from: XmlElement | undefined, path: string): Phrase[] {
-  const phrases = new Map<string, string>();
-  for (const element of all(from, path)) {
-    const language = element.attributes.get('languageID') ?? '';
-    const text = element.text.trim();
-    if (text !== '' && !phrases.has(language)) phrases.set(language, text);
-  }
-  return [...phrases].map(([language, text]) => ({ language, text }));
+  const phrases = all(from, path)
+    .map(({ attributes, text }) => ({ language: attributes.get('languageID') ?? '', text: text.trim() }))
+    .filter(({ text }) => text !== '');
+  // Most notices speak one language.
+  if (phrases.length < 2) return phrases;
+  const seen = new Set<string>();
+  return phrases.filter(({ language }) => !seen.has(language) && seen.add(language));
 }

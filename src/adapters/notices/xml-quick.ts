@@ -1,4 +1,5 @@
 import { canonicalName } from './namespaces.js';
+import { hasForbiddenControl, hasNonCharacter } from './xml-allowed.js';
 import { hashOf, standsAt, WrittenNames, type WrittenName } from './xml-names.js';
 import { maximum, none, type Growing, type XmlElement } from './xml-tree.js';
 
@@ -22,9 +23,6 @@ export const everything: WantedParts = { get: () => everything };
 const declaration =
   /<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"[\w.-]*"|'[\w.-]*'))?(?:\s+standalone\s*=\s*(?:"(?:yes|no)"|'(?:yes|no)'))?\s*\?>/y;
 const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*(?::[A-Za-z_][A-Za-z0-9_.-]*)?$/;
-// Of the characters that XML forbids, those of one byte; U+FFFE and U+FFFF are looked for apart.
-// eslint-disable-next-line no-control-regex -- these are the characters meant
-const forbidden = /[\0-\x08\v\f\x0e-\x1f]/;
 /** The namespaces of XML itself. */
 const reserved = ['http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'];
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -82,13 +80,6 @@ function resolved(text: string): string | undefined {
   }
 }
 
-/** Whether bytes of UTF-8 hold U+FFFE or U+FFFF, which XML forbids. */
-function hasNonCharacter(latin: string): boolean {
-  for (let at = latin.indexOf('\xef\xbf'); at >= 0; at = latin.indexOf('\xef\xbf', at + 2))
-    if (latin.charCodeAt(at + 2) >= 0xbe) return true;
-  return false;
-}
-
 const mostDeclarations = 50;
 /** Prefixes at once, and how often they change: far beyond any real notice, and few enough to put them together each time. */
 const mostPrefixes = 64;
@@ -116,12 +107,12 @@ interface Hidden {
   readonly before: string | undefined;
 }
 
-/** An element that has not ended. */
+/** An element that has not ended. One that has leaves its place to the next of the same depth. */
 interface Open {
-  readonly written: WrittenName;
+  written: WrittenName;
   /** Not there where it is not wanted. */
-  readonly element: Growing | undefined;
-  readonly parts: WantedParts | undefined;
+  element: Growing | undefined;
+  parts: WantedParts | undefined;
   /** Elements in it make its text nothing. */
   hasElements: boolean;
 }
@@ -166,6 +157,7 @@ class QuickReader {
   private reference: number;
   private elements = 0;
   private readonly open: Open[] = [];
+  private depth = 0;
   private current: Open | undefined;
   private readonly prefixes = new Map([['', '']]);
   private names: WrittenNames | undefined;
@@ -212,12 +204,12 @@ class QuickReader {
     const hasReferences = this.reference >= 0 && this.reference < to;
     const after = this.buffer[to + 1];
     // Before a start tag stands nothing that is kept.
-    const isKept =
-      current.element !== undefined && !current.hasElements && (after === SLASH || after === EXCLAMATION);
-    if (!hasReferences && !isKept) return true;
+    const kept =
+      !current.hasElements && (after === SLASH || after === EXCLAMATION) ? current.element : undefined;
+    if (!hasReferences && kept === undefined) return true;
     const text = this.textOf(from, to);
     if (text === undefined) return false;
-    if (isKept) current.element.text += text;
+    if (kept !== undefined) kept.text += text;
     return true;
   }
 
@@ -227,8 +219,8 @@ class QuickReader {
     if (!standsAt(letters, this.buffer, tag + 2)) return undefined;
     const end = this.afterSpace(tag + 2 + letters.length);
     if (this.buffer[end] !== GREATER) return undefined;
-    this.open.pop();
-    this.current = this.open[this.open.length - 1];
+    this.depth -= 1;
+    this.current = this.open[this.depth - 1];
     if (this.hidden.length > 0) this.restore();
     return end + 1;
   }
@@ -259,7 +251,7 @@ class QuickReader {
   private enter(written: WrittenName, isEmpty: boolean): boolean {
     if (this.prefixed !== undefined && !this.prefixes.has(this.prefixed)) return false;
     this.elements += 1;
-    if (this.elements > maximum.elements || this.open.length >= maximum.depth) return false;
+    if (this.elements > maximum.elements || this.depth >= maximum.depth) return false;
     const { current } = this;
     const parts = (current === undefined ? this.wanted : current.parts)?.get(written.name);
     const element: Growing | undefined = parts && {
@@ -279,11 +271,24 @@ class QuickReader {
         if (element !== undefined) current.element.children.push(element);
       }
     }
-    if (!isEmpty) {
-      this.current = { written, element, parts, hasElements: false };
-      this.open.push(this.current);
-    } else if (this.hidden.length > 0) this.restore();
+    if (!isEmpty) this.begin(written, element, parts);
+    else if (this.hidden.length > 0) this.restore();
     return true;
+  }
+
+  private begin(written: WrittenName, element: Growing | undefined, parts: WantedParts | undefined): void {
+    let place = this.open[this.depth];
+    if (place === undefined) {
+      place = { written, element, parts, hasElements: false };
+      this.open.push(place);
+    } else {
+      place.written = written;
+      place.element = element;
+      place.parts = parts;
+      place.hasElements = false;
+    }
+    this.depth += 1;
+    this.current = place;
   }
 
   /** The end of a start tag: its `>` or `/`. */
@@ -324,7 +329,7 @@ class QuickReader {
     const isWhole = namespace.trim() === namespace && (namespace !== '' || prefix === '');
     // The reserved ones have rules of their own, and nothing may stand twice.
     if (!isWhole || prefix.startsWith('xml') || reserved.includes(namespace)) return false;
-    const depth = this.open.length + 1;
+    const depth = this.depth + 1;
     if (this.hidden.some((other) => other.depth === depth && other.prefix === prefix)) return false;
     this.hidden.push({ depth, prefix, before: this.prefixes.get(prefix) });
     this.declare(prefix, namespace);
@@ -340,11 +345,7 @@ class QuickReader {
 
   private restore(): void {
     const { hidden } = this;
-    for (
-      let last = hidden.at(-1);
-      last !== undefined && last.depth > this.open.length;
-      last = hidden.at(-1)
-    ) {
+    for (let last = hidden.at(-1); last !== undefined && last.depth > this.depth; last = hidden.at(-1)) {
       hidden.pop();
       this.declare(last.prefix, last.before);
     }
@@ -433,7 +434,7 @@ const byteOrderMark = [0xef, 0xbb, 0xbf] as const;
 export function quickTree(bytes: Uint8Array, wanted: WantedParts = everything): XmlElement | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const xml = buffer.toString('latin1');
-  if (forbidden.test(xml) || xml.includes(']]>') || hasNonCharacter(xml)) return undefined;
+  if (hasForbiddenControl(buffer) || xml.includes(']]>') || hasNonCharacter(xml)) return undefined;
   const start = byteOrderMark.every((byte, place) => buffer[place] === byte) ? byteOrderMark.length : 0;
   declaration.lastIndex = start;
   const at = declaration.test(xml) ? declaration.lastIndex : start;

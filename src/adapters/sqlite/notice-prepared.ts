@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { KeptNotice } from '../../core/market/kept-notice.js';
 import { rowOf } from '../../core/market/row.js';
 import { settledBy } from '../../core/market/standing.js';
@@ -19,6 +19,6 @@ export function prepared(kept: KeptNotice): PreparedNotice {
     row: rowOf(kept),
     words: wordsOfNotice(kept),
     body,
-    fingerprint: createHash('sha256').update(body).digest('base64url').slice(0, 22),
+    fingerprint: hash('sha256', body, 'base64url').slice(0, 22),
   };
 }
