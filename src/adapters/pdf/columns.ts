@@ -15,8 +15,8 @@ const WIDEST_NEED = 0.4;
 /** A column of short cells keeps them on one line up to this share of the table. */
 const WIDEST_LINE = 0.24;
 
-/** What such columns leave to columns of longer texts, at least. */
-const LEFT_FOR_TEXT = 0.34;
+/** What such columns leave to a column of longer texts, and to each further one, at least. */
+const LEFT_FOR_TEXT = { first: 0.3, further: 0.2 } as const;
 
 /** What the cells of a column take, padding included, in points. */
 export interface ColumnNeed {
@@ -63,7 +63,8 @@ function withLines(words: readonly number[], needs: readonly ColumnNeed[], width
     .sort((one, other) => one.line - other.line);
   const isShort = new Set(short.map(({ at }) => at));
   const longer = words.filter((_, at) => !isShort.has(at));
-  const texts = longer.length === 0 ? 0 : Math.max(width * LEFT_FOR_TEXT, sumOf(longer));
+  const left = LEFT_FOR_TEXT.first + (longer.length - 1) * LEFT_FOR_TEXT.further;
+  const texts = longer.length === 0 ? 0 : Math.max(width * left, sumOf(longer));
   for (const { at, line } of short) {
     const raised = floors.map((floor, other) => (other === at ? Math.max(floor, line) : floor));
     if (sumOf(raised.filter((_, other) => isShort.has(other))) + texts > width) break;

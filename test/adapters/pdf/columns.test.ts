@@ -47,8 +47,13 @@ test('a column of short cells keeps them on one line where the longer texts besi
 });
 
 test('it breaks them rather than push a longer text together', () => {
-  const short = { word: 50, line: 90 };
+  const short = { word: 50, line: 95 };
   const [text = 0, ...others] = widths([40, 8, 8, 8], [{ word: 70 }, short, short, short]);
-  expect(text).toBeGreaterThanOrEqual(160);
-  expect(others.filter((own) => own >= 90)).toHaveLength(2);
+  expect(text).toBeGreaterThanOrEqual(120);
+  expect(others.filter((own) => own >= 95)).toHaveLength(2);
+  // Two columns of longer texts need more than one.
+  const two = widths([40, 40, 8, 8], [{ word: 70 }, { word: 70 }, short, { ...short, line: 96 }]);
+  expect(two.slice(2).filter((own) => own >= 95)).toHaveLength(2);
+  const wider = widths([40, 40, 8, 8, 8], [{ word: 50 }, { word: 50 }, { word: 30, line: 40 }, short, short]);
+  expect(wider.slice(3).filter((own) => own >= 95)).toHaveLength(1);
 });
