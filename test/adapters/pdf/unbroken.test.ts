@@ -7,6 +7,10 @@ test.each<readonly [string, string]>([
   ['48', 'months,'],
   ['48', 'mois'],
   ['75', '%'],
+  ['35', '×'],
+  ['÷', '810,000'],
+  ['75%', '='],
+  ['=', '11.25.'],
   ['EUR', '90,000'],
   ['(EUR', '320,000)'],
   ['90', '000'],
@@ -35,6 +39,8 @@ test.each<readonly [string, string]>([
   ['particle', '20'],
   ['Lots', 'of'],
   ['2026', '12345'],
+  ['weight', '×'],
+  ['×', 'share'],
 ])('%s may part from %s', (before, after) => {
   expect(staysWith(before, after)).toBe(false);
 });
