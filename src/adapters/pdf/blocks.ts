@@ -61,7 +61,9 @@ export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
         (strips.length === 1 && isRemark(block, blocks[at + 1])) ||
         pairsTicks(blocks, at);
       if (firm) bind(above);
-      else if (leadsIn(previous.block, block)) bindLoosely(above, 'leading');
+      // A list of boxes is parted later than fields to write into.
+      else if (leadsIn(previous.block, block) || (isTick(previous.block) && isTick(block)))
+        bindLoosely(above, 'leading');
       else if (opensWithPassage(previous) || asksTogether(blocks, at)) bindLoosely(above);
     }
     if (block.kind === 'heading') {
@@ -167,10 +169,9 @@ function asksTogether(blocks: readonly Block[], at: number): boolean {
   return holdsField(previous) && block.kind === 'paragraph' && next !== undefined && holdsField(next);
 }
 
-/** Name, country, legal form: of many fields to write into, one below the other, the next one may stand overleaf. */
+/** Name, country, legal form: many fields to write into, one below the other, may go on overleaf, two of them at least. */
 function isOneOfMany(blocks: readonly Block[], at: number): boolean {
-  const [beforeLast, last, own, next] = [at - 2, at - 1, at, at + 1].map((place) => isToWrite(blocks[place]));
-  return last === true && own === true && (beforeLast === true || next === true);
+  return [at - 2, at - 1, at, at + 1].every((place) => isToWrite(blocks[place]));
 }
 
 function isToWrite(block: Block | undefined): boolean {

@@ -13,7 +13,7 @@ const NUMBER = /^(?:\(?\d|[LRD]\.?\d|[LRD]\.$|[IVX]+(?!\p{L})|\((?:EU|UE|CE|EC)\
 const GROUP = /^\d{3}(?!\d)/u;
 
 /** "35 × 90,000 ÷ 100,000 = 31.5" is read, and typed into a calculator, in one go. */
-const OPERATOR = /^[×÷=]$/u;
+const OPERATOR = /^[+×÷=]$/u;
 
 /** Whether a line may not end between two words that a plain space parts. */
 export function staysWith(before: string, after: string): boolean {
