@@ -183,7 +183,7 @@ function calloutOf(token: Tokens.Blockquote, numbering: Numbering): Block {
 }
 
 /** What people need to write in a field, in letters. */
-const roomFor: Readonly<Record<FieldKind, number>> = { tick: 4, date: 14, amount: 18, line: 30, long: 30 };
+const roomFor: Readonly<Record<FieldKind, number>> = { tick: 4, date: 14, amount: 18, line: 40, long: 40 };
 
 function textOf(cell: readonly Inline[]): string {
   return cell.map((inline) => ('text' in inline ? inline.text : ' ')).join('');
