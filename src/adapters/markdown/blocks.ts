@@ -183,35 +183,54 @@ function calloutOf(token: Tokens.Blockquote, numbering: Numbering): Block {
 }
 
 /** What people need to write in a field, in letters. */
-const roomFor: Readonly<Record<FieldKind, number>> = { tick: 4, date: 14, amount: 18, line: 30, long: 30 };
+const roomFor: Readonly<Record<FieldKind, number>> = { tick: 4, date: 14, amount: 18, line: 40, long: 40 };
+
+function textOf(cell: readonly Inline[]): string {
+  return cell.map((inline) => ('text' in inline ? inline.text : ' ')).join('');
+}
 
 /** What a reader would measure of a cell: its longest word must fit, the rest may wrap. */
 function weightOf(cells: readonly (readonly Inline[])[]): number {
   const fields = cells.flat().map((inline) => (inline.kind === 'field' ? roomFor[inline.field] : 0));
-  const texts = cells.map((cell) => cell.map((inline) => ('text' in inline ? inline.text : ' ')).join(''));
+  const texts = cells.map(textOf);
   const longestWord = Math.max(0, ...texts.flatMap((text) => text.split(/\s+/).map((word) => word.length)));
   const longest = Math.max(0, ...texts.map((text) => text.length));
   const filled = texts.filter((text) => text !== '');
-  const usual = filled.reduce((sum, { length }) => sum + length, 0) / Math.max(1, filled.length);
-  // Where most cells are long, the column takes more than its neighbours: a page of two words a line is hard to read.
+  // The mean of the squares: one long cell makes a row high, however short the others of its column are.
+  const usual = Math.sqrt(
+    filled.reduce((sum, { length }) => sum + length ** 2, 0) / Math.max(1, filled.length),
+  );
+  // A column of long cells takes more than its neighbours: a page of two words a line is hard to read.
   return Math.max(longestWord * 1.15, Math.min(longest, 40), Math.min(usual * 0.6, 85), ...fields, 6);
 }
 
 /** A column of empty cells is written in by hand. */
 const toFillIn = 18;
 
-/** Relative widths by content, so that a column of long texts is not as narrow as one of numbers. */
+/** Letters that a table as wide as the page holds on one line, beside the space between its columns. */
+const lineOfTable = 96;
+
+/**
+ * Relative widths by content, so that a column of long texts is not as narrow as one of numbers. Where all columns together
+ * need no whole line, what is left goes to cells that would break, not to dates and blanks.
+ */
 function widthsOf(
   head: readonly (readonly Inline[])[],
   rows: readonly (readonly (readonly Inline[])[])[],
 ): number[] {
-  return head.map((cell, index) => {
+  const columns = head.map((cell, index) => {
     const cells = rows.map((row) => row[index] ?? []);
+    const blank = cells.length > 0 && cells.every(({ length }) => length === 0);
     const weight = weightOf([cell, ...cells]);
-    return cells.length > 0 && cells.every(({ length }) => length === 0)
-      ? Math.max(weight, toFillIn)
-      : weight;
+    return {
+      weight: blank ? Math.max(weight, toFillIn) : weight,
+      longest: Math.max(...[cell, ...cells].map((inlines) => textOf(inlines).length)),
+    };
   });
+  const left = lineOfTable - columns.reduce((sum, { weight }) => sum + weight, 0);
+  const breaking = columns.reduce((sum, { weight, longest }) => sum + Math.max(0, longest - weight), 0);
+  const part = breaking === 0 ? 0 : Math.min(1, Math.max(0, left) / breaking);
+  return columns.map(({ weight, longest }) => weight + Math.max(0, longest - weight) * part);
 }
 
 function shown(text: string): Block {

@@ -34,7 +34,7 @@ const OPENING = { lines: 2, passage: 130 } as const;
 const LINE_ABOVE_LIST = 1;
 
 /** A question with its fields stays whole up to this height. */
-const QUESTION = (PAGE.height - PAGE.top - PAGE.bottom) * 0.42;
+const QUESTION = (PAGE.height - PAGE.top - PAGE.bottom) / 2;
 
 /** So many fields to write into stay together below their title. */
 const FIELDS_OF_ONE = 2;
@@ -61,9 +61,10 @@ export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
         (strips.length === 1 && isRemark(block, blocks[at + 1])) ||
         pairsTicks(blocks, at);
       if (firm) bind(above);
-      else if (leadsIn(previous.block, block)) bindLoosely(above, 'leading');
-      else if (opensWithPassage(previous) || asksTogether(previous.block, block, blocks[at + 1]))
-        bindLoosely(above);
+      // A list of boxes is parted later than fields to write into.
+      else if (leadsIn(previous.block, block) || (isTick(previous.block) && isTick(block)))
+        bindLoosely(above, 'leading');
+      else if (opensWithPassage(previous) || asksTogether(blocks, at)) bindLoosely(above);
     }
     if (block.kind === 'heading') {
       keepQuestion(all.slice(lastTitle));
@@ -160,9 +161,21 @@ function opensWithPassage({ block, strips, underTitle }: Laid): boolean {
 }
 
 /** The fields of one question, the question itself, and what is said between them. */
-function asksTogether(previous: Block, block: Block, next: Block | undefined): boolean {
+function asksTogether(blocks: readonly Block[], at: number): boolean {
+  const [previous, block, next] = [blocks[at - 1], blocks[at], blocks[at + 1]];
+  if (previous === undefined || block === undefined) return false;
+  if (isOneOfMany(blocks, at)) return false;
   if (holdsField(block)) return previous.kind === 'paragraph' || previous.kind === 'callout';
   return holdsField(previous) && block.kind === 'paragraph' && next !== undefined && holdsField(next);
+}
+
+/** Name, country, legal form: many fields to write into, one below the other, may go on overleaf, two of them at least. */
+function isOneOfMany(blocks: readonly Block[], at: number): boolean {
+  return [at - 2, at - 1, at, at + 1].every((place) => isToWrite(blocks[place]));
+}
+
+function isToWrite(block: Block | undefined): boolean {
+  return block !== undefined && holdsField(block) && !isTick(block);
 }
 
 function holdsField(block: Block): boolean {

@@ -15,8 +15,11 @@ const WIDEST_NEED = 0.4;
 /** A column of short cells keeps them on one line up to this share of the table. */
 const WIDEST_LINE = 0.24;
 
-/** What such columns leave to columns of longer texts, at least. */
-const LEFT_FOR_TEXT = 0.34;
+/** What such columns leave to a column of longer texts, to each further one, and to all of them, at least. */
+const LEFT_FOR_TEXT = { first: 0.26, further: 0.26, all: 0.7 } as const;
+
+/** Columns of nearly one width, such as three tenders side by side, break their cells together or not at all. */
+const ALIKE = 1.05;
 
 /** What the cells of a column take, padding included, in points. */
 export interface ColumnNeed {
@@ -63,11 +66,16 @@ function withLines(words: readonly number[], needs: readonly ColumnNeed[], width
     .sort((one, other) => one.line - other.line);
   const isShort = new Set(short.map(({ at }) => at));
   const longer = words.filter((_, at) => !isShort.has(at));
-  const texts = longer.length === 0 ? 0 : Math.max(width * LEFT_FOR_TEXT, sumOf(longer));
-  for (const { at, line } of short) {
-    const raised = floors.map((floor, other) => (other === at ? Math.max(floor, line) : floor));
-    if (sumOf(raised.filter((_, other) => isShort.has(other))) + texts > width) break;
-    floors[at] = Math.max(floors[at] ?? 0, line);
+  const left = Math.min(LEFT_FOR_TEXT.first + (longer.length - 1) * LEFT_FOR_TEXT.further, LEFT_FOR_TEXT.all);
+  const texts = longer.length === 0 ? 0 : Math.max(width * left, sumOf(longer));
+  for (let from = 0; from < short.length;) {
+    const [narrowest] = short.slice(from);
+    const alike = short.slice(from).filter(({ line }) => line <= (narrowest?.line ?? 0) * ALIKE);
+    const needed = new Map(alike.map(({ at, line }) => [at, line]));
+    const raised = floors.map((floor, at) => Math.max(floor, needed.get(at) ?? 0));
+    if (sumOf(raised.filter((_, at) => isShort.has(at))) + texts > width) break;
+    for (const { at } of alike) floors[at] = raised[at] ?? 0;
+    from += alike.length;
   }
   return floors;
 }

@@ -28,7 +28,7 @@ const PADDING = { side: 6, top: 4.5, bottom: 5 } as const;
 const KEPT_WHOLE = 14;
 
 /** A cell of no more letters than this is kept on one line where there is room. */
-const SHORT_CELL = 18;
+const SHORT_CELL = 22;
 
 /** A table no higher than this is parted by a page end only where much of the page would stay empty. */
 const SMALL_TABLE = (PAGE.height - PAGE.top - PAGE.bottom) / 2;

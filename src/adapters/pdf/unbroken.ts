@@ -12,8 +12,13 @@ const NUMBER = /^(?:\(?\d|[LRD]\.?\d|[LRD]\.$|[IVX]+(?!\p{L})|\((?:EU|UE|CE|EC)\
 /** The next group of a figure that is written with spaces: "90 000", "EN 301 549". */
 const GROUP = /^\d{3}(?!\d)/u;
 
+/** "35 × 90,000 ÷ 100,000 = 31.5" is read, and typed into a calculator, in one go. */
+const OPERATOR = /^[+×÷=]$/u;
+
 /** Whether a line may not end between two words that a plain space parts. */
 export function staysWith(before: string, after: string): boolean {
   if (/\d$/u.test(before) && (UNIT.test(after) || GROUP.test(after))) return true;
+  if (/[\d%]$/u.test(before) && OPERATOR.test(after)) return true;
+  if (OPERATOR.test(before) && /^\d/u.test(after)) return true;
   return NUMBERED.test(before) && NUMBER.test(after);
 }

@@ -129,7 +129,7 @@ function alternativesOf(
         const opinion = opinionOf(verdict, law, words);
         return {
           name: cell(optionSays('reservation.route', verdict.rule.route ?? '', words)),
-          kind: trusted(words.say(`verdict.kind.${opinion.kind}`)),
+          kind: trusted(kindSays(verdict.rule.subject, opinion.kind, words)),
           says: cell(opinion.says),
           law: opinion.basis.map(({ id }) => id),
         };

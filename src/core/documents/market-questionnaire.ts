@@ -6,6 +6,7 @@ import type { FactId } from '../facts/vocabulary.js';
 import { citationsSay, sourcesOf } from '../law/citation.js';
 import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
+import { measureSays } from './measure-heading.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import { reservedDeclarations, type Asked } from './reservation-forms.js';
 import { placedClauses, targetInUnit, type LabelledValue, type PlacedClause } from './tender.js';
@@ -119,7 +120,7 @@ function measureQuestions({ dossier }: Assessment, words: Words): MarketQuestion
     .map(({ text }, index) => {
       const name = `measure-${String(index + 1)}`;
       return {
-        heading: trusted(words.say('market.measure', { number: index + 1 })),
+        heading: line(measureSays('market.measure', index + 1, text, words)),
         says: paragraphs(text),
         ticks: answers.map((answer) => ({
           name: `${name}-${answer}`,

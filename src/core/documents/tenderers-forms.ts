@@ -8,6 +8,7 @@ import { shareSays } from '../facts/wording.js';
 import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import { criterionParts, partName } from './criterion-parts.js';
+import { measureSays } from './measure-heading.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import {
   reservedDeclarations,
@@ -175,12 +176,11 @@ function commitmentsOf(
         .filter((measure) => measure.place === place)
         .map((measure): Commitment => {
           measures += 1;
-          const reference = words.say('forms.measure', { number: measures });
           return {
             clause: undefined,
             lotId: undefined,
             answered: 'measures',
-            heading: trusted(reference),
+            heading: line(measureSays('forms.measure', measures, measure.text, words)),
             lot: undefined,
             says: paragraphs(measure.text),
             accepts: {

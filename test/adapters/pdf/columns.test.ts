@@ -47,8 +47,21 @@ test('a column of short cells keeps them on one line where the longer texts besi
 });
 
 test('it breaks them rather than push a longer text together', () => {
-  const short = { word: 50, line: 90 };
-  const [text = 0, ...others] = widths([40, 8, 8, 8], [{ word: 70 }, short, short, short]);
-  expect(text).toBeGreaterThanOrEqual(160);
-  expect(others.filter((own) => own >= 90)).toHaveLength(2);
+  const [one, two, three, four] = [70, 76, 82, 90].map((line) => ({ word: 40, line }));
+  const kept = (shares: number[], needs: (number | ColumnNeed | undefined)[]): number =>
+    widths(
+      shares,
+      needs.flatMap((need) => need ?? []),
+    ).filter((own, at) => {
+      const need = needs[at];
+      return typeof need === 'object' && own >= (need.line ?? 0);
+    }).length;
+  const [text = 0] = widths([40, 8, 8, 8, 8], [70, 50, 50, 50, 50]);
+  expect(text).toBeGreaterThanOrEqual(104);
+  expect(kept([40, 8, 8, 8, 8], [70, one, two, three, four])).toBe(3);
+  // Two columns of longer texts need more than one, and three of them still leave a date on one line.
+  expect(kept([40, 40, 8, 8, 8], [70, 70, one, two, three])).toBe(2);
+  expect(kept([40, 40, 40, 8], [70, 70, 70, one])).toBe(1);
+  // Three tenders side by side look alike.
+  expect(kept([40, 8, 8, 8, 8], [70, one, four, four, four])).toBe(1);
 });

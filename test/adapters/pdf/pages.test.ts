@@ -113,6 +113,10 @@ describe('what belongs together', () => {
     kind: 'paragraph',
     inlines: [{ kind: 'field', field: 'tick', name: `box-${at}`, label: `Box ${at}` }],
   });
+  const write = (at: number, field: 'line' | 'long' = 'line'): Block => ({
+    kind: 'paragraph',
+    inlines: [{ kind: 'field', field, name: `answer-${at}`, label: `Answer ${at}` }],
+  });
   const blank: Block = table(
     ['By', 'Prepared', 'Approved'],
     ['Name', 'Function', 'Date', 'Signature'].map((label) => [label, '', '']),
@@ -141,6 +145,17 @@ describe('what belongs together', () => {
       ['Question', 'Tick one.', 'Box 1', 'Box 2', 'Box 3'],
     ],
     [
+      'a question with a box to write into, up to half a page',
+      [
+        heading(3, 'Question'),
+        paragraph('It counts. '.repeat(20)),
+        write(1, 'long'),
+        write(2, 'long'),
+        paragraph('More. '.repeat(12)),
+      ],
+      ['Question', 'It counts.', 'Answer 1', 'Answer 2'],
+    ],
+    [
       'a signature with its title',
       [heading(1, 'Signature'), blank],
       ['Signature', 'Name', 'Function', 'Date', 'Signature'],
@@ -159,6 +174,32 @@ describe('what belongs together', () => {
       expect({ lines, pages }).toEqual({ lines, pages: pages.map(() => pages[0]) });
       expect(pages[0]).toBeDefined();
     }
+  });
+});
+
+describe('a form', () => {
+  it('fills the page with the first of many fields rather than leave it empty', async () => {
+    const lines = Array.from({ length: 7 }, (_, at): Block => ({
+      kind: 'paragraph',
+      inlines: [{ kind: 'field', field: 'line', name: `answer-${at}`, label: `Answer ${at}` }],
+    }));
+    const filler = bullets(...Array.from({ length: 27 }, (_, at) => `line ${at}`));
+    const { root } = await structureOf(
+      documentOf([
+        filler,
+        heading(1, 'Who you are'),
+        ...lines,
+        heading(1, 'Next'),
+        paragraph('x '.repeat(2500)),
+      ]),
+    );
+    const pageOf = (text: string): number | undefined =>
+      nodesOf(root, 'H1', 'P')
+        .find((node) => textOf(node).trim().startsWith(text))
+        ?.kids.flatMap((kid) => ('page' in kid ? [kid.page] : []))[0];
+    const first = pageOf('line 0') ?? pageOf('Who you are');
+    expect([pageOf('Who you are'), pageOf('Answer 1')]).toEqual([first, first]);
+    expect(pageOf('Answer 6')).toBe((first ?? 0) + 1);
   });
 });
 

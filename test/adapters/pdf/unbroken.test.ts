@@ -7,6 +7,11 @@ test.each<readonly [string, string]>([
   ['48', 'months,'],
   ['48', 'mois'],
   ['75', '%'],
+  ['35', '×'],
+  ['÷', '810,000'],
+  ['75%', '='],
+  ['=', '11.25.'],
+  ['4.00', '+'],
   ['EUR', '90,000'],
   ['(EUR', '320,000)'],
   ['90', '000'],
@@ -35,6 +40,8 @@ test.each<readonly [string, string]>([
   ['particle', '20'],
   ['Lots', 'of'],
   ['2026', '12345'],
+  ['weight', '×'],
+  ['×', 'share'],
 ])('%s may part from %s', (before, after) => {
   expect(staysWith(before, after)).toBe(false);
 });

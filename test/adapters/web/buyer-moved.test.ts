@@ -73,6 +73,18 @@ test('it works: every page of the dossier says it, and leads to the difference',
   expect(text).toMatch(/tag--allowed-if[^]*tag--forbidden/);
 });
 
+test('a duty is said in the words of its subject, not in those for what may be reserved', async () => {
+  const { buyer, address } = await stored();
+  const looked = lawWith(law, 'eu/duty/equal-pay', (rule) => ({
+    ...rule,
+    general: { kind: 'allowed-if', says: rule.question, duties: [] },
+  }));
+  const again = back(buyer, buyerApp(stores, { ...knowledge, law: looked }).app);
+  const { text } = await again.get(`${address}/moved`);
+  expect(text).toContain('<strong class="tag tag--allowed-if">To look at</strong>');
+  expect(text).not.toContain('Allowed, with duties');
+});
+
 test('the page is valid, has one heading and a twin', async () => {
   const { buyer, address } = await stored();
   const again = back(buyer);

@@ -55,6 +55,7 @@ test('it works: questions follow from lots, reservation and clauses', () => {
   expect(model.reserved).toHaveLength(1);
   expect(model.reserved[0]?.share).toBeDefined();
   expect(model.clauses.map(({ hinders }) => hinders.name)).toEqual(['c1-hinders', 'measure-1-hinders']);
+  expect(model.clauses[1]?.heading).toContain('Requirement 1\\: “Cuttings are composted');
   expect(model.clauses[0]?.figure?.target).toContain('hours');
   expect(JSON.stringify(model)).not.toContain('Private note');
   expect(model.law).toMatch(/Articles 40 and 41|articles 40 et 41/);

@@ -315,6 +315,7 @@ describe('what the clauses ask', () => {
     const [hours, measure] = model.commitments[0]?.items ?? [];
     expect(hours?.figure?.target).toContain('700 hours');
     expect(hours?.figure?.asked.name).toBe('c2-figure');
+    expect(measure?.heading).toContain('Requirement 1 of the authority\\: “Quiet machines');
     expect(measure?.figure).toBeUndefined();
     // The award criterion is answered, not promised; reporting measures nothing that an offer could set.
     expect(model.commitments[1]?.items[0]?.figure).toBeUndefined();

@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { dateSays } from '../../../../core/facts/wording.js';
 import type { VerdictKind } from '../../../../core/law/judge.js';
+import { kindSays } from '../../../../core/law/kind-says.js';
 import type { Citation, FindingLevel, Law } from '../../../../core/law/law.js';
 import { basisOf } from '../../../../core/law/opinion.js';
 import type { AnswerChange, FindingChange, NamedChange } from '../../../../core/record/compare-answers.js';
@@ -18,6 +19,8 @@ import type { Buyer } from './parts.js';
 import { posted } from './posted.js';
 
 interface VerdictRow extends Omit<ChangedVerdict, 'basis'> {
+  readonly beforeLabel: string;
+  readonly afterLabel: string;
   readonly basis: readonly CitationLine[];
   readonly lots: string | undefined;
 }
@@ -42,6 +45,8 @@ function verdictRow(change: AnswerChange, cited: Cited, words: Words): VerdictRo
     question: change.question[words.language],
     before,
     after,
+    beforeLabel: kindSays(subject, before, words),
+    afterLabel: kindSays(subject, after, words),
     added: said(change.added, words),
     gone: said(change.gone, words),
     basis: cited(change.basis),
@@ -53,6 +58,8 @@ interface NamedRow {
   readonly name: string;
   readonly before: VerdictKind;
   readonly after: VerdictKind;
+  readonly beforeLabel: string;
+  readonly afterLabel: string;
   readonly beforeSays: string;
   readonly afterSays: string;
   readonly added: readonly string[];
@@ -77,6 +84,8 @@ function namedRow(
       name: words.say(`moved.name.${name}`),
       before: before.kind,
       after: after.kind,
+      beforeLabel: kindSays(name, before.kind, words),
+      afterLabel: kindSays(name, after.kind, words),
       beforeSays: outcome(before.outcome),
       afterSays: outcome(after.outcome),
       added: said(change.added, words),

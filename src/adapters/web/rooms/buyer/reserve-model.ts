@@ -2,6 +2,7 @@ import { formOf } from '../../../../core/journeys/form.js';
 import { optionSays } from '../../../../core/facts/wording.js';
 import type { FactId } from '../../../../core/facts/vocabulary.js';
 import type { Verdict } from '../../../../core/law/judge.js';
+import { kindSays } from '../../../../core/law/kind-says.js';
 import { opinionOf } from '../../../../core/law/opinion.js';
 import type { FormFault } from '../../../../core/journeys/read.js';
 import type { Words } from '../../../../core/shared/text.js';
@@ -60,7 +61,7 @@ function lotQuestions(known: Advised, form: Posted | undefined, words: Words): S
       return [
         {
           value: route,
-          text: `${names.get(route) ?? route} (${words.say(`verdict.kind.${verdict.kind}`)})`,
+          text: `${names.get(route) ?? route} (${kindSays(verdict.rule.subject, verdict.kind, words)})`,
           checked: route === chosen,
         },
       ];
@@ -89,7 +90,11 @@ function withKinds(question: Question, known: Advised, words: Words): Question {
     choices: question.choices.map((choice) => {
       const verdict = known.assessment.routes.find((item) => item.rule.route === choice.value);
       if (verdict === undefined) return choice;
-      return { ...choice, text: routeName(verdict, words), hint: words.say(`verdict.kind.${verdict.kind}`) };
+      return {
+        ...choice,
+        text: routeName(verdict, words),
+        hint: kindSays(verdict.rule.subject, verdict.kind, words),
+      };
     }),
   };
 }

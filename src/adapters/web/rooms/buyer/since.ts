@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { dateSays } from '../../../../core/facts/wording.js';
+import { kindSays } from '../../../../core/law/kind-says.js';
 import type { Words } from '../../../../core/shared/text.js';
 import {
   adviceSince,
@@ -14,11 +15,23 @@ import { opened, titleOf } from './opened.js';
 import type { Buyer } from './parts.js';
 
 interface VerdictRow extends Omit<ChangedVerdict, 'basis'> {
+  readonly beforeLabel: string;
+  readonly afterLabel: string;
   readonly basis: readonly CitationLine[];
 }
 
-function rows(changes: readonly ChangedVerdict[], naming: Naming): VerdictRow[] {
-  return changes.map((change) => ({ ...change, basis: citationLines(change.basis, naming) }));
+function rows(
+  changes: readonly ChangedVerdict[],
+  subject: 'route' | 'duty',
+  naming: Naming,
+  words: Words,
+): VerdictRow[] {
+  return changes.map((change) => ({
+    ...change,
+    beforeLabel: kindSays(subject, change.before, words),
+    afterLabel: kindSays(subject, change.after, words),
+    basis: citationLines(change.basis, naming),
+  }));
 }
 
 function regimeTable(since: Since, says: (date: string) => string, words: Words): Table | undefined {
@@ -101,8 +114,8 @@ function show(request: Request, response: Response, buyer: Buyer): void {
               from: says(since.from),
               to: says(since.to),
               regime: regimeTable(since, says, words),
-              routes: rows(since.routes, naming),
-              duties: rows(since.duties, naming),
+              routes: rows(since.routes, 'route', naming, words),
+              duties: rows(since.duties, 'duty', naming, words),
               figures: since.figures.map((figure) => ({
                 ...figure,
                 basis: citationLines(figure.basis, naming),
