@@ -202,6 +202,8 @@ function workbookModel(handed: HandedOut, knowledge: Knowledge, words: Words): o
       return {
         ...headOf(one, handed, words),
         ...blanksOf(round, one.number, ({ label }) => labelSays(label, library, words), words),
+        // A title of its own: a round and its two large boxes are higher than what a page keeps whole.
+        thoughts: line(words.say('workshop.handout.thoughts', { number: one.number })),
         // An open question has no other field for its answer.
         whyLabel: words.say(`workshop.handout.${round.kind === 'open-question' ? 'answer' : 'why'}`),
         why: `r-${String(one.number)}-why`,
