@@ -30,8 +30,8 @@ export interface HandedOut {
   readonly title: Text;
   readonly minutes: number;
   readonly sequence: readonly Item[];
-  /** Where and when it is played; without it, each scenario as it says itself. */
-  readonly at?: PlayedAt;
+  /** Where and when it is played; what is not said is as each scenario says itself. */
+  readonly at?: Partial<PlayedAt>;
   readonly debrief?: Text;
 }
 
@@ -40,7 +40,17 @@ type RoundItem = Extract<Item, { kind: 'round' }>;
 const prose = (text: string): Markdown => trusted(scenarioProse(text));
 
 function placeOf({ at }: HandedOut, scenario: Scenario): PlayedAt {
-  return at ?? { country: scenario.country, date: scenario.date };
+  return { country: at?.country ?? scenario.country, date: at?.date ?? scenario.date };
+}
+
+/** The places and days at which its scenarios are played, by what tells them apart. */
+function placesOf(handed: HandedOut): ReadonlyMap<string, PlayedAt> {
+  return new Map(
+    handed.sequence
+      .flatMap((item) => (item.kind === 'round' ? [placeOf(handed, item.scenario)] : []))
+      .sort((a, b) => a.country.localeCompare(b.country) || a.date.localeCompare(b.date))
+      .map((at) => [`${at.country} ${at.date}`, at]),
+  );
 }
 
 interface Blank {
@@ -149,7 +159,14 @@ function numbered(sequence: readonly Item[]): Numbered[] {
     .map((item, index) => ({ item, number: index + 1 }));
 }
 
-function headOf({ item, number }: Numbered, words: Words): object {
+function placeSays({ country, date }: PlayedAt, words: Words): string {
+  return words.say('workshop.study.played', {
+    country: countrySays(country, words),
+    date: dateSays(date, words.language),
+  });
+}
+
+function headOf({ item, number }: Numbered, handed: HandedOut, words: Words): object {
   const { round, scenario, opens, returns, minutes } = item;
   const { language } = words;
   return {
@@ -158,12 +175,17 @@ function headOf({ item, number }: Numbered, words: Words): object {
       words.say('workshop.handout.kind', { kind: words.say(`workshop.kind.${round.kind}`), minutes }),
     ),
     ask: prose(round.ask[language]),
-    chapter: opens
-      ? { title: line(scenario.title[language]), text: prose(scenario.situation[language]) }
-      : returns
+    chapter:
+      opens || returns
         ? {
-            title: line(words.say('workshop.handout.continued', { title: scenario.title[language] })),
-            text: '',
+            title: line(
+              opens
+                ? scenario.title[language]
+                : words.say('workshop.handout.continued', { title: scenario.title[language] }),
+            ),
+            // The cover names one place; where there are several, each scenario names its own.
+            played: placesOf(handed).size > 1 ? line(placeSays(placeOf(handed, scenario), words)) : undefined,
+            text: opens ? prose(scenario.situation[language]) : '',
           }
         : undefined,
   };
@@ -178,8 +200,10 @@ function workbookModel(handed: HandedOut, knowledge: Knowledge, words: Words): o
         knowledge,
       ).assessment;
       return {
-        ...headOf(one, words),
+        ...headOf(one, handed, words),
         ...blanksOf(round, one.number, ({ label }) => labelSays(label, library, words), words),
+        // A title of its own: a round and its two large boxes are higher than what a page keeps whole.
+        thoughts: line(words.say('workshop.handout.thoughts', { number: one.number })),
         // An open question has no other field for its answer.
         whyLabel: words.say(`workshop.handout.${round.kind === 'open-question' ? 'answer' : 'why'}`),
         why: `r-${String(one.number)}-why`,
@@ -313,7 +337,7 @@ function guideModel(handed: HandedOut, knowledge: Knowledge, words: Words): obje
       const solution = solve(scenario, round, placeOf(handed, scenario), knowledge, language);
       return {
         talk: false,
-        ...headOf({ item, number: numbers.get(item) ?? 0 }, words),
+        ...headOf({ item, number: numbers.get(item) ?? 0 }, handed, words),
         goals: item.opens ? scenario.goals.map((goal) => line(goal[language])) : [],
         answer: line(solution.says),
         parts: answeredParts(solution.parts, words),
@@ -366,17 +390,16 @@ function provisionsModel(handed: HandedOut, knowledge: Knowledge, words: Words):
   };
 }
 
-function playedSays(handed: HandedOut, words: Words): string {
-  const places = new Set(
-    numbered(handed.sequence).map(({ item }) => {
-      const { country, date } = placeOf(handed, item.scenario);
-      return words.say('workshop.handout.place', {
+/** Where and when a handout’s answers hold: every place once. */
+export function playedSays(handed: HandedOut, words: Words): string {
+  return [...placesOf(handed).values()]
+    .map(({ country, date }) =>
+      words.say('workshop.handout.place', {
         country: countrySays(country, words),
         date: dateSays(date, words.language),
-      });
-    }),
-  );
-  return [...places].join(' · ');
+      }),
+    )
+    .join(' · ');
 }
 
 /**

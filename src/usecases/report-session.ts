@@ -19,6 +19,7 @@ import {
 } from '../core/workshop/self-assessment.js';
 import { isSmallGroup } from '../core/workshop/small-group.js';
 import type { Chart } from '../core/workshop/tally.js';
+import { allPoints } from '../core/workshop/vote.js';
 import { mostSatisfied } from './answer-session.js';
 import { countRound, type CountedRound } from './count-round.js';
 import type { DocumentWriter, Knowledge } from './ports.js';
@@ -97,6 +98,8 @@ interface ReportedChart {
   readonly title: string;
   /** Points and ranks are no votes. */
   readonly amounts: boolean;
+  /** What a bar reaches that stands for everybody, or for all points; ranks have no whole. */
+  readonly whole: number | undefined;
   readonly rows: readonly ReportedRow[];
 }
 
@@ -128,6 +131,12 @@ function chartsOfRound(
   return counted.first.charts.map((chart) => ({
     title: chart.label === undefined ? words.say('live.chart.answers') : naming(chart.label),
     amounts: chart.counts === 'amount',
+    whole:
+      chart.counts !== 'amount'
+        ? (counted.second ?? counted.first).votes
+        : chart.id === 'points'
+          ? allPoints
+          : undefined,
     rows: chartRows(
       chart,
       counted.second?.charts.find(({ id }) => id === chart.id),
@@ -138,7 +147,7 @@ function chartsOfRound(
 }
 
 /** The last vote of a chart as a picture; none where nobody voted or it would not stand on a page. */
-function pictureOf({ title, amounts, rows }: ReportedChart, words: Words): Markdown | undefined {
+function pictureOf({ title, amounts, whole, rows }: ReportedChart, words: Words): Markdown | undefined {
   const what = rows.some(({ second }) => second !== undefined)
     ? words.say('live.report.second-picture', { what: title })
     : title;
@@ -158,9 +167,11 @@ function pictureOf({ title, amounts, rows }: ReportedChart, words: Words): Markd
     caption: what,
     alternative: words.say('live.report.picture', {
       what,
-      rows: rows.map((row) => `${row.answer}: ${valueSays(row)}`).join(words.say('punctuation.series')),
+      rows: rows
+        .map((row) => `${row.answer}${words.say('punctuation.colon')}${valueSays(row)}`)
+        .join(words.say('punctuation.series')),
     }),
-    axis: { to: most, ticks: [] },
+    axis: { to: whole ?? most, ticks: [] },
     rows: rows.map((row) => ({
       label: row.right ? words.say('live.report.right', { answer: row.answer }) : row.answer,
       bars: last(row) === 0 ? [] : [{ from: 0, to: last(row) }],

@@ -1,6 +1,6 @@
-/** A cell of a CSV file (RFC 4180). A sign that a spreadsheet would take for a formula is kept as text. */
+/** A cell of a CSV file (RFC 4180). A sign that a spreadsheet would take for a formula, a wide one too, is kept as text. */
 function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@＝＋－＠\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

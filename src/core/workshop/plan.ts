@@ -8,6 +8,8 @@ import type { Programme, Scenario } from './scenario.js';
  */
 export interface Plan {
   readonly title: Text;
+  /** The programme that is played, where it is one; sessions of before did not keep it. */
+  readonly programme?: string;
   /** Where and when everything is played. */
   readonly country: string;
   readonly date: string;
@@ -62,6 +64,7 @@ export function planOfProgramme(
   const scenarios = [...new Map(parts.map(({ scenario }) => [scenario.id, scenario])).values()];
   return {
     title: programme.title,
+    programme: programme.id,
     ...at,
     scenarios,
     rounds: parts.flatMap(({ scenario, rounds }) =>

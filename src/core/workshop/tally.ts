@@ -15,7 +15,7 @@ export interface Bar extends BarOf {
 
 export interface Chart extends Omit<ChartOf, 'bars'> {
   readonly bars: readonly Bar[];
-  /** The highest count, for the length of bars. */
+  /** The highest count, for the length of bars that have no whole. */
   readonly most: number;
 }
 

@@ -150,6 +150,7 @@ const bad: readonly (readonly [string, string, RegExp])[] = [
   ['no YAML', 'title: [x', /line \d/],
   ['references that grow', 'a: &a [x]\nb: [*a, *a]', /refers to parts of itself/],
   ['another thing', 'title: x', /\/title/],
+  ['a key that comes twice', 'title: x\nid: y\ntitle: z', /line 3/],
   ['nothing', '', /Choose a file first|object|valid|\/|fit/],
 ];
 
@@ -158,6 +159,12 @@ test.each(bad)('%s is refused with what to mend', async (_, text, says) => {
   expect(answer.status).toBe(422);
   expect(answer.text).toMatch(says);
 });
+
+test('a file of very many keys holds nobody up', async () => {
+  const keys = Array.from({ length: 60_000 }, (_, index) => `k${index.toString(36)}`);
+  expect((await upload(supertest.agent(app), `{${keys.join(',')}}`)).status).toBe(422);
+  // To compare each with all others takes four minutes.
+}, 30_000);
 
 test('a file that names what does not exist is refused, and one that is too large', async () => {
   const person = new Person(app);

@@ -127,9 +127,34 @@ test('the room, the phone and the trainer see the result only when it is reveale
   await hall.command('reveal');
   for (const text of await shown()) expect(text).toMatch(/live-chart/);
   expect((await other.get(hall.address)).text).toContain('100%');
+  // On the wall the result stands before the case, which fills the first screen of a projector.
+  const wall = (await other.get(`${hall.address}/room`)).text;
+  expect(wall.indexOf('live-chart')).toBeLessThan(wall.indexOf('data-live-keep="story"'));
   // The second vote is open: the first result makes room for the question.
   await hall.lead('vote-again', 'open');
   for (const text of await shown()) expect(text).not.toMatch(/live-chart/);
+});
+
+test('a bar is as long as its share of the votes', async () => {
+  const hall = await Hall.open(app);
+  await hall.lead('begin', 'open');
+  for (const option of ['seat', 'hours', 'reserve', 'residents'])
+    await hall.vote(await hall.join(), 0, 1, { option });
+  await hall.lead('close', 'reveal');
+  const { text } = await hall.trainer.get(`${hall.address}/room`);
+  const widths = [...text.matchAll(/bar__fill--quality" width="([^"]*)"/g)].map(([, width]) => width);
+  expect(widths.sort()).toEqual(['0%', '25%', '25%', '25%', '25%']);
+});
+
+test.each([
+  [{ scenario: 'neighbourhood-upkeep' }, '/workshops/scenarios/neighbourhood-upkeep'],
+  [{ programme: 'buyers', scenario: '' }, '/workshops/programmes/buyers'],
+])('the trainer of %j finds its handouts, with the answers of the session', async (fields, page) => {
+  const hall = await Hall.open(app, { ...fields, country: 'LU' });
+  const { text } = await hall.trainer.get(`${hall.address}/trainer`);
+  const href = /href="([^"]*#handouts)"/.exec(text)?.[1]?.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
+  expect(href).toBe(`${page}?country=LU&date=2027-01-18#handouts`);
+  expect((await hall.trainer.get(href ?? '')).text).toContain('Luxembourg, 18 January 2027');
 });
 
 test('each round of a scenario can be voted on with the form that its page shows', async () => {

@@ -166,6 +166,33 @@ test('a guide has each round under its own scenario, the sum of a figure, and th
   expect(scenario).toContain('Minute 74');
 });
 
+test('handouts answer for the country and the day that are chosen on the page where they are', async () => {
+  const person = new Person(app);
+  const page = '/workshops/scenarios/home-help-and-childcare';
+  const german = await person.get(`${page}?country=DE&date.day=1&date.month=3&date.year=2027`);
+  const guide = `${page}/handouts/guide/docx?country=DE&date=2027-03-01`;
+  expect(german.text).toContain(guide.replace(/[=]/g, '&#x3D;').replace('&date', '&amp;date'));
+  expect(german.text).toContain('Germany, 1 March 2027');
+  const words = async (address: string): Promise<string> => {
+    const word = await person.get(address).buffer().parse(asBytes);
+    const xml = strFromU8(unzipSync(word.body as Buffer)['word/document.xml'] ?? new Uint8Array());
+    return xml.replace(/<[^>]+>/g, ' ');
+  };
+  expect(await words(guide)).toContain('Germany, 1 March 2027');
+  expect(await words(guide)).not.toContain('FR CCP');
+  expect(await words(`${page}/handouts/guide/docx`)).toContain('FR CCP');
+  // Several places: each part of a programme names its own, and one that is chosen holds for all.
+  const programme = '/workshops/programmes/elected-officials/handouts/guide/docx';
+  expect(await words(programme)).toContain('Law of: Italy. Day: 14 December 2026.');
+  const french = await words(`${programme}?country=FR&date=2027-01-18`);
+  expect(french).not.toContain('Italy');
+  expect(french).not.toContain('Law of:');
+  const wrong = await person.get(`${page}?country=FR&date.day=31&date.month=2&date.year=2027`);
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('href="#date"');
+  expect(wrong.text).toContain('value="31"');
+});
+
 test('a guide says what the law was asked, what is missing, and what counts nationally', async () => {
   const person = new Person(app);
   const guide = (id: string): Promise<string> =>

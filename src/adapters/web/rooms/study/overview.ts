@@ -9,7 +9,7 @@ import { paths } from '../../paths.js';
 import { renderedHtml } from '../../safe-html.js';
 import type { ButtonForm, LinkCards } from '../../view-models.js';
 import { factRows } from './facts-list.js';
-import { handoutLinks } from './handouts.js';
+import { programmeHandouts, scenarioHandouts } from './handouts.js';
 import { partOf, scenarioAsked, type Desk } from './parts.js';
 
 function audienceSays({ audience }: Pick<Scenario, 'audience'>, words: Words): string {
@@ -66,11 +66,15 @@ function showScenario(request: Request, response: Response, desk: Desk): void {
   const { language } = words;
   const { writer, knowledge } = desk;
   const [first] = scenario.rounds;
+  const { handouts, errors } = scenarioHandouts(request, scenario, words);
   desk.frame.page(response, 'study/scenario', {
     title: scenario.title[language],
     section: 'workshops',
+    refused: errors !== undefined,
+    status: errors === undefined ? 200 : 422,
     breadcrumbs: [{ text: words.say('workshop.title'), href: paths.workshops.at() }],
     model: {
+      errors,
       heading: scenario.title[language],
       caption: words.say('workshop.list.for', {
         audience: audienceSays(scenario, words),
@@ -112,9 +116,7 @@ function showScenario(request: Request, response: Response, desk: Desk): void {
         text: words.say(`workshop.own.file.${format}`),
         href: paths.scenarioFile.at({ scenario: scenario.id, format }),
       })),
-      handouts: handoutLinks((handout, format) =>
-        paths.scenarioHandout.at({ scenario: scenario.id, handout, format }),
-      ),
+      handouts,
     },
   });
 }
@@ -146,11 +148,15 @@ function showProgramme(request: Request, response: Response, desk: Desk): void {
   if (programme === undefined) return;
   const words = desk.frame.words(response);
   const used = new Set(programme.parts.flatMap((part) => (part.kind === 'rounds' ? [part.scenario] : [])));
+  const { handouts, errors } = programmeHandouts(request, programme, desk, words);
   desk.frame.page(response, 'study/programme', {
     title: programme.title[words.language],
     section: 'workshops',
+    refused: errors !== undefined,
+    status: errors === undefined ? 200 : 422,
     breadcrumbs: [{ text: words.say('workshop.title'), href: paths.workshops.at() }],
     model: {
+      errors,
       heading: programme.title[words.language],
       caption: words.say('workshop.programme.for', { audience: audienceSays(programme, words) }),
       lead: programme.summary[words.language],
@@ -160,9 +166,7 @@ function showProgramme(request: Request, response: Response, desk: Desk): void {
         desk.scenarios.filter(({ id }) => used.has(id)),
         words,
       ),
-      handouts: handoutLinks((handout, format) =>
-        paths.programmeHandout.at({ programme: programme.id, handout, format }),
-      ),
+      handouts,
     },
   });
 }

@@ -6,6 +6,7 @@ import type { Label } from '../../../../core/workshop/positions.js';
 import type { PlayedRound } from '../../../../core/workshop/plan.js';
 import { blockWidth, shiftPicture, type ShiftPicture } from '../../../../core/workshop/shift-picture.js';
 import type { Bar, Chart } from '../../../../core/workshop/tally.js';
+import { allPoints } from '../../../../core/workshop/vote.js';
 import type { CountedRound } from '../../../../usecases/count-round.js';
 import type { Table } from '../../view-models.js';
 import { onTheWall } from './on-the-wall.js';
@@ -71,14 +72,19 @@ export interface Results {
 
 const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
+/** How far a bar reaches: a full one is everybody, or all points; ranks have no whole and are told against the highest. */
+function reachOf(bar: Bar, chart: Chart, most: number): number {
+  if (chart.counts !== 'amount') return bar.share;
+  return chart.id === 'points' ? bar.mean / allPoints : bar.count / Math.max(most, 1);
+}
+
 function amountOf(bar: Bar, chart: Chart, most: number, words: Words): Amount {
   const { language } = words;
   const value = chart.id === 'points' ? Math.round(bar.mean * 10) / 10 : bar.count;
-  const whole = chart.id === 'points' ? 100 : Math.max(most, 1);
   return {
     count: numberSays(value, language),
     share: shareSays(Math.round(bar.share * 100) / 100, language),
-    width: `${String(Math.round((value / whole) * 1000) / 10)}%`,
+    width: `${String(Math.round(reachOf(bar, chart, most) * 1000) / 10)}%`,
   };
 }
 

@@ -187,6 +187,23 @@ function onThisMachineOnly(request: Request): boolean {
   return /^(?:localhost|127\.|\[::1\])/.test(request.get('host') ?? '');
 }
 
+/**
+ * The page with the handouts of what is played, at the place of the session. None for a scenario that was removed, or written in
+ * another browser, and for a session of several scenarios that does not know its programme.
+ */
+function handoutsHref(request: Request, stored: StoredSession, desk: Desk): string | undefined {
+  const { programme, scenarios, country, date } = stored.plan();
+  const [scenario, ...others] = scenarios;
+  if (programme !== undefined)
+    return desk.programmes.some(({ id }) => id === programme)
+      ? `${paths.programme.at({ programme }, { country, date })}#handouts`
+      : undefined;
+  const known = desk.scenariosFor(desk.frame.workspaces.known(request));
+  return scenario !== undefined && others.length === 0 && known.some(({ id }) => id === scenario.id)
+    ? `${paths.workshopScenario.at({ scenario: scenario.id }, { country, date })}#handouts`
+    : undefined;
+}
+
 interface Shown {
   readonly refusal?: SessionRefusal | 'stale';
   readonly notes?: { readonly typed: string; readonly says: string };
@@ -304,6 +321,7 @@ function show(
       certificateHref: ['debrief', 'ended'].includes(stage.situation)
         ? paths.certificate.at({ code })
         : undefined,
+      handoutsHref: handoutsHref(request, stored, desk),
       sessionsHref: paths.sessions.at(),
     },
   });
