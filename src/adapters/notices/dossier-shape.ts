@@ -67,9 +67,12 @@ type Said<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The object without its undefined members: in a dossier, what is not said has no key. */
 export function said<T extends object>(members: T): Said<T> {
-  const present: Partial<T> = {};
-  for (const name in members) if (members[name] !== undefined) present[name] = members[name];
-  return present as Said<T>;
+  const present: Said<T> = {};
+  for (const key of Object.keys(members) as (keyof T)[]) {
+    const value = members[key];
+    if (value !== undefined) present[key] = value as Said<T>[keyof T];
+  }
+  return present;
 }
 
 /** A list that has something to say. */

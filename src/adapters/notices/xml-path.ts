@@ -81,8 +81,11 @@ export class Codes {
   /** The codes of one list, each once. */
   of(list: string): readonly string[] {
     const found: string[] = [];
-    for (const { attributes, text } of this.elements)
-      if (attributes.get('listName') === list && text.trim() !== '') found.push(text.trim());
+    for (const { attributes, text } of this.elements) {
+      if (attributes.get('listName') !== list) continue;
+      const code = text.trim();
+      if (code !== '') found.push(code);
+    }
     return found.length < 2 ? found : [...new Set(found)];
   }
 }

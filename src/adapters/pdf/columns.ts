@@ -15,8 +15,8 @@ const WIDEST_NEED = 0.4;
 /** A column of short cells keeps them on one line up to this share of the table. */
 const WIDEST_LINE = 0.24;
 
-/** What such columns leave to a column of longer texts, to each further one, and to all of them, at least. */
-const LEFT_FOR_TEXT = { first: 0.26, further: 0.26, all: 0.7 } as const;
+/** What such columns leave to each column of longer texts, and to all of them, at least. */
+const LEFT_FOR_TEXT = { each: 0.26, all: 0.7 } as const;
 
 /** Columns of nearly one width, such as three tenders side by side, break their cells together or not at all. */
 const ALIKE = 1.05;
@@ -66,8 +66,8 @@ function withLines(words: readonly number[], needs: readonly ColumnNeed[], width
     .sort((one, other) => one.line - other.line);
   const isShort = new Set(short.map(({ at }) => at));
   const longer = words.filter((_, at) => !isShort.has(at));
-  const left = Math.min(LEFT_FOR_TEXT.first + (longer.length - 1) * LEFT_FOR_TEXT.further, LEFT_FOR_TEXT.all);
-  const texts = longer.length === 0 ? 0 : Math.max(width * left, sumOf(longer));
+  const left = Math.min(longer.length * LEFT_FOR_TEXT.each, LEFT_FOR_TEXT.all);
+  const texts = Math.max(width * left, sumOf(longer));
   for (let from = 0; from < short.length;) {
     const [narrowest] = short.slice(from);
     const alike = short.slice(from).filter(({ line }) => line <= (narrowest?.line ?? 0) * ALIKE);
