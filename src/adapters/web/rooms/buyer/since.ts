@@ -2,12 +2,8 @@ import { Router, type Request, type Response } from 'express';
 import { dateSays } from '../../../../core/facts/wording.js';
 import { kindSays } from '../../../../core/law/kind-says.js';
 import type { Words } from '../../../../core/shared/text.js';
-import {
-  adviceSince,
-  isComparableDay,
-  type ChangedVerdict,
-  type Since,
-} from '../../../../usecases/compare-advice.js';
+import { adviceSince, type ChangedVerdict, type Since } from '../../../../usecases/compare-advice.js';
+import { dayAsked } from '../../day-asked.js';
 import { paths } from '../../paths.js';
 import type { CitationLine, DateQuestion, Table } from '../../view-models.js';
 import { citationLines, namingIn, type Naming } from '../../verdict-card.js';
@@ -49,20 +45,10 @@ function regimeTable(since: Since, says: (date: string) => string, words: Words)
   };
 }
 
-/** The day that the form names: three fields, or one in the address. Nothing typed means today. */
+/** The day that the form names. Nothing typed means today. */
 function dayOf(request: Request, today: string): { day: string | undefined; typed: readonly string[] } {
-  const part = (name: string): string => {
-    const value = request.query[name];
-    return typeof value === 'string' ? value.trim().slice(0, 10) : '';
-  };
-  const whole = part('day');
-  if (whole !== '')
-    return { day: isComparableDay(whole) ? whole : undefined, typed: whole.split('-').reverse() };
-  const typed = [part('day.day'), part('day.month'), part('day.year')];
-  if (typed.join('') === '') return { day: today, typed: today.split('-').reverse() };
-  const [day = '', month = '', year = ''] = typed;
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return { day: isComparableDay(iso) ? iso : undefined, typed };
+  const asked = dayAsked(request, 'day');
+  return asked.isEmpty ? { day: today, typed: today.split('-').reverse() } : asked;
 }
 
 function question(typed: readonly string[], wrong: boolean, words: Words): DateQuestion {

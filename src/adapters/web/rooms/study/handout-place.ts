@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { PlayedAt } from '../../../../core/workshop/facts-of-round.js';
 import type { Words } from '../../../../core/shared/text.js';
-import { isComparableDay } from '../../../../usecases/compare-advice.js';
+import { dayAsked } from '../../day-asked.js';
 import type { DateQuestion, SelectQuestion } from '../../view-models.js';
 import { countryGroups } from '../buyer/countries.js';
 
@@ -17,25 +17,17 @@ export interface PlaceAsked {
 
 /** Reads `country`, and `date` or its three fields. A country that is none is left out. */
 export function placeAsked(request: Request): PlaceAsked {
-  const asked = (name: string): string => {
-    const value = request.query[name];
-    return typeof value === 'string' ? value.trim().slice(0, 10) : '';
-  };
-  const whole = asked('date');
-  const typed =
-    whole === ''
-      ? [asked('date.day'), asked('date.month'), asked('date.year')]
-      : whole.split('-').reverse().slice(0, 3);
-  const [day = '', month = '', year = ''] = typed;
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const isDay = isComparableDay(date);
+  const { country } = request.query;
+  const { day, typed, isEmpty } = dayAsked(request, 'date');
   return {
     at: {
-      ...(/^[A-Z]{2}$/.test(asked('country')) ? { country: asked('country') } : {}),
-      ...(isDay ? { date } : {}),
+      ...(typeof country === 'string' && /^[A-Z]{2}$/.test(country.trim())
+        ? { country: country.trim() }
+        : {}),
+      ...(day === undefined ? {} : { date: day }),
     },
     typed,
-    wrong: !isDay && typed.join('') !== '',
+    wrong: day === undefined && !isEmpty,
   };
 }
 
