@@ -1,4 +1,5 @@
 // Anyone may ask for advice: it reads nothing but what is handed in.
+import { waySays } from '../core/aid/way-says.js';
 import { alternativesTo, type Answer } from '../core/aid/ways.js';
 import type { Reason } from '../core/facts/wording.js';
 import type { FactId } from '../core/facts/vocabulary.js';
@@ -82,7 +83,7 @@ export function aidSays(answer: Answer, law: Law, words: Words): AidAdvice {
   return {
     ...said(answer, 'aid.open-says', law, words),
     alternatives: alternativesTo(answer).map((verdict) => {
-      const opinion = opinionOf(verdict, law, words);
+      const { opinion } = waySays(verdict, answer, law, words);
       return {
         outcome: outcomeOf(verdict),
         kind: opinion.kind,

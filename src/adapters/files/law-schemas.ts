@@ -191,6 +191,10 @@ const wayFile = z
     awaits: conditionFile.optional(),
     'last-resort': z.literal(true).optional(),
     closes: z.literal(true).optional(),
+    otherwise: textFile.optional(),
+  })
+  .refine((way) => (way['last-resort'] === true) === (way.otherwise !== undefined), {
+    error: 'a last resort, and nothing else, has words for where another way is the answer (otherwise)',
   })
   .transform(({ 'last-resort': lastResort, ...way }) => ({
     ...way,

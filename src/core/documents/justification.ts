@@ -1,3 +1,4 @@
+import { waySays } from '../aid/way-says.js';
 import { alternativesTo, type Answer } from '../aid/ways.js';
 import type { Assessment } from '../advice/assess.js';
 import type { StandingDuty } from '../advice/duties.js';
@@ -253,10 +254,10 @@ function justifiedAnswer(answer: Answer, law: Law, words: Words): JustifiedAnswe
     open: trusted(words.say('aid.open-says', { count: answer.missing.length })),
     missing: missingNames(answer.missing, words).map(line),
     others: alternativesTo(answer).map((verdict) => {
-      const opinion = opinionOf(verdict, law, words);
+      const { opinion, label } = waySays(verdict, answer, law, words);
       return {
         name: trusted(words.say(`aid.outcome.${verdict.rule.way?.outcome ?? ''}`)),
-        kind: trusted(kindSays(verdict.rule.subject, opinion.kind, words)),
+        kind: trusted(label),
         says: trusted(opinion.kind === 'open' ? opinion.question : opinion.says),
       };
     }),

@@ -200,6 +200,8 @@ export interface Way {
   readonly awaits?: Condition | undefined;
   /** The answer only where every other way is decided against. */
   readonly lastResort?: true | undefined;
+  /** What it says where another way is the answer: a last resort speaks of a case that has not arisen. */
+  readonly otherwise?: Text | undefined;
   /** A refusal answers the question too: it is this kind of relationship, and not lawful as it stands. */
   readonly closes?: true | undefined;
 }

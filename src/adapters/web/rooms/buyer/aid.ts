@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { waySays } from '../../../../core/aid/way-says.js';
 import type { Answer } from '../../../../core/aid/ways.js';
 import { nameOf } from '../../../../core/facts/wording.js';
 import type { Verdict, VerdictKind } from '../../../../core/law/judge.js';
@@ -61,17 +62,21 @@ function missingLinks(dossier: string, answer: Answer, words: Words): Link[] {
   return answer.missing.map((fact) => ({ text: nameOf(fact, words), href: askedAt(dossier, fact) }));
 }
 
-function card(dossier: string, verdict: Verdict, open: boolean, law: Law, words: Words): VerdictCard {
-  return verdictCard(opinionOf(verdict, law, words), words, {
-    subject: verdict.rule.subject,
-    askedAt: (fact) => askedAt(dossier, fact),
-    naming: namingIn(law, words),
-    open,
-  });
+function card(dossier: string, verdict: Verdict, answer: Answer, law: Law, words: Words): VerdictCard {
+  const { opinion, label } = waySays(verdict, answer, law, words);
+  return {
+    ...verdictCard(opinion, words, {
+      subject: verdict.rule.subject,
+      askedAt: (fact) => askedAt(dossier, fact),
+      naming: namingIn(law, words),
+      open: verdict === answer.way,
+    }),
+    label,
+  };
 }
 
 /** Every way side by side, from the least burdensome: its name, the answer, what it takes. */
-function tableOf(ways: readonly Verdict[], law: Law, words: Words): Table {
+function tableOf(answer: Answer, law: Law, words: Words): Table {
   const plain = (text: string): Table['rows'][number]['cells'][number] => ({ text, numeric: false });
   return {
     caption: words.say('aid.table'),
@@ -80,8 +85,8 @@ function tableOf(ways: readonly Verdict[], law: Law, words: Words): Table {
       text: words.say(`aid.column.${name}`),
       numeric: false,
     })),
-    rows: ways.map((verdict) => {
-      const opinion = opinionOf(verdict, law, words);
+    rows: answer.ways.map((verdict) => {
+      const { opinion, label } = waySays(verdict, answer, law, words);
       const takes =
         opinion.kind === 'forbidden'
           ? opinion.says
@@ -90,7 +95,7 @@ function tableOf(ways: readonly Verdict[], law: Law, words: Words): Table {
             : opinion.duties.map((duty) => duty.says).join(' ');
       return {
         head: { text: outcomeName(outcomeOf(verdict), words), href: `#${cardId(verdict.rule.id)}` },
-        cells: [plain(kindSays(verdict.rule.subject, opinion.kind, words)), plain(takes)],
+        cells: [plain(label), plain(takes)],
       };
     }),
   };
@@ -116,7 +121,7 @@ function show(request: Request, response: Response, buyer: Buyer): void {
       aid: {
         ...short(aid, 'aid.open-says', law, words),
         missing: missingLinks(stored.id, aid, words),
-        cards: aid.way === undefined ? [] : [card(stored.id, aid.way, true, law, words)],
+        cards: aid.way === undefined ? [] : [card(stored.id, aid.way, aid, law, words)],
       },
       todo: duties.filter((duty) => duty.place !== 'file').map((duty) => duty.says),
       keep: duties.filter((duty) => duty.place === 'file').map((duty) => duty.says),
@@ -126,14 +131,14 @@ function show(request: Request, response: Response, buyer: Buyer): void {
             href: paths.preview.at({ dossier: stored.id, document: 'entrustment' }),
           }
         : undefined,
-      table: tableOf(aid.ways, law, words),
+      table: tableOf(aid, law, words),
       others: aid.ways
         .filter((verdict) => verdict !== aid.way)
-        .map((verdict) => card(stored.id, verdict, false, law, words)),
+        .map((verdict) => card(stored.id, verdict, aid, law, words)),
       services: {
         ...short(services, 'aid.services-open', law, words),
         missing: missingLinks(stored.id, services, words),
-        cards: services.way === undefined ? [] : [card(stored.id, services.way, true, law, words)],
+        cards: services.way === undefined ? [] : [card(stored.id, services.way, services, law, words)],
       },
       answersHref: stepHref(stored.id, 'relationship'),
       steps: stepList(stored.id, 'relationship', known, words),
