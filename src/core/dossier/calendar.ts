@@ -89,11 +89,15 @@ function chosenMeetings(clause: Clause, values: ChosenValues): number | undefine
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Whether a clause works while the contract runs: it asks for something then, whatever its place in the documents. */
+/**
+ * Whether a clause works while the contract runs: it asks the contractor for a proof or a figure then, whatever its place in
+ * the documents. A reservation whose conditions are looked at each year is one.
+ */
 export function worksDuringContract(clause: Clause): boolean {
   return (
     clause.place === 'performance-condition' ||
     clause.place === 'contract-management' ||
+    clause.indicator?.reports === 'contractor' ||
     clause.proof.some(({ stage }) => stage === 'performance' || stage === 'end')
   );
 }
