@@ -12,6 +12,7 @@ import {
   countrySays,
   dateSays,
   listSays,
+  moneySays,
   nameOf,
   numberSays,
   optionSays,
@@ -103,9 +104,12 @@ export interface TenderModel {
     readonly id: Markdown;
     readonly title: Markdown;
     readonly codes: string;
+    readonly value: Markdown;
     readonly term: Markdown;
     readonly reservation: Markdown;
   }[];
+  /** Whether the value of a lot is known; without one the table has no column for it. */
+  readonly lotValues: boolean;
   readonly lotsReason: Markdown | undefined;
   readonly procedure: Markdown | undefined;
   /** Provisions on which the standing sentences of the document rest, by section. */
@@ -239,6 +243,11 @@ export function placedClauses(assessment: Assessment, words: Words): PlacedClaus
   return chosen
     .flatMap((item, index) => place(item, references[index] ?? '', references, assessment, words) ?? [])
     .sort((a, b) => numberIn(a.reference) - numberIn(b.reference));
+}
+
+/** The clauses that stand in the tender. What asks the market is no part of it: its text stands in the questionnaire. */
+export function tenderClauses(assessment: Assessment, words: Words): PlacedClause[] {
+  return placedClauses(assessment, words).filter(({ clause }) => clause.place !== asksTheMarket);
 }
 
 /** C1 to C12, then what is asked of the market. */
@@ -553,9 +562,7 @@ export function tenderModel(
   codeLabel: CodeLabel,
 ): TenderModel {
   const { dossier } = assessment;
-  const all = placedClauses(assessment, words);
-  // What asks the market is no part of the tender: its text stands in the questionnaire.
-  const placed = all.filter(({ clause }) => clause.place !== asksTheMarket);
+  const placed = tenderClauses(assessment, words);
   const at = (id: Place): TenderModel['byPlace'][Place] => {
     const clauses = placed
       .filter((item) => item.clause.place === id)
@@ -596,6 +603,10 @@ export function tenderModel(
       id: line(lot.id),
       title: line(lot.title ?? ''),
       codes: (lot.cpv ?? []).join(', '),
+      value:
+        lot.value === undefined
+          ? trusted('–')
+          : line(moneySays(lot.value, words.language, dossier.contract?.currency)),
       term:
         lot.durationMonths === undefined
           ? trusted('–')
@@ -608,6 +619,7 @@ export function tenderModel(
         ),
       ),
     })),
+    lotValues: dossier.lots?.some(({ value }) => value !== undefined) === true,
     lotsReason:
       dossier.contract?.lotsReason === undefined || dossier.contract.lotsReason.trim() === ''
         ? undefined
