@@ -136,7 +136,15 @@ const kinds = {
     calledFor: tendered,
     sheet: true,
     fill: (parts) =>
-      filled(briefModel(parts.advised.assessment, parts.knowledge.law, tender(parts).missing, parts.words)),
+      filled(
+        briefModel(
+          parts.advised.assessment,
+          parts.knowledge.law,
+          parts.advised.duties,
+          tender(parts).missing,
+          parts.words,
+        ),
+      ),
   },
   'tenderer-forms': {
     calledFor: tendered,

@@ -1,5 +1,6 @@
 /** One page in plain words for those who decide and are not buyers. Texts are cut so that the page holds them. */
 import type { Assessment } from '../advice/assess.js';
+import type { StandingDuty } from '../advice/duties.js';
 import { valueSays as parameterSays } from '../clauses/parameters.js';
 import { allPoints, criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
 import { duesOf, worksDuringContract } from '../dossier/calendar.js';
@@ -17,7 +18,8 @@ import type { Figure } from './block.js';
 import { drawingOf } from './figure-drawing.js';
 import { figureText, shortened } from './figure.js';
 import { line, trusted, type Markdown } from './markdown.js';
-import { placedClauses, reservationLaw, type PlacedClause } from './tender.js';
+import { peopleOf } from './reserved-group.js';
+import { reservationLaw, tenderClauses, type PlacedClause } from './tender.js';
 
 /** What the template of the one-page summary is given. */
 export interface BriefModel {
@@ -214,9 +216,11 @@ function essentialsOf(assessment: Assessment, words: Words): Markdown {
   );
 }
 
-function circleOf(route: string, words: Words): string {
+function circleOf(route: string, assessment: Assessment, words: Words): string {
   const key = `brief.circle.${route}`;
-  return words.has(key) ? words.say(key) : optionSays('reservation.route', route, words);
+  return words.has(key)
+    ? words.say(key, { people: peopleOf(route, assessment) })
+    : optionSays('reservation.route', route, words);
 }
 
 /** The articles that allow a route: that of the Union in full, and the first one of the country that somebody read. */
@@ -259,7 +263,7 @@ function verdictSays(
 ): Markdown {
   const opinion = opinionOf(verdict, law, words);
   const sentence = words.say(`brief.law.${chosen ? 'chosen' : 'other'}-${answers[verdict.kind]}`, {
-    circle: circleOf(verdict.rule.route ?? '', words),
+    circle: circleOf(verdict.rule.route ?? '', assessment, words),
     articles: articlesOf(verdict, assessment, words),
     says: shortened(opinion.says, lot === undefined ? most.verdict : most.verdictOfLot),
   });
@@ -438,15 +442,21 @@ function hoursPicture(
   );
 }
 
-function nextOf(assessment: Assessment, missing: readonly string[], words: Words): Markdown[] {
+function nextOf(
+  assessment: Assessment,
+  missing: readonly string[],
+  duties: readonly StandingDuty[],
+  words: Words,
+): Markdown[] {
   const { dossier, facts } = assessment;
   const position = textOf(facts, 'regime.position');
   const procedure = dossier.contract?.procedure;
   const left = missing.length - most.missing;
+  const unmet = duties.filter(({ state }) => state === 'missing').length;
   const months = numberOf(facts, 'contract.durationMonths');
   return [
     ...(missing.length === 0
-      ? [trusted(words.say('brief.next-step.ready'))]
+      ? [trusted(words.say('brief.next-step.ready', { count: unmet }))]
       : [
           trusted(
             words.say(left > 0 ? 'brief.next-step.missing-more' : 'brief.next-step.missing', {
@@ -503,23 +513,25 @@ function groupsOf({ dossier }: Assessment, words: Words): string | undefined {
 /**
  * Everything the one-page summary says.
  *
+ * @param duties those that arise, with what meets them
  * @param missing what the tender still lacks, in words
  */
 export function briefModel(
   assessment: Assessment,
   law: Law,
+  duties: readonly StandingDuty[],
   missing: readonly Markdown[],
   words: Words,
 ): BriefModel {
   const { dossier } = assessment;
-  const placed = placedClauses(assessment, words);
+  const placed = tenderClauses(assessment, words);
   const plain = missing.map((item) => item.replace(/\\([!-/:-@[-`{-~])/g, '$1'));
   const fixed = {
     what: described(dossier.description, words),
     essentials: essentialsOf(assessment, words),
     law: lawOf(assessment, law, words),
     asks: asksOf(assessment, placed, words),
-    next: nextOf(assessment, plain, words),
+    next: nextOf(assessment, plain, duties, words),
   };
   const groups = groupsOf(assessment, words);
   const taken = linesOf([

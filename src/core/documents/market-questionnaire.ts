@@ -142,7 +142,7 @@ function reservedOf(assessment: Assessment, law: Law, words: Words): MarketQuest
     const name = `reserved-${String(index + 1)}`;
     const ask = (key: string): Asked => ({
       name: `${name}-${key}`,
-      label: line(words.say(`market.reserved.${key}`)),
+      label: line(words.say(`market.reserved.${key}`, { people: declaration.people })),
     });
     return {
       title:

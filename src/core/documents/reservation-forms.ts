@@ -19,6 +19,8 @@ export interface Asked {
 /** What a tenderer declares for one reservation, and how it proves it. */
 export interface ReservedDeclaration {
   readonly title: Markdown;
+  /** Whom the operators integrate, where the tender narrows it to one group; `either` where it does not. */
+  readonly people: string;
   readonly lots: Markdown | undefined;
   readonly says: Markdown;
   /** What national law says, in short, of each article that was read. */
@@ -199,6 +201,7 @@ function declarationOf(
   const statuses = statusesOf(reserved, prefix, assessment, law, words);
   return {
     title: line(name),
+    people: values.people,
     lots:
       lots.length === 0
         ? undefined

@@ -1,6 +1,5 @@
 import type { Assessment } from '../advice/assess.js';
 import { proofStages } from '../clauses/clause.js';
-import { asksTheMarket } from '../clauses/references.js';
 import { criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
 import type { Dossier, Place } from '../dossier/dossier.js';
 import { divisionOf } from '../dossier/subcriteria.js';
@@ -19,7 +18,7 @@ import {
 import { spokenLine } from './spoken.js';
 import {
   criterionName,
-  placedClauses,
+  tenderClauses,
   targetInUnit,
   weightSays,
   type PlacedClause,
@@ -375,7 +374,7 @@ function emptyRows(table: string, columns: readonly string[], count: number, wor
 /** Everything that a tenderer fills in for this purchase: nothing is asked that follows from no clause, route or lot. */
 export function tenderersFormsModel(assessment: Assessment, law: Law, words: Words): TenderersFormsModel {
   const { dossier } = assessment;
-  const placed = placedClauses(assessment, words).filter(({ clause }) => clause.place !== asksTheMarket);
+  const placed = tenderClauses(assessment, words);
   const criteria = criteriaOf(dossier);
   const lots = dossier.lots ?? [];
   const lotsOf = (criterion: GridCriterion): readonly string[] => criterion.lots ?? lots.map(({ id }) => id);

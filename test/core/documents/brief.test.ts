@@ -15,8 +15,10 @@ const writer = createWriter();
 const { law, library } = knowledge;
 const today = '2026-11-26';
 
-const modelOf = (dossier: Dossier, language: Language = 'en', missing: readonly Markdown[] = []) =>
-  briefModel(adviseOn(dossier, law, library, today).assessment, law, missing, knowledge.words(language));
+function modelOf(dossier: Dossier, language: Language = 'en', missing: readonly Markdown[] = []) {
+  const { assessment, duties } = adviseOn(dossier, law, library, today);
+  return briefModel(assessment, law, duties, missing, knowledge.words(language));
+}
 const produced = (dossier: Dossier, language: Language = 'en') =>
   produceDocument(dossier, 'summary', language, knowledge, writer, today);
 async function structureOf(dossier: Dossier, language: Language) {
