@@ -16,6 +16,8 @@ const termFile = z.strictObject({
   list: z.string().optional(),
   codes: z.record(z.string(), z.string()).default({}),
   needed: z.array(z.string()).default([]),
+  heard: z.array(z.string()).default([]),
+  absent: z.array(z.string()).default([]),
 });
 
 const termsFile = z

@@ -1,7 +1,7 @@
 import type { Assessment } from '../advice/assess.js';
 import type { GridCriterion } from '../dossier/award-grid.js';
 import { divisionOf } from '../dossier/subcriteria.js';
-import { listSays, moneySays, nameOf, numberSays } from '../facts/wording.js';
+import { listSays, moneySays, nameOf, numberSays, optionSays } from '../facts/wording.js';
 import type { NoticeTerm, NoticeTerms } from '../law/notice-terms.js';
 import {
   callsForCompetition,
@@ -16,7 +16,7 @@ import { printable } from '../shared/literal.js';
 import type { Words } from '../shared/text.js';
 import { partName } from './criterion-parts.js';
 import { line, trusted, type Markdown } from './markdown.js';
-import type { CodeLabel } from './tender.js';
+import { reservationSays, type CodeLabel } from './tender.js';
 
 /** A business term with its answer and where that comes from. */
 export interface SheetRow {
@@ -82,6 +82,7 @@ function shortened(text: string): string {
 }
 
 interface Sayings {
+  readonly assessment: Assessment;
   readonly terms: NoticeTerms;
   readonly words: Words;
   readonly codeLabel: CodeLabel;
@@ -123,6 +124,13 @@ function valueSays(term: NoticeTerm, value: NoticeValue, sayings: Sayings): stri
         .join(words.say('punctuation.series'));
     case 'measure':
       return line(shortened(value.text));
+    case 'reservation': {
+      const { route, minimumShare, routes } = value.reservation;
+      return (
+        reservationSays(route, minimumShare, routes, sayings.assessment, words) ??
+        words.say('notice.reservation-unread', { route: optionSays('reservation.route', route, words) })
+      );
+    }
     case 'subtype': {
       const label = terms.subtypes.find(({ subtype }) => subtype === value.subtype)?.label[words.language];
       return line(words.say('notice.code', { code: value.subtype, label: label ?? '' }));
@@ -295,7 +303,7 @@ export function noticeSheetModel(
   codeLabel: CodeLabel,
 ): NoticeSheetModel {
   const notice = noticeOf(assessment, terms);
-  const sayings: Sayings = { terms, words, codeLabel };
+  const sayings: Sayings = { assessment, terms, words, codeLabel };
   const perLot = notice.lots.map(({ rows }) => rows.filter(answered).map((row) => sheetRow(row, sayings)));
   const common = commonOf(perLot);
   const divided = notice.lots.length > 1;

@@ -14,8 +14,10 @@ export const noticeSources = [
   'place',
   'parameter',
   'clauses',
+  'variants',
   'lot',
   'reservation',
+  'reservation-text',
   'execution',
   'strategy',
   'strategy-text',
@@ -46,6 +48,10 @@ export interface NoticeTerm {
   readonly codes: ReadonlyMap<string, string>;
   /** Forms that are refused without it. */
   readonly needed: readonly string[];
+  /** Words by which wording of the buyer's own speaks of it, in the languages of the product and in lower case. */
+  readonly heard: readonly string[];
+  /** Forms that have no place for it. */
+  readonly absent: readonly string[];
 }
 
 /** What a notice asks (`data/eforms`). */

@@ -6,6 +6,7 @@ import { clauseReferences } from '../clauses/references.js';
 import { allPoints, gridsOf, type GridCriterion } from '../dossier/award-grid.js';
 import type { ChosenClause, Dossier, Lot } from '../dossier/dossier.js';
 import { numberOf, textOf, truthOf, valueOf, type Facts } from '../facts/facts.js';
+import type { Verdict } from '../law/judge.js';
 import type { NoticeSource, NoticeTerm, NoticeTerms } from '../law/notice-terms.js';
 import { reservedCode, routeFor } from './reserved-code.js';
 
@@ -31,7 +32,16 @@ export type NoticeValue =
   | { readonly kind: 'clauses'; readonly clauses: readonly NoticeClause[] }
   /** Wording written by hand, by its place in the dossier. */
   | { readonly kind: 'measure'; readonly text: string }
+  /** What the documents say of a reservation, with its article. */
+  | { readonly kind: 'reservation'; readonly reservation: StatedReservation }
   | { readonly kind: 'subtype'; readonly subtype: string };
+
+/** A reservation as the documents state it. */
+export interface StatedReservation {
+  readonly route: string;
+  readonly minimumShare: number | undefined;
+  readonly routes: readonly Verdict[];
+}
 
 export interface NoticeRow {
   readonly term: NoticeTerm;
@@ -73,12 +83,27 @@ type Answer = Pick<NoticeRow, 'values'> & Partial<Pick<NoticeRow, 'from' | 'open
 
 const nothing: Answer = { values: [] };
 
+/** A clause that reserves some lots says nothing of the others; every other clause without a lot speaks of all. */
+function speaksOf(
+  clause: Clause | undefined,
+  { values }: ChosenClause,
+  dossier: Dossier,
+  id: string,
+): boolean {
+  const route = values?.route;
+  if (clause?.place !== 'lots' || typeof route !== 'string') return true;
+  const lot = dossier.lots?.find((one) => one.id === id);
+  return routeFor(dossier, lot) === route;
+}
+
 /** The clauses of the basket, those of one lot where one is named. */
 export function noticeClauses({ dossier, library }: Assessment, lot?: string): NoticeClause[] {
   const references = clauseReferences(dossier, library);
   return (dossier.clauses ?? []).flatMap((chosen, index) => {
     const clause = clauseTaken(library, chosen);
-    const here = lot === undefined || chosen.lot === undefined || chosen.lot === lot;
+    const here =
+      lot === undefined ||
+      (chosen.lot === undefined ? speaksOf(clause, chosen, dossier, lot) : chosen.lot === lot);
     return clause === undefined || !here
       ? []
       : [{ index, reference: references[index] ?? '', chosen, clause }];
@@ -160,6 +185,27 @@ function reservation({ assessment, terms, lot, clauses }: Scope): Answer {
   return { values: [{ kind: 'code', code: 'none' }], ...(isDecided ? {} : { open: 'reservation' }) };
 }
 
+/** The article under which a lot is reserved, in words: Articles 20(2) and 77(4) want it in the call, and no code says it. */
+function reservationText({ assessment, lot, clauses }: Scope): Answer {
+  const { dossier } = assessment;
+  const route = routeFor(dossier, lot) ?? 'none';
+  if (route === 'none') return nothing;
+  const own = assessment.lots.find((item) => item.lot.id === lot?.id);
+  return {
+    values: [
+      {
+        kind: 'reservation',
+        reservation: {
+          route,
+          minimumShare: lot?.reservation?.minimumShare ?? dossier.reservation?.minimumShare,
+          routes: own?.routes ?? assessment.routes,
+        },
+      },
+    ],
+    from: [...new Set([...carried(clauses, 'BT-71').values()].flat())],
+  };
+}
+
 function execution({ assessment, lot, clauses }: Scope): Answer {
   const codes = carried(clauses, 'BT-736');
   if (codes.has('yes')) return { values: [{ kind: 'code', code: 'yes' }], from: codes.get('yes') ?? [] };
@@ -171,6 +217,26 @@ function execution({ assessment, lot, clauses }: Scope): Answer {
 /** Wording written by hand whose codes nobody knows. */
 function ownWording({ dossier }: Assessment): boolean {
   return (dossier.measures ?? []).some(({ text }) => text.trim() !== '');
+}
+
+/** Whether wording of the buyer's own uses one of these words. */
+function heardIn({ dossier }: Assessment, heard: readonly string[]): boolean {
+  const texts = [
+    ...(dossier.measures ?? []).map(({ text }) => text),
+    ...(dossier.award?.criteria ?? []).flatMap(({ text }) => text ?? []),
+  ];
+  return texts.some((text) =>
+    (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => heard.includes(word)),
+  );
+}
+
+/** Without a word in the notice variants are not authorised (Article 45(1) of 2014/24); wording by hand may authorise them. */
+function variants(scope: Scope, term: NoticeTerm): Answer {
+  const stated = fromClauses(scope, term);
+  if (stated.values.length > 0) return stated;
+  return heardIn(scope.assessment, term.heard)
+    ? { values: [], open: 'variants' }
+    : { values: [{ kind: 'code', code: 'not-allowed' }] };
 }
 
 function strategy(scope: Scope): Answer {
@@ -275,6 +341,8 @@ const answers: Readonly<Record<NoticeSource, (scope: Scope, term: NoticeTerm) =>
   place,
   parameter,
   reservation,
+  'reservation-text': reservationText,
+  variants,
   execution,
   strategy,
   accessibility,
@@ -302,7 +370,9 @@ const answers: Readonly<Record<NoticeSource, (scope: Scope, term: NoticeTerm) =>
 
 function rowsOf(scope: Scope, at: NoticeTerm['at']): NoticeRow[] {
   return scope.terms.terms
-    .filter((term) => term.at === at && term.follows !== 'criteria')
+    .filter(
+      (term) => term.at === at && term.follows !== 'criteria' && !term.absent.includes(scope.subtype ?? ''),
+    )
     .map((term) => {
       const { values, from = [], open } = answers[term.follows](scope, term);
       return { term, values, from: from.toSorted((a, b) => a.index - b.index), open };

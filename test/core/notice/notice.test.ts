@@ -42,7 +42,9 @@ const shown = (value: NoticeValue): string | number =>
             ? value.clauses.map(({ clause }) => clause.id).join()
             : value.kind === 'subtype'
               ? value.subtype
-              : value.text;
+              : value.kind === 'reservation'
+                ? value.reservation.route
+                : value.text;
 const answer = (rows: readonly NoticeRow[], id: string) =>
   rows.find(({ term }) => term.id === id)?.values.map(shown);
 const open = (rows: readonly NoticeRow[], id: string) => rows.find(({ term }) => term.id === id)?.open;
@@ -129,6 +131,38 @@ test('a national route without a code is left to the officer; an open one reads 
   expect(answer(lotRows({ reservation: { route: 'pt-sme' } }), 'BT-71')).toEqual([]);
   expect(open(lotRows({ reservation: { route: 'pt-sme' } }), 'BT-71')).toBe('route');
   expect([answer(lotRows(), 'BT-71'), open(lotRows(), 'BT-71')]).toEqual([['none'], 'reservation']);
+});
+
+// Articles 20(2) and 77(4) of 2014/24: the call names the article, and BT-71 holds a code alone.
+test('the article of a reservation is said in the text of the lot, and of no other', () => {
+  const lots = [
+    { id: 'LOT-0001', reservation: { route: 'art-20', minimumShare: 0.5 } },
+    { id: 'LOT-0002', reservation: { route: 'none' } },
+  ];
+  const clauses = [{ clause: 'work-integration/reserved-lots', values: { route: 'art-20' } }];
+  expect([0, 1].map((index) => answer(lotRows({ lots, clauses }, index), 'BT-300'))).toEqual([
+    ['art-20'],
+    [],
+  ]);
+  expect([0, 1].map((index) => answer(lotRows({ lots, clauses }, index), 'BT-775'))).toEqual([['opp'], []]);
+});
+
+// Article 45(1) of 2014/24: without a word in the notice variants are not authorised.
+test('variants: by a clause, left open where own wording speaks of them, otherwise not allowed', () => {
+  const welcome = { clauses: [{ clause: 'preparation/variants-welcome' }] };
+  const own = (text: string): Partial<Dossier> => ({
+    measures: [{ id: 'm1', place: 'technical-specification', text }],
+  });
+  expect(answer(lotRows(welcome), 'BT-63')).toEqual(['allowed']);
+  expect(answer(lotRows(), 'BT-63')).toEqual(['not-allowed']);
+  for (const text of ['Variants are welcome.', 'Les variantes sont admises.'])
+    expect([answer(lotRows(own(text)), 'BT-63'), open(lotRows(own(text)), 'BT-63')]).toEqual([
+      [],
+      'variants',
+    ]);
+  expect(answer(lotRows(own('Invariant quality.')), 'BT-63')).toEqual(['not-allowed']);
+  const concession = { contract: { ...upkeep.contract, kind: 'concession' as const, value: 9_000_000 } };
+  expect(answer(lotRows(concession), 'BT-63')).toBeUndefined();
 });
 
 test('sheltered programmes: compulsory by the clause, left open where they are only admitted', () => {
