@@ -23,7 +23,7 @@ import { evenNumbers, listSays, moneySays, numberSays, shareSays } from '../fact
 import type { Words } from '../shared/text.js';
 import { criterionParts, partName, type CriterionPart, type CriterionParts } from './criterion-parts.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
-import { applyingDirective } from './standing-law.js';
+import { directiveInFull } from './standing-law.js';
 import { criterionName, placedClauses, targetOf, weightSays, type PlacedClause } from './tender.js';
 
 /** One row of the table of criteria. */
@@ -479,7 +479,7 @@ export function awardGridModel(assessment: Assessment, words: Words): AwardGridM
     lowest: criteria.some((criterion) => scoringOf(criterion) === 'lowest'),
     low: trusted(
       words.say('grid.rules.low', {
-        directive: applyingDirective(assessment).replace(/^2014\//, 'd'),
+        directive: directiveInFull(assessment).replace(/^2014\//, 'd'),
       }),
     ),
     groups: grids.map((grid) => groupOf(grid, whole, several, words)),

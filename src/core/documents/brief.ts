@@ -19,7 +19,7 @@ import { drawingOf } from './figure-drawing.js';
 import { figureText, shortened } from './figure.js';
 import { line, trusted, type Markdown } from './markdown.js';
 import { peopleOf } from './reserved-group.js';
-import { reservationLaw, tenderClauses, type PlacedClause } from './tender.js';
+import { ownCriteria, reservationLaw, tenderClauses, type PlacedClause } from './tender.js';
 
 /** What the template of the one-page summary is given. */
 export interface BriefModel {
@@ -340,7 +340,12 @@ function asksOf(assessment: Assessment, placed: readonly PlacedClause[], words: 
         ? words.say('brief.asks-of.no-weights')
         : words.say('brief.asks-of.weights', { weights }),
     ),
-    trusted(words.say('brief.asks-of.proofs', { count: proofs })),
+    trusted(
+      words.say(
+        ownCriteria(assessment.dossier).length > 0 ? 'brief.asks-of.proofs-more' : 'brief.asks-of.proofs',
+        { count: proofs },
+      ),
+    ),
     trusted(words.say('brief.asks-of.kept', { count: kept.length })),
     ...(months.length === 0
       ? []

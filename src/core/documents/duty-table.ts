@@ -120,17 +120,21 @@ export interface CarriedDuty {
 /**
  * For tenderers: which provision each clause carries out.
  *
- * @param references the clause's reference in the document, by its id
+ * @param references the clause's reference in the document, with its lot where it has one, by its id
+ * @param below whether the value stays below the thresholds: no directive lays a duty on such a contract
  */
 export function carriedDuties(
   duties: readonly StandingDuty[],
   references: ReadonlyMap<string, string>,
+  below: boolean,
   law: Law,
   words: Words,
 ): CarriedDuty[] {
   return duties.flatMap(({ verdict, state, metBy }) => {
     if (state !== 'met') return [];
-    const requiring = verdict.basis.filter((citation) => citation.role === 'requires');
+    const requiring = verdict.basis.filter(
+      ({ role, to }) => role === 'requires' && !(below && law.sources.get(to)?.jurisdiction === 'EU'),
+    );
     const cited = citationsSay(requiring, sourcesOf(law), words);
     const clauses = metBy.flatMap((clause) => references.get(clause.id) ?? []);
     return cited === '' || clauses.length === 0

@@ -14,8 +14,9 @@ import { kindSays } from '../law/kind-says.js';
 import type { Law } from '../law/law.js';
 import { opinionOf, missingNames, type Opinion } from '../law/opinion.js';
 import { criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
+import type { Lot } from '../dossier/dossier.js';
 import { estimateOf } from '../dossier/estimate.js';
-import { moneySays, numberSays, optionSays } from '../facts/wording.js';
+import { moneySays, numberSays, optionSays, shareSays } from '../facts/wording.js';
 import { referenceSays } from '../shared/reference.js';
 import type { Words } from '../shared/text.js';
 import { dutiesToTick, dutyRows, type DutyRow, type DutyToTick } from './duty-table.js';
@@ -76,6 +77,8 @@ export interface JustificationModel {
   readonly sum: readonly Markdown[];
   readonly regime: JustifiedVerdict | undefined;
   readonly routes: readonly JustifiedVerdict[];
+  /** Of each lot that is reserved on its own, the verdict on its route. */
+  readonly lotRoutes: readonly (JustifiedVerdict & { readonly lot: Markdown })[];
   readonly silent: readonly Markdown[];
   readonly duties: readonly JustifiedVerdict[];
   readonly dutyRows: readonly DutyRow[];
@@ -298,6 +301,32 @@ function criterionAnswer(criterion: GridCriterion, words: Words): GivenAnswer {
   };
 }
 
+function lotName({ id, title }: Lot): string {
+  return title === undefined || title.trim() === '' ? id : `${id} – ${title}`;
+}
+
+/** What was answered for each lot: its codes, value and term, and for whom it is reserved. */
+function lotAnswers({ dossier }: Assessment, words: Words): GivenAnswer[] {
+  return (dossier.lots ?? []).map((lot) => {
+    const { cpv = [], value, durationMonths } = lot;
+    const reservation = lot.reservation ?? dossier.reservation;
+    const said = [
+      ...(cpv.length === 0 ? [] : [valueSays('contract.cpv', cpv, words)]),
+      ...(value === undefined ? [] : [moneySays(value, words.language, dossier.contract?.currency)]),
+      ...(durationMonths === undefined ? [] : [valueSays('contract.durationMonths', durationMonths, words)]),
+      optionSays('reservation.route', reservation?.route ?? 'none', words),
+      ...(reservation?.minimumShare === undefined
+        ? []
+        : [words.say('doc.note.lot-share', { share: shareSays(reservation.minimumShare, words.language) })]),
+    ];
+    return {
+      from: 'lots',
+      label: cell(lotName(lot)),
+      value: line(said.join(words.say('punctuation.series'))),
+    };
+  });
+}
+
 /** Everything the justification note says: each verdict with its facts, reasons, citations and doubts, and the answers as they were given. */
 export function justificationModel(
   assessment: Assessment,
@@ -337,6 +366,11 @@ export function justificationModel(
     ),
     regime: assessment.regime === undefined ? undefined : say(assessment.regime),
     routes: assessment.routes.filter((verdict) => verdict.kind !== 'silent').map(say),
+    lotRoutes: assessment.lots.flatMap(({ lot, routes }) =>
+      routes
+        .filter(({ rule }) => rule.route !== undefined && rule.route === lot.reservation?.route)
+        .map((verdict) => ({ lot: line(lotName(lot)), ...say(verdict) })),
+    ),
     silent: assessment.routes
       .filter((verdict) => verdict.kind === 'silent')
       .map((verdict) => trusted(verdict.rule.question[words.language])),
@@ -354,6 +388,7 @@ export function justificationModel(
     findings,
     answers: [
       ...answersOf(assessment, words),
+      ...lotAnswers(assessment, words),
       ...criteriaOf(assessment.dossier).map((criterion) => criterionAnswer(criterion, words)),
     ],
     law: line(law.hash.slice(0, 23)),

@@ -7,7 +7,7 @@ import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import type { FieldKind } from './field.js';
 import { line, trusted, type Markdown } from './markdown.js';
-import { groupOf, peopleOf } from './reserved-group.js';
+import { admitsProgrammes, groupOf, peopleOf } from './reserved-group.js';
 import { reservationSays, reservedShare } from './tender.js';
 
 /** A blank of a form: its name in the document, and what is asked. */
@@ -181,9 +181,11 @@ function declarationOf(
   const stated = minimumShare ?? assessment.book.parameter(`${own}/minimum-share`);
   const counted = verdict?.rule.within?.includes('eu/reserve/art-77') !== true && stated !== undefined;
   const name = optionSays('reservation.route', route, words);
+  const programmes = admitsProgrammes(route, assessment);
   const values = {
     name,
     people: peopleOf(route, assessment),
+    programmes: programmes ? 'yes' : 'no',
     share: share === undefined ? '' : shareSays(exceeded ?? share, words.language),
     date: dateSays(assessment.asOf, words.language),
   };
@@ -212,7 +214,7 @@ function declarationOf(
     ),
     provisions: provisionsOf(verdict, assessment, words),
     sources: (verdict?.basis ?? []).map(({ to }) => to),
-    alternatives: alternatives.map(ask),
+    alternatives: alternatives.filter((key) => programmes || key !== 'programme').map(ask),
     statements: [...statements, ...(national ? ['share-of-workers'] : [])].map(ask),
     explained: explained.map(ask),
     figures: (national ? declared.integration.figures : figures).map((key) => ({

@@ -2,6 +2,7 @@
 import type { Assessment } from '../advice/assess.js';
 import type { Clause, ChosenValues } from '../clauses/clause.js';
 import { clauseTaken } from '../clauses/library.js';
+import { defaultsOf } from '../clauses/parameters.js';
 import type { Verdict } from '../law/judge.js';
 
 interface Reserving {
@@ -23,13 +24,14 @@ function articlesIn(text: string): ReadonlySet<string> {
   );
 }
 
-/** Clauses of the tender that reserve it or a lot, with what the buyer chose in them. */
-function reservingIn({ dossier, library }: Assessment): Reserving[] {
+/** Clauses of the tender that reserve it or a lot, with what the buyer chose in them, or what they propose. */
+function reservingIn({ dossier, facts, library }: Assessment): Reserving[] {
   return (dossier.clauses ?? []).flatMap((chosen) => {
     const clause = clauseTaken(library, chosen);
-    const values = chosen.values ?? {};
-    const route = clause?.route ?? values.route;
-    return clause === undefined || typeof route !== 'string' ? [] : [{ clause, values, route }];
+    if (clause === undefined) return [];
+    const values = { ...defaultsOf(clause, facts), ...(chosen.values ?? {}) };
+    const route = clause.route ?? values.route;
+    return typeof route !== 'string' ? [] : [{ clause, values, route }];
   });
 }
 
@@ -79,6 +81,17 @@ export function groupOf(route: string, assessment: Assessment): Group {
         }),
     ),
   };
+}
+
+/**
+ * Whether performance in a sheltered employment programme is admitted beside the operators: as the buyer answered; without an
+ * answer the article of the Union admits it, unless the tender names structures of national law and no others.
+ */
+export function admitsProgrammes(route: string, assessment: Assessment): boolean {
+  const { dossier } = assessment;
+  const lot = dossier.lots?.find(({ reservation }) => reservation?.route === route);
+  const stated = lot?.reservation?.programmesAdmitted ?? dossier.reservation?.programmesAdmitted;
+  return stated ?? groupOf(route, assessment).routes.size === 0;
 }
 
 /** A route of national law that a tender takes with the Union route on whose ground it stands. */

@@ -1,5 +1,5 @@
 import type { Assessment } from '../advice/assess.js';
-import { textOf } from '../facts/facts.js';
+import { textOf, truthOf } from '../facts/facts.js';
 import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import { trusted, type Markdown } from './markdown.js';
@@ -37,14 +37,19 @@ const articles: Readonly<Record<string, Readonly<Record<(typeof sections)[number
   },
 };
 
-/** The directive that applies to the tender in full or in its light regime, as "2014/24"; none below its threshold, where national law decides. */
-export function applyingDirective({ facts }: Assessment): string {
-  return textOf(facts, 'regime.position') === 'below' ? '' : (textOf(facts, 'regime.directive') ?? '');
+/**
+ * The directive that applies to the tender with all its rules, as "2014/24". None below its threshold, where national law
+ * decides, and none in the light regime: Articles 74 to 76 of 2014/24 take its place with principles, and leave grounds for
+ * exclusion and low tenders to national law (our reading).
+ */
+export function directiveInFull({ facts }: Assessment): string {
+  const inFull = textOf(facts, 'regime.position') !== 'below' && truthOf(facts, 'regime.light') !== true;
+  return inFull ? (textOf(facts, 'regime.directive') ?? '') : '';
 }
 
 /** The grounds for exclusion as the directive of the tender has them; where none applies, those of national law. */
 export function exclusionSays(assessment: Assessment, words: Words): Markdown {
-  const key = `doc.tender.exclusion-text.dir-${applyingDirective(assessment).replace('/', '-')}`;
+  const key = `doc.tender.exclusion-text.dir-${directiveInFull(assessment).replace('/', '-')}`;
   return trusted(words.say(words.has(key) ? key : 'doc.tender.exclusion-text.other'));
 }
 
@@ -54,6 +59,8 @@ export function standingLaw({ facts }: Assessment, law: Law): Standing {
   const of = articles[directive];
   return Object.fromEntries(
     sections.map((section) => {
+      // In the light regime the principles alone are sure to bind.
+      if (section !== 'principles' && truthOf(facts, 'regime.light') === true) return [section, undefined];
       const id = `eu/dir-${directive.replace('/', '-')}/${of?.[section] ?? ''}`;
       return [section, law.sources.has(id) ? id : undefined];
     }),

@@ -7,7 +7,7 @@ import { asksTheMarket, clauseReferences } from '../clauses/references.js';
 import { defaultsOf, valueSays as parameterSays } from '../clauses/parameters.js';
 import { criteriaOf, totalOf, type GridCriterion } from '../dossier/award-grid.js';
 import { worksDuringContract } from '../dossier/calendar.js';
-import type { ChosenClause, Place } from '../dossier/dossier.js';
+import type { ChosenClause, Dossier, Place } from '../dossier/dossier.js';
 import {
   countrySays,
   dateSays,
@@ -21,7 +21,7 @@ import {
   valueSays,
 } from '../facts/wording.js';
 import type { FactId } from '../facts/vocabulary.js';
-import { valueOf } from '../facts/facts.js';
+import { textOf, valueOf } from '../facts/facts.js';
 import { citationsSay } from '../law/citation.js';
 import type { Verdict } from '../law/judge.js';
 import type { Law } from '../law/law.js';
@@ -30,7 +30,7 @@ import { criterionParts, type CriterionParts } from './criterion-parts.js';
 import { definitionsIn, type Definition } from './definitions.js';
 import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
-import { peopleOf } from './reserved-group.js';
+import { admitsProgrammes, peopleOf } from './reserved-group.js';
 import { spokenBlocks, spokenLine } from './spoken.js';
 import { exclusionSays, standingLaw, type Standing } from './standing-law.js';
 
@@ -127,6 +127,8 @@ export interface TenderModel {
   /** Which kinds of criteria there are: only their formulas are stated. */
   readonly kinds: { readonly price: boolean; readonly quality: boolean };
   readonly total: string;
+  /** What comes with the tender beside the proofs of clauses: an answer to each criterion that the authority wrote itself. */
+  readonly answers: readonly Markdown[];
   readonly proofs: readonly {
     readonly reference: string;
     /** Its reference as the anchor of its heading has it. */
@@ -250,6 +252,18 @@ export function tenderClauses(assessment: Assessment, words: Words): PlacedClaus
   return placedClauses(assessment, words).filter(({ clause }) => clause.place !== asksTheMarket);
 }
 
+/** Award criteria in the authority's own words: what their text asks for comes with the tender too. */
+export function ownCriteria(dossier: Dossier): GridCriterion[] {
+  return criteriaOf(dossier).filter(
+    ({ clause, kind, text }) => clause === undefined && kind === 'quality' && text !== undefined,
+  );
+}
+
+/** "C3 (LOT-0002)": a clause of one lot is none of the others. */
+function referenceFor({ reference, lot }: PlacedClause, words: Words): string {
+  return lot === undefined ? reference : words.say('doc.reference-lot', { reference, lot: line(lot) });
+}
+
 /** C1 to C12, then what is asked of the market. */
 function numberIn(reference: string): number {
   return Number(reference.slice(1)) + (reference.startsWith('C') ? 0 : 1000);
@@ -340,7 +354,11 @@ export function reservationSays(
         ? book.parameter(`${dossier.authority.country.toLowerCase()}/reserved/share-exceeded`)
         : undefined;
     return [
-      words.say(`doc.reservation.${route}`, { share: shown, people: peopleOf(route, assessment) }),
+      words.say(`doc.reservation.${route}`, {
+        share: shown,
+        people: peopleOf(route, assessment),
+        programmes: admitsProgrammes(route, assessment) ? 'yes' : 'no',
+      }),
       ...(exceeded === undefined
         ? []
         : [words.say('doc.reservation.exceeded', { share: shareSays(exceeded, words.language) })]),
@@ -652,9 +670,12 @@ export function tenderModel(
       quality: criteria.some(({ kind }) => kind === 'quality'),
     },
     total: numberSays(totalOf(criteria), words.language),
+    answers: ownCriteria(dossier).map((criterion) =>
+      trusted(words.say('doc.tender.answer', { criterion: criterionName(criterion, words) })),
+    ),
     proofs: placed.flatMap((item) =>
       shownProofs(item.clause).map((proof) => ({
-        reference: item.reference,
+        reference: referenceFor(item, words),
         anchor: item.reference.toLowerCase(),
         clause: item.clause.id,
         what: spokenLine(
@@ -670,7 +691,7 @@ export function tenderModel(
       if (indicator === undefined || item.indicator === undefined || isOfPreparation(item.clause)) return [];
       return [
         {
-          reference: item.reference,
+          reference: referenceFor(item, words),
           anchor: item.reference.toLowerCase(),
           clause: item.clause.id,
           what: item.indicator,
@@ -682,7 +703,8 @@ export function tenderModel(
     }),
     carried: carriedDuties(
       duties,
-      new Map(placed.map((item) => [item.clause.id, item.reference])),
+      new Map(placed.map((item) => [item.clause.id, referenceFor(item, words)])),
+      textOf(assessment.facts, 'regime.position') === 'below',
       law,
       words,
     ),

@@ -1,5 +1,5 @@
 import type { Assessment } from '../advice/assess.js';
-import { proofStages } from '../clauses/clause.js';
+import { proofStages, type Clause } from '../clauses/clause.js';
 import { criteriaOf, type GridCriterion } from '../dossier/award-grid.js';
 import type { Dossier, Place } from '../dossier/dossier.js';
 import { divisionOf } from '../dossier/subcriteria.js';
@@ -18,6 +18,7 @@ import {
 import { spokenLine } from './spoken.js';
 import {
   criterionName,
+  ownCriteria,
   tenderClauses,
   targetInUnit,
   weightSays,
@@ -110,6 +111,8 @@ export interface TenderersFormsModel {
     readonly says: Markdown;
     readonly items: readonly Commitment[];
   }[];
+  /** What the text of the authority's own criteria asks for, to be ticked when it is enclosed. */
+  readonly answers: readonly Asked[];
   readonly now: readonly FormProof[];
   readonly later: readonly FormProof[];
   readonly priceText: Markdown;
@@ -140,6 +143,18 @@ function ownFigure({ clause }: PlacedClause): boolean {
   return clause.place !== 'contract-management' && typeof clause.indicator?.target === 'object';
 }
 
+/** Places whose clauses ask something of what is supplied or done, whoever reports on it. */
+const carriedOut: ReadonlySet<Place> = new Set(['technical-specification', 'label', 'performance-condition']);
+
+/** Whether the contractor has something to do by a clause; one that says what is bought, or what the authority does, is only noted. */
+function asksContractor({ place, proof, indicator }: Clause): boolean {
+  return (
+    carriedOut.has(place) ||
+    indicator?.reports === 'contractor' ||
+    proof.some(({ from }) => from === 'contractor')
+  );
+}
+
 function commitmentOf(item: PlacedClause, words: Words): Commitment {
   const { clause, reference, indicator } = item;
   const name = reference.toLowerCase();
@@ -151,7 +166,10 @@ function commitmentOf(item: PlacedClause, words: Words): Commitment {
     heading: trusted(words.say('forms.clause', { reference, title: item.title })),
     lot: lotOf(item.lot, words),
     says: spokenLine(clause.words[words.language].summary, spokenIn(clause, words)),
-    accepts: { name: `${name}-accepts`, label: line(words.say('forms.accepts', { reference })) },
+    accepts: {
+      name: `${name}-accepts`,
+      label: line(words.say(asksContractor(clause) ? 'forms.accepts' : 'forms.noted', { reference })),
+    },
     figure:
       indicator === undefined || !ownFigure(item)
         ? undefined
@@ -397,6 +415,10 @@ export function tenderersFormsModel(assessment: Assessment, law: Law, words: Wor
       ? trusted(words.say('forms.answer.many-lots', { count: lots.length }))
       : undefined,
     commitments: commitmentsOf(assessment, placed, words),
+    answers: ownCriteria(dossier).map((criterion, index) => ({
+      name: `answer-${String(index + 1)}-enclosed`,
+      label: line(words.say('forms.proofs.answer', { criterion: criterion.name ?? criterion.id })),
+    })),
     now: proofs.filter(({ stage }) => stage === due),
     later: proofs.filter(({ stage }) => stage !== due),
     priceText: trusted(

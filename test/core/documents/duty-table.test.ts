@@ -58,15 +58,20 @@ test('a duty without a clause of the library becomes a line to tick off', () => 
 });
 
 test('tenderers read which provision each clause carries out', () => {
-  const carried = carriedDuties(
-    duties,
-    new Map([['decent-work/social-labour-law', 'C1']]),
-    law,
-    knowledge.words('en'),
-  );
+  const carriedAt = (below: boolean) =>
+    carriedDuties(
+      duties,
+      new Map([['decent-work/social-labour-law', 'C1']]),
+      below,
+      law,
+      knowledge.words('en'),
+    );
+  const carried = carriedAt(false);
   expect(carried).toContainEqual({
     law: 'Directive (EU) 2022/2041, Article 9; Directive 2014/24/EU, Article 18(2)',
     sources: ['eu/dir-2022-2041/art-9', 'eu/dir-2014-24/art-18'],
     clauses: 'C1',
   });
+  // Article 4 of Directive 2014/24: below the thresholds it lays no duty on the contract.
+  expect(carriedAt(true).filter(({ law: cited }) => cited.includes('Directive'))).toEqual([]);
 });

@@ -146,6 +146,36 @@ describe('the declaration for a reservation', () => {
     );
   });
 
+  test.each<[string, Dossier, boolean]>([
+    ['by the article of the Union', purchase({ reservation: { route: 'art-20' } }), true],
+    [
+      'not where the clause names structures of national law and no others',
+      purchase({
+        reservation: { route: 'art-20' },
+        clauses: [{ clause: 'work-integration/reserved-art-20' }],
+      }),
+      false,
+    ],
+    [
+      'where the buyer says so',
+      purchase({
+        reservation: { route: 'art-20', programmesAdmitted: true },
+        clauses: [{ clause: 'work-integration/reserved-art-20' }],
+      }),
+      true,
+    ],
+    [
+      'not where the buyer says no',
+      purchase({ reservation: { route: 'art-20', programmesAdmitted: false } }),
+      false,
+    ],
+  ])('admits sheltered employment programmes: %s', (_, dossier, admitted) => {
+    const [declaration] = modelOf(dossier).reserved;
+    const ticks = declaration?.alternatives.map(({ name }) => name) ?? [];
+    expect(ticks.includes('reserved-1-programme')).toBe(admitted);
+    expect(declaration?.says.includes('sheltered employment programmes')).toBe(admitted);
+  });
+
   test('names the one group that the clause of a concession admits', () => {
     const reserved = (people?: string) =>
       modelOf(
