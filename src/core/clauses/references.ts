@@ -67,3 +67,8 @@ interface Numbered {
 export function clauseReferences({ clauses, award }: Numbered, library: Library): readonly string[] {
   return referencesOf(clauses ?? [], (item) => clauseTaken(library, item)?.place, award?.criteria ?? []);
 }
+
+/** The order of the documents: C1 to C12, then what is asked of the market. */
+export function referenceNumber(reference: string): number {
+  return Number(reference.slice(1)) + (reference.startsWith('C') ? 0 : 1000);
+}

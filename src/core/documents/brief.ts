@@ -9,7 +9,7 @@ import { numberOf, textOf } from '../facts/facts.js';
 import type { FactId } from '../facts/vocabulary.js';
 import { dateSays, listSays, lowered, moneySays, numberSays, optionSays } from '../facts/wording.js';
 import { insertionHours } from '../insertion/hours.js';
-import { citationsSay } from '../law/citation.js';
+import { citationsSay, withinSentence } from '../law/citation.js';
 import type { Verdict } from '../law/judge.js';
 import type { Law, Source } from '../law/law.js';
 import { opinionOf } from '../law/opinion.js';
@@ -239,7 +239,7 @@ function articlesOf(verdict: Verdict, assessment: Assessment, words: Words): str
   const union = words.has(key) ? words.say(key) : undefined;
   const articles = [union, cited(national)].filter((article) => article !== undefined);
   return articles.length > 0
-    ? articles.join(words.say('citation.between'))
+    ? articles.map((article) => withinSentence(article, words)).join(words.say('citation.between'))
     : (cited(sources[0]?.source) ?? '');
 }
 
@@ -263,6 +263,7 @@ function verdictSays(
 ): Markdown {
   const opinion = opinionOf(verdict, law, words);
   const sentence = words.say(`brief.law.${chosen ? 'chosen' : 'other'}-${answers[verdict.kind]}`, {
+    what: lot === undefined ? 'contract' : 'lot',
     circle: circleOf(verdict.rule.route ?? '', assessment, words),
     articles: articlesOf(verdict, assessment, words),
     says: shortened(opinion.says, lot === undefined ? most.verdict : most.verdictOfLot),
@@ -346,7 +347,14 @@ function asksOf(assessment: Assessment, placed: readonly PlacedClause[], words: 
         { count: proofs },
       ),
     ),
-    trusted(words.say('brief.asks-of.kept', { count: kept.length })),
+    trusted(
+      words.say(
+        kept.some(({ lot }) => lot !== undefined) ? 'brief.asks-of.kept-lots' : 'brief.asks-of.kept',
+        {
+          count: kept.length,
+        },
+      ),
+    ),
     ...(months.length === 0
       ? []
       : [trusted(words.say('brief.asks-of.first', { month: Math.min(...months) }))]),

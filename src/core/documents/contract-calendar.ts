@@ -103,7 +103,7 @@ function ticksOf(term: number, words: Words): Figure['axis']['ticks'] {
 function rowOf({ item, dues }: Timed, term: number, words: Words): FigureRow {
   const marks = [...new Set(dues.flatMap(({ months }) => months))].sort((a, b) => a - b);
   return {
-    label: `${item.reference} ${shortened(item.clause.words[words.language].title, 70)}`,
+    label: `${item.reference} ${shortened(item.clause.words[words.language].title, 120)}`,
     bars: [{ from: 0, to: term }],
     marks,
   };

@@ -3,7 +3,7 @@ import { asksTheMarket } from '../clauses/references.js';
 import { textOf, valueOf } from '../facts/facts.js';
 import { dateSays, optionSays, valueSays } from '../facts/wording.js';
 import type { FactId } from '../facts/vocabulary.js';
-import { citationsSay, sourcesOf } from '../law/citation.js';
+import { citationsSay, sourcesOf, withinSentence } from '../law/citation.js';
 import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import { measureSays } from './measure-heading.js';
@@ -53,7 +53,7 @@ function lawSays(assessment: Assessment, law: Law, words: Words): Markdown | und
   const directive = textOf(assessment.facts, 'regime.directive') ?? '';
   const cited = (consultation[directive] ?? []).map((to) => ({ to }));
   const refs = citationsSay(cited, sourcesOf(law), words);
-  return refs === '' ? undefined : line(words.say('market.law', { refs }));
+  return refs === '' ? undefined : line(words.say('market.law', { refs: withinSentence(refs, words) }));
 }
 
 function essentialsOf({ dossier, facts, asOf }: Assessment, words: Words, codes: string): LabelledValue[] {

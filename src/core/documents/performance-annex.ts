@@ -8,7 +8,15 @@ import { calendarsOf, targetSays, type ContractCalendar } from './contract-calen
 import { hoursSteps } from './hours-steps.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
 import { spokenLine } from './spoken.js';
-import { placedClauses, shownProofs, spokenIn, type LabelledValue, type PlacedClause } from './tender.js';
+import {
+  criterionName,
+  ownCriteria,
+  placedClauses,
+  shownProofs,
+  spokenIn,
+  type LabelledValue,
+  type PlacedClause,
+} from './tender.js';
 
 /** One clause as whoever follows the contract needs it. */
 export interface FollowedClause {
@@ -53,6 +61,8 @@ export interface PerformanceAnnexModel {
   readonly clauses: readonly FollowedClause[];
   /** Conditions that the buyer wrote, for which nobody has set proof or figure. */
   readonly own: readonly Markdown[];
+  /** Award criteria in the authority's own words: what the winning tender promised for them is written in, and followed. */
+  readonly promises: readonly Markdown[];
   readonly hours: readonly HoursSum[];
   readonly calendars: readonly ContractCalendar[];
   readonly missing: readonly Markdown[];
@@ -187,6 +197,7 @@ export function performanceAnnexModel(assessment: Assessment, words: Words): Per
     })),
     clauses: items.map((item) => followed(item, words)),
     own,
+    promises: ownCriteria(dossier).map((criterion) => criterionName(criterion, words)),
     hours: items.flatMap((item) => hoursOf(item, assessment, words)),
     calendars,
     missing: [

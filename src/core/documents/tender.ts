@@ -3,7 +3,7 @@ import type { StandingDuty } from '../advice/duties.js';
 import type { ChosenValues, Clause, Proof } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
 import { clauseTaken } from '../clauses/library.js';
-import { asksTheMarket, clauseReferences } from '../clauses/references.js';
+import { asksTheMarket, clauseReferences, referenceNumber } from '../clauses/references.js';
 import { defaultsOf, valueSays as parameterSays } from '../clauses/parameters.js';
 import { criteriaOf, totalOf, type GridCriterion } from '../dossier/award-grid.js';
 import { worksDuringContract } from '../dossier/calendar.js';
@@ -22,9 +22,10 @@ import {
 } from '../facts/wording.js';
 import type { FactId } from '../facts/vocabulary.js';
 import { textOf, valueOf } from '../facts/facts.js';
-import { citationsSay } from '../law/citation.js';
+import { citationsSay, withinSentence } from '../law/citation.js';
 import type { Verdict } from '../law/judge.js';
 import type { Law } from '../law/law.js';
+import { callsForCompetition } from '../notice/notice.js';
 import type { Language, Words } from '../shared/text.js';
 import { criterionParts, type CriterionParts } from './criterion-parts.js';
 import { definitionsIn, type Definition } from './definitions.js';
@@ -112,6 +113,10 @@ export interface TenderModel {
   readonly lotValues: boolean;
   readonly lotsReason: Markdown | undefined;
   readonly procedure: Markdown | undefined;
+  /** Whether a notice calls for tenders; otherwise an invitation does. */
+  readonly called: boolean;
+  /** Whether anything is asked of tenderers themselves. */
+  readonly selects: boolean;
   /** Provisions on which the standing sentences of the document rest, by section. */
   readonly standing: Standing;
   /** On which grounds tenderers are excluded. */
@@ -244,7 +249,7 @@ export function placedClauses(assessment: Assessment, words: Words): PlacedClaus
   const references = clauseReferences(assessment.dossier, assessment.library);
   return chosen
     .flatMap((item, index) => place(item, references[index] ?? '', references, assessment, words) ?? [])
-    .sort((a, b) => numberIn(a.reference) - numberIn(b.reference));
+    .sort((a, b) => referenceNumber(a.reference) - referenceNumber(b.reference));
 }
 
 /** The clauses that stand in the tender. What asks the market is no part of it: its text stands in the questionnaire. */
@@ -262,11 +267,6 @@ export function ownCriteria(dossier: Dossier): GridCriterion[] {
 /** "C3 (LOT-0002)": a clause of one lot is none of the others. */
 function referenceFor({ reference, lot }: PlacedClause, words: Words): string {
   return lot === undefined ? reference : words.say('doc.reference-lot', { reference, lot: line(lot) });
-}
-
-/** C1 to C12, then what is asked of the market. */
-function numberIn(reference: string): number {
-  return Number(reference.slice(1)) + (reference.startsWith('C') ? 0 : 1000);
 }
 
 function essentialsOf(assessment: Assessment, words: Words): StatedAnswer[] {
@@ -362,7 +362,9 @@ export function reservationSays(
       ...(exceeded === undefined
         ? []
         : [words.say('doc.reservation.exceeded', { share: shareSays(exceeded, words.language) })]),
-      ...(refs === '' ? [] : [words.say('doc.reservation.national-basis', { refs })]),
+      ...(refs === ''
+        ? []
+        : [words.say('doc.reservation.national-basis', { refs: withinSentence(refs, words) })]),
     ].join(' ');
   }
   if (verdict === undefined || refs === '') return undefined;
@@ -540,6 +542,9 @@ const standing = [
   'management-text',
 ] as const;
 
+/** Headings that name something a reader may look up. */
+const headings = ['exclusion', 'selection', 'specification', 'performance'] as const;
+
 /** Everything that the document says, as one text, without the marks of Markdown. */
 function saidIn(model: Omit<TenderModel, 'definitions'>, words: Words): string {
   const placed = Object.values(model.byPlace).flatMap(({ clauses, measures }) => [
@@ -564,8 +569,11 @@ function saidIn(model: Omit<TenderModel, 'definitions'>, words: Words): string {
     ...placed,
     ...standing
       .filter((key) => key !== 'lots-yes' || model.lots.length > 0)
+      .filter((key) => key !== 'selection-text' || model.selects)
       .map((key) => words.say(`doc.tender.${key}`)),
     ...(model.codes.length === 0 ? [] : [words.say('doc.table.code')]),
+    ...(model.reservation === undefined ? [words.say('doc.tender.not-reserved')] : []),
+    ...headings.map((key) => words.say(`doc.tender.${key}`)),
   ]
     .join('\n')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
@@ -646,6 +654,8 @@ export function tenderModel(
       dossier.contract?.procedure === undefined
         ? undefined
         : trusted(optionSays('contract.procedure', dossier.contract.procedure, words)),
+    called: callsForCompetition(dossier),
+    selects: at('selection').any,
     standing: standingLaw(assessment, law),
     exclusion: exclusionSays(assessment, words),
     reservationLaw: reservationLaw(assessment),

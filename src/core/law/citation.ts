@@ -1,6 +1,6 @@
 import { referenceSays } from '../shared/reference.js';
 import type { Language, Words } from '../shared/text.js';
-import { listSays } from '../facts/wording.js';
+import { listSays, lowered } from '../facts/wording.js';
 import type { Instrument, Source } from './law.js';
 
 /** What a provision is about, or the name of a judgment. */
@@ -119,7 +119,13 @@ export function citationsSay(
     .map(({ name, places }) =>
       places.size === 0 ? name : `${name}, ${placesSay([...places.values()], words)}`,
     )
+    .map((act, index) => (index === 0 ? act : withinSentence(act, words)))
     .join(words.say('citation.between'));
+}
+
+/** An act in the middle of a sentence: some languages write its name with a small letter there. */
+export function withinSentence(act: string, words: Words): string {
+  return words.say('citation.within-sentence') === 'small' ? lowered(act) : act;
 }
 
 /** The whole law as a place to look up sources. */

@@ -2,7 +2,7 @@ import type { Assessment } from '../advice/assess.js';
 import type { Clause } from '../clauses/clause.js';
 import { clauseTaken } from '../clauses/library.js';
 import { defaultsOf } from '../clauses/parameters.js';
-import { clauseReferences } from '../clauses/references.js';
+import { clauseReferences, referenceNumber } from '../clauses/references.js';
 import { allPoints, gridsOf, type GridCriterion } from '../dossier/award-grid.js';
 import type { ChosenClause, Dossier, Lot } from '../dossier/dossier.js';
 import { numberOf, textOf, truthOf, valueOf, type Facts } from '../facts/facts.js';
@@ -96,10 +96,10 @@ function speaksOf(
   return routeFor(dossier, lot) === route;
 }
 
-/** The clauses of the basket, those of one lot where one is named. */
+/** The clauses of the basket in the order of the documents, those of one lot where one is named. */
 export function noticeClauses({ dossier, library }: Assessment, lot?: string): NoticeClause[] {
   const references = clauseReferences(dossier, library);
-  return (dossier.clauses ?? []).flatMap((chosen, index) => {
+  const found = (dossier.clauses ?? []).flatMap((chosen, index) => {
     const clause = clauseTaken(library, chosen);
     const here =
       lot === undefined ||
@@ -108,6 +108,7 @@ export function noticeClauses({ dossier, library }: Assessment, lot?: string): N
       ? []
       : [{ index, reference: references[index] ?? '', chosen, clause }];
   });
+  return found.sort((a, b) => referenceNumber(a.reference) - referenceNumber(b.reference));
 }
 
 /** The codes that clauses carry for a term, each with those that carry it. BT-67(a) and BT-67 are one term. */
@@ -375,7 +376,12 @@ function rowsOf(scope: Scope, at: NoticeTerm['at']): NoticeRow[] {
     )
     .map((term) => {
       const { values, from = [], open } = answers[term.follows](scope, term);
-      return { term, values, from: from.toSorted((a, b) => a.index - b.index), open };
+      return {
+        term,
+        values,
+        from: from.toSorted((a, b) => referenceNumber(a.reference) - referenceNumber(b.reference)),
+        open,
+      };
     });
 }
 
