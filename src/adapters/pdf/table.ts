@@ -80,8 +80,15 @@ function needsOf(table: Table): ColumnNeed[] {
     const cells = [needOf(table.head[at], CELL_HEAD), ...table.rows.map((row) => needOf(row[at], style))];
     const word = cells.reduce((most, cell) => Math.max(most, cell.word), 0);
     const lines = cells.flatMap(({ line }) => line ?? []);
-    return lines.length < cells.length ? { word } : { word, line: Math.max(...lines) };
+    const figures = isOfFigures(table.rows.map((row) => row[at]));
+    return lines.length < cells.length ? { word, figures } : { word, line: Math.max(...lines), figures };
   });
+}
+
+/** "2 100 000 EUR : 27,00", "75%", nothing at all in a cell: no words, and figures in one cell at least. */
+function isOfFigures(cells: readonly (readonly Inline[] | undefined)[]): boolean {
+  const texts = cells.map((inlines) => plainText(inlines ?? []));
+  return texts.some((text) => /\d/u.test(text)) && texts.every((text) => !/\p{Ll}/u.test(text));
 }
 
 function needOf(inlines: readonly Inline[] | undefined, style: TextStyle): ColumnNeed {
