@@ -8,7 +8,16 @@ import { layList } from './list.js';
 import type { Place } from './place.js';
 import { runOf, runsOf } from './run.js';
 import { layFigure } from './picture.js';
-import { bind, bindLoosely, heightOf, keepTogether, lineStrips, strip, type Strip } from './strip.js';
+import {
+  bind,
+  bindLoosely,
+  heightOf,
+  keepTogether,
+  keepWhole,
+  lineStrips,
+  strip,
+  type Strip,
+} from './strip.js';
 import {
   baselineOf,
   BODY,
@@ -27,8 +36,14 @@ const TITLE_LIKE = 90;
 /** A paragraph no longer than this says what the table below it is about. */
 const LEADS_IN = 180;
 
+/** Title and text above a table, a picture or an answer go with it up to this height: five lines under two titles. */
+const INTRODUCTION = 150;
+
 /** What stands first under a title says what follows, up to so many lines, or in a passage set apart no higher than this. */
 const OPENING = { lines: 2, passage: 130 } as const;
+
+/** The result below a calculation takes no more lines than this. */
+const RESULT = 3;
 
 /** A list below a text of no more lines than this goes with it. */
 const LINE_ABOVE_LIST = 1;
@@ -42,6 +57,9 @@ const FIELDS_OF_ONE = 2;
 /** The last fields of a form stay together up to this height. */
 const LAST_FIELDS = (PAGE.height - PAGE.top - PAGE.bottom) * 0.62;
 
+/** "15 × 75% = 11.25" */
+const EQUATION = /[×÷+].*\d\s?%?\s=\s\d/u;
+
 /** Between the number of a heading and its words, in parts of its size. */
 const NUMBER_GAP = 0.5;
 
@@ -49,18 +67,27 @@ export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
   const all: Strip[] = [];
   let previous: Laid | undefined;
   let lastTitle = 0;
+  // Where the titles begin below which nothing but text has stood so far.
+  let openings: number[] = [];
   blocks.forEach((block, at) => {
     const strips = layBlock(block, explains(previous?.block, block) ? besideBox(place) : place);
     const [first] = strips;
     if (first === undefined) return;
     first.before = spaceBetween(previous?.block, block, place);
+    if (block.kind === 'heading') openings = [];
+    if (opens(block)) openings.push(all.length);
+    else if (isIntroduced(block)) keepIntroduction(all, openings);
     const above = all.at(-1);
     if (above !== undefined && previous !== undefined) {
       const firm =
         announces(previous, block) ||
         (strips.length === 1 && isRemark(block, blocks[at + 1])) ||
+        (strips.length <= RESULT && isResult(previous.block, block)) ||
+        completes(previous.block, block) ||
         pairsTicks(blocks, at);
       if (firm) bind(above);
+      else if (previous.block.kind === 'table' && isCalculation(block))
+        keepWhole([...previous.strips, ...strips], 'table');
       // A list of boxes is parted later than fields to write into.
       else if (leadsIn(previous.block, block) || (isTick(previous.block) && isTick(block)))
         bindLoosely(above, 'leading');
@@ -71,7 +98,8 @@ export function layBlocks(blocks: readonly Block[], place: Place): Strip[] {
       lastTitle = all.length;
     }
     for (const each of strips) all.push(each);
-    previous = { block, strips, underTitle: previous?.block.kind === 'heading' };
+    previous = { block, strips, underTitle: previous?.block.kind === 'heading', opened: openings.length > 0 };
+    if (!isOpening(block)) openings = [];
   });
   keepQuestion(all.slice(lastTitle));
   const last = previous?.block;
@@ -98,6 +126,54 @@ interface Laid {
   readonly strips: readonly Strip[];
   /** Stands first under a title. */
   readonly underTitle: boolean;
+  /** Nothing but a title and short text stands above it. */
+  readonly opened: boolean;
+}
+
+/** The title and the text before a table, a picture or an answer: the most of it that is not too high. */
+function keepIntroduction(above: readonly Strip[], openings: readonly number[]): void {
+  const introductions = openings.map((from) => above.slice(from));
+  const short = introductions.find((strips) => heightOf(strips) <= INTRODUCTION);
+  if (short !== undefined) keepTogether(short, true);
+}
+
+/** A title begins what introduces a table, as does a line that is one in all but name. */
+function opens(block: Block): boolean {
+  return block.kind === 'heading' || (block.kind === 'paragraph' && !holdsField(block) && isTitleLike(block));
+}
+
+/** What may stand between a title and what it introduces. */
+function isOpening(block: Block): boolean {
+  return opens(block) || block.kind === 'callout' || (block.kind === 'paragraph' && !holdsField(block));
+}
+
+/** A table without its title, or an answer without its question, says little on a page of its own. */
+function isIntroduced({ kind }: Block): boolean {
+  return kind === 'table' || kind === 'figure' || kind === 'callout';
+}
+
+/** A list that works figures out, step by step: each of its items is an equation. */
+function isCalculation(block: Block): boolean {
+  if (block.kind !== 'list' || block.items.length === 0) return false;
+  return block.items.every((item) =>
+    item.some((part) => part.kind === 'paragraph' && EQUATION.test(plainText(part.inlines))),
+  );
+}
+
+/** What a calculation comes to. */
+function isResult(previous: Block, block: Block): boolean {
+  return block.kind === 'paragraph' && isCalculation(previous);
+}
+
+/** A figure asked for below an answer is part of it: what is offered, and by how much. */
+function completes(previous: Block, block: Block): boolean {
+  return isToWrite(previous) && isToWrite(block) && holdsLong(previous) && !holdsLong(block);
+}
+
+function holdsLong(block: Block): boolean {
+  return (
+    block.kind === 'paragraph' && block.inlines.some((inline) => isField(inline) && inline.field === 'long')
+  );
 }
 
 /** A last line below a table, list or text would be alone on top of a page, with nothing below it but the next title. */
@@ -156,8 +232,8 @@ function leadsIn(previous: Block, block: Block): boolean {
 }
 
 /** An answer set apart under its question goes with the reasons for it. */
-function opensWithPassage({ block, strips, underTitle }: Laid): boolean {
-  return block.kind === 'callout' && underTitle && heightOf(strips) <= OPENING.passage;
+function opensWithPassage({ block, strips, opened }: Laid): boolean {
+  return block.kind === 'callout' && opened && heightOf(strips) <= OPENING.passage;
 }
 
 /** The fields of one question, the question itself, and what is said between them. */

@@ -18,6 +18,9 @@ const WIDEST_LINE = 0.24;
 /** What such columns leave to each column of longer texts, and to all of them, at least. */
 const LEFT_FOR_TEXT = { each: 0.26, all: 0.7 } as const;
 
+/** What columns of figures leave: a price is compared at a glance, a name may stand on two lines. */
+const LEFT_BESIDE_FIGURES = { each: 0.2, all: 0.5 } as const;
+
 /** Columns of nearly one width, such as three tenders side by side, break their cells together or not at all. */
 const ALIKE = 1.05;
 
@@ -27,6 +30,8 @@ export interface ColumnNeed {
   readonly word: number;
   /** Its longest cell on one line; absent where a cell holds more than a few words. */
   readonly line?: number;
+  /** Holds nothing but figures and their units. */
+  readonly figures?: boolean;
 }
 
 /**
@@ -46,8 +51,9 @@ export function columnsOf(
     Math.min(Math.max(needs[at]?.word ?? 0, NARROWEST), width * WIDEST_NEED),
   );
   const floors = withLines(words, needs, width);
+  const figures = new Set(shares.flatMap((_, at) => (needs[at]?.figures === true ? [at] : [])));
   let left = x;
-  return divided(shares, floors, width).map((own, at) => {
+  return divided(shares, floors, width, figures).map((own, at) => {
     const column = { x: left, width: own, align: table.align[at] ?? 'left' };
     left += own;
     return column;
@@ -66,13 +72,15 @@ function withLines(words: readonly number[], needs: readonly ColumnNeed[], width
     .sort((one, other) => one.line - other.line);
   const isShort = new Set(short.map(({ at }) => at));
   const longer = words.filter((_, at) => !isShort.has(at));
-  const left = Math.min(longer.length * LEFT_FOR_TEXT.each, LEFT_FOR_TEXT.all);
-  const texts = Math.max(width * left, sumOf(longer));
+  const textsBeside = ({ each, all }: { readonly each: number; readonly all: number }): number =>
+    Math.max(width * Math.min(longer.length * each, all), sumOf(longer));
   for (let from = 0; from < short.length;) {
     const [narrowest] = short.slice(from);
     const alike = short.slice(from).filter(({ line }) => line <= (narrowest?.line ?? 0) * ALIKE);
     const needed = new Map(alike.map(({ at, line }) => [at, line]));
     const raised = floors.map((floor, at) => Math.max(floor, needed.get(at) ?? 0));
+    const figures = alike.every(({ at }) => needs[at]?.figures === true);
+    const texts = textsBeside(figures ? LEFT_BESIDE_FIGURES : LEFT_FOR_TEXT);
     if (sumOf(raised.filter((_, at) => isShort.has(at))) + texts > width) break;
     for (const { at } of alike) floors[at] = raised[at] ?? 0;
     from += alike.length;
@@ -85,9 +93,14 @@ function sumOf(lengths: readonly number[]): number {
 }
 
 /** By shares; a column whose share is less than it needs gets what it needs, and the others share the rest. */
-function divided(shares: readonly number[], floors: readonly number[], width: number): number[] {
+function divided(
+  shares: readonly number[],
+  floors: readonly number[],
+  width: number,
+  figures: ReadonlySet<number>,
+): number[] {
   const needed = sumOf(floors);
-  if (needed >= width) return floors.map((floor) => (floor / needed) * width);
+  if (needed >= width) return cramped(floors, width, figures);
   const fixed = new Set<number>();
   for (;;) {
     const free = shares.reduce((sum, share, at) => (fixed.has(at) ? sum : sum + share), 0);
@@ -97,6 +110,15 @@ function divided(shares: readonly number[], floors: readonly number[], width: nu
     if (short.length === 0) return widths;
     for (const at of short) fixed.add(at);
   }
+}
+
+/** Where there is not room for every word, words give way before figures as long as these leave half the width. */
+function cramped(floors: readonly number[], width: number, figures: ReadonlySet<number>): number[] {
+  const kept = sumOf(floors.filter((_, at) => figures.has(at)));
+  const keeps = kept <= width / 2 ? figures : new Set<number>();
+  const fixed = keeps.size === 0 ? 0 : kept;
+  const others = sumOf(floors) - fixed;
+  return floors.map((floor, at) => (keeps.has(at) ? floor : (floor / others) * (width - fixed)));
 }
 
 function shareOf(width: number | undefined): number {

@@ -143,12 +143,13 @@ class LineFiller {
   }
 }
 
-/** What joins words gives way where a column is too narrow for it: better than to cut a word. */
+/** What joins words, and the parts of a code, gives way where a column is too narrow for it: better than to cut a word. */
 function wordsIn(cluster: readonly Part[]): readonly (readonly Part[])[] {
   const words: Part[][] = [[]];
   for (const part of cluster) {
     words.at(-1)?.push(part);
-    if (part.space !== undefined && part !== cluster.at(-1)) words.push([]);
+    const ends = part.space !== undefined || part.text.endsWith('-');
+    if (ends && part !== cluster.at(-1)) words.push([]);
   }
   return words;
 }

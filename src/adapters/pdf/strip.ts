@@ -45,8 +45,10 @@ export interface Frame {
   readonly bleeds?: boolean;
 }
 
-/** What would rather stay whole, by how soon it is parted. */
-export type Parting = 'passage' | 'leading' | 'table';
+/** What would rather stay whole, from what is parted first. */
+const PARTINGS = ['passage', 'leading', 'table'] as const;
+
+export type Parting = (typeof PARTINGS)[number];
 
 export interface Strip {
   readonly height: number;
@@ -120,9 +122,12 @@ export function bind(each: Strip): void {
   keepTogether([each], true);
 }
 
-/** Binds a strip to the next as long as not too much of a page stays empty for it. */
+/** Binds a strip to the next as long as not too much of a page stays empty for it. Of several bonds the firmest holds. */
 export function bindLoosely(each: Strip, parting: Parting = 'passage'): void {
-  if (!each.keepWithNext) each.mayPart = parting;
+  const known = each.keepWithNext ? each.mayPart : parting;
+  if (known !== undefined) {
+    each.mayPart = PARTINGS.indexOf(known) < PARTINGS.indexOf(parting) ? parting : known;
+  }
   each.keepWithNext = true;
 }
 

@@ -36,8 +36,11 @@ const SMALL_TABLE = (PAGE.height - PAGE.top - PAGE.bottom) / 2;
 /** A table of no more rows than this is read at a glance. */
 const FEW_ROWS = 6;
 
-/** A row higher than this may stand alone at either end of a page rather than leave much of it empty. */
+/** The last row, if it is higher than this, may stand alone on a page rather than leave much of another one empty. */
 const LONE_ROW = 50;
+
+/** A table begins where two of its rows have room, as long as they are no higher than this. */
+const FIRST_ROWS = (PAGE.height - PAGE.top - PAGE.bottom) * 0.3;
 
 /** A header row higher than this is not repeated: little would be left of the page. */
 const REPEATED_HEIGHT = PAGE.height / 4;
@@ -80,8 +83,15 @@ function needsOf(table: Table): ColumnNeed[] {
     const cells = [needOf(table.head[at], CELL_HEAD), ...table.rows.map((row) => needOf(row[at], style))];
     const word = cells.reduce((most, cell) => Math.max(most, cell.word), 0);
     const lines = cells.flatMap(({ line }) => line ?? []);
-    return lines.length < cells.length ? { word } : { word, line: Math.max(...lines) };
+    const figures = isOfFigures(table.rows.map((row) => row[at]));
+    return lines.length < cells.length ? { word, figures } : { word, line: Math.max(...lines), figures };
   });
+}
+
+/** "2 100 000 EUR : 27,00", "75%", nothing at all in a cell: no words, and figures in one cell at least. */
+function isOfFigures(cells: readonly (readonly Inline[] | undefined)[]): boolean {
+  const texts = cells.map((inlines) => plainText(inlines ?? []));
+  return texts.some((text) => /\d/u.test(text)) && texts.every((text) => !/\p{Ll}/u.test(text));
 }
 
 function needOf(inlines: readonly Inline[] | undefined, style: TextStyle): ColumnNeed {
@@ -93,16 +103,19 @@ function needOf(inlines: readonly Inline[] | undefined, style: TextStyle): Colum
   return { word, line: singleLine(runOf(text, style)).width + padding };
 }
 
-/** A page starts or ends with no single row of a longer table; a row of several lines may where it must. */
+/** A page starts or ends with no single row of a longer table; high rows may where they must. */
 function keepEndsInPairs(rows: readonly (readonly Strip[])[]): void {
-  const alone = [rows[0], rows.at(-1)];
-  const bound = [rows[0], rows.at(-2)];
-  for (const at of rows.length < 2 ? [] : [0, 1]) {
-    const last = bound[at]?.at(-1);
-    if (last === undefined) continue;
-    if (heightOf(alone[at] ?? []) <= LONE_ROW) bind(last);
-    else bindLoosely(last);
-  }
+  const [first, second] = rows;
+  if (first === undefined || second === undefined) return;
+  keepPair(first, heightOf([...first, ...second]) <= FIRST_ROWS);
+  keepPair(rows.at(-2) ?? [], heightOf(rows.at(-1) ?? []) <= LONE_ROW);
+}
+
+function keepPair(row: readonly Strip[], firm: boolean): void {
+  const last = row.at(-1);
+  if (last === undefined) return;
+  if (firm) bind(last);
+  else bindLoosely(last);
 }
 
 function layCaption(table: Table, tag: Tag, place: Place): Strip[] {

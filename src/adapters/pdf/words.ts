@@ -2,7 +2,7 @@
 import { legible } from './legible.js';
 import { LINE_BREAK, widthOf, type Run } from './run.js';
 import { shape, type ShapedWord } from './shaping.js';
-import { staysWith } from './unbroken.js';
+import { isUnparted, staysWith } from './unbroken.js';
 
 export interface Part {
   readonly text: string;
@@ -45,7 +45,7 @@ export function* partsOf(runs: readonly (Run | typeof LINE_BREAK)[]): Generator<
         held.breakable = !(held.text.endsWith('«') || CLOSING.test(text) || staysWith(held.text, text));
       }
       if (text === '') continue;
-      for (const piece of piecesOf(text)) {
+      for (const piece of piecesOf(text, words[at + 1])) {
         if (held !== undefined) yield held;
         held = partOf(piece.text, run, piece.breakable);
       }
@@ -59,10 +59,15 @@ function partOf(text: string, run: Run, breakable: boolean): Part {
   return { text, run, word, width: widthOf(word, run), space: undefined, breakable };
 }
 
-function piecesOf(text: string): readonly { readonly text: string; readonly breakable: boolean }[] {
+/** The pieces of a word that is followed by another one on its line, if any. */
+function piecesOf(
+  text: string,
+  next: string | undefined,
+): readonly { readonly text: string; readonly breakable: boolean }[] {
   if (text.length < 20 && !text.includes('-')) return [{ text, breakable: false }];
   const pieces = (text.length > 30 ? text.split(ADDRESS) : text.split(COMPOUND)).flatMap(short);
-  return pieces.map((piece, at) => ({ text: piece, breakable: at < pieces.length - 1 }));
+  const parts = text.length > 30 || !isUnparted(text, next);
+  return pieces.map((piece, at) => ({ text: piece, breakable: parts && at < pieces.length - 1 }));
 }
 
 function short(text: string): readonly string[] {

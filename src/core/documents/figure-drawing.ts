@@ -40,7 +40,7 @@ export interface Drawing {
 }
 
 const WIDTH = 453;
-const LABEL = { width: 176, size: 8.5, leading: 11, letters: 38 } as const;
+const LABEL = { width: 176, size: 8.5, leading: 11, letters: 38, most: 4 } as const;
 const VALUE = { width: 70, size: 8.5, letters: 16 } as const;
 const AXIS = { height: 18, size: 8 } as const;
 const GAP = 12;
@@ -48,6 +48,9 @@ const ROW_PADDING = 4;
 const BAR_HEIGHT = 9;
 const DOT = { most: 3.2, least: 1.1 } as const;
 const HAIR = 0.6;
+
+/** With its caption no picture is higher than a page. */
+const HIGHEST = 630;
 
 /** Lines of about so many letters; the width of letters is not known here, so a line is rather short than long. */
 export function linesOf(text: string, letters: number): string[] {
@@ -62,6 +65,27 @@ export function linesOf(text: string, letters: number): string[] {
     }
   }
   return line === '' ? lines : [...lines, line];
+}
+
+/** Of lines, no more than so many; the last one says that there are more. */
+function firstLines(lines: readonly string[], most: number): readonly string[] {
+  if (lines.length <= most) return lines;
+  const last = lines[most - 1] ?? '';
+  return [...lines.slice(0, most - 1), `${last.replace(/[\s,;:.–-]+$/u, '')}…`];
+}
+
+/** Labels are broken into lines and shown whole, unless so many rows are so long that they would fill more than a page. */
+function labelLines({ rows }: Figure): readonly (readonly string[])[] {
+  const whole = rows.map(({ label }) => linesOf(label, LABEL.letters));
+  const heightAt = (most: number): number =>
+    whole.reduce<number>((sum, lines) => sum + heightOfRow(firstLines(lines, most)), AXIS.height);
+  let most: number = LABEL.most;
+  while (most > 1 && heightAt(most) > HIGHEST) most -= 1;
+  return whole.map((lines) => firstLines(lines, most));
+}
+
+function heightOfRow(lines: readonly string[]): number {
+  return Math.max(1, lines.length) * LABEL.leading + 2 * ROW_PADDING;
 }
 
 /** How far along the axis a value lies, from 0 to 1. */
@@ -161,9 +185,10 @@ function rowShapes(
 /** The parts of a picture in the order in which they are painted. */
 export function drawingOf(figure: Figure): Drawing {
   const plot = plotOf(figure);
-  const rows = figure.rows.map((row) => {
-    const lines = linesOf(row.label, LABEL.letters);
-    return { row, lines, height: Math.max(1, lines.length) * LABEL.leading + 2 * ROW_PADDING };
+  const labels = labelLines(figure);
+  const rows = figure.rows.map((row, at) => {
+    const lines = labels[at] ?? [];
+    return { row, lines, height: heightOfRow(lines) };
   });
   const height = rows.reduce<number>((sum, row) => sum + row.height, AXIS.height);
   const shapes: Shape[] = axisShapes(figure, plot, height);

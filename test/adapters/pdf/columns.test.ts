@@ -65,3 +65,24 @@ test('it breaks them rather than push a longer text together', () => {
   // Three tenders side by side look alike.
   expect(kept([40, 8, 8, 8, 8], [70, one, four, four, four])).toBe(1);
 });
+
+test('a price of each of three tenders stays on one line, and the name beside it takes two', () => {
+  const tender = { word: 75, line: 91, figures: true };
+  const weight = { word: 60, line: 60, figures: true };
+  const shares = [40, 8, 8, 8, 8];
+  const [name = 0, ...others] = widths(shares, [70, weight, tender, tender, tender]);
+  for (const own of others.slice(1)) expect(own).toBeGreaterThanOrEqual(75);
+  expect(name).toBeGreaterThanOrEqual(70);
+  const fits = { ...tender, line: 80 };
+  expect(widths(shares, [70, weight, fits, fits, fits]).slice(2)).toEqual([80, 80, 80]);
+  const words = { word: 75, line: 80 };
+  expect(widths(shares, [70, weight, words, words, words])[2]).toBeLessThan(80);
+});
+
+test('where not every word has room, an amount keeps what it needs', () => {
+  const amount = { word: 90, figures: true };
+  const [name = 0, own, other = 0] = widths([1, 1, 1], [160, amount, 160]);
+  expect(own).toBe(90);
+  expect(name).toBeCloseTo(155);
+  expect(other).toBeCloseTo(155);
+});

@@ -3,12 +3,24 @@ import { bindLoosely, keepWhole, lineStrips, strip } from '../../../src/adapters
 import { BODY, PAGE } from '../../../src/adapters/pdf/style.js';
 import { pdfOf } from '../../../src/adapters/pdf/index.js';
 import type { Block, DocumentModel } from '../../../src/core/documents/block.js';
-import { areasOf, nodesOf, readStructure, textOf, type PdfStructure } from '../../support/pdf-structure.js';
+import {
+  areasOf,
+  nodesOf,
+  readStructure,
+  textOf,
+  type PdfStructure,
+  type TagNode,
+} from '../../support/pdf-structure.js';
 import { ENGLISH_TENDER } from './tender-english.js';
-import { bullets, documentOf, heading, paragraph, table } from './words.js';
+import { bullets, documentOf, heading, paragraph, strong, table } from './words.js';
 
 async function structureOf(document: DocumentModel): Promise<PdfStructure> {
   return readStructure(await pdfOf(document));
+}
+
+/** The pages that the content of a tag stands on, in reading order. */
+function pagesWith(node: TagNode): readonly number[] {
+  return node.kids.flatMap((kid) => ('tag' in kid ? pagesWith(kid) : 'page' in kid ? [kid.page] : []));
 }
 
 const ROOM = PAGE.height - PAGE.top - PAGE.bottom;
@@ -121,6 +133,15 @@ describe('what belongs together', () => {
     ['By', 'Prepared', 'Approved'],
     ['Name', 'Function', 'Date', 'Signature'].map((label) => [label, '', '']),
   );
+  const figure: Block = {
+    kind: 'figure',
+    caption: 'Timeline',
+    alternative: 'What is due when.',
+    axis: { to: 12, ticks: [] },
+    rows: Array.from({ length: 8 }, (_, at) => ({ label: `Row ${at}`, bars: [], marks: [] })),
+    facts: { head: [], rows: [] },
+  };
+  const callout = (text: string): Block => ({ kind: 'callout', tone: 'good', blocks: [paragraph(text)] });
   const after = paragraph('What comes after. '.repeat(400));
 
   const cases: readonly (readonly [string, readonly Block[], readonly string[]])[] = [
@@ -156,6 +177,70 @@ describe('what belongs together', () => {
       ['Question', 'It counts.', 'Answer 1', 'Answer 2'],
     ],
     [
+      'a title, what is asked and the first two rows of the table on it',
+      [
+        heading(2, 'Clause'),
+        paragraph(strong('What is asked')),
+        paragraph('A sentence or two on what is asked. '.repeat(6)),
+        table(
+          ['Statement', 'Value'],
+          ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh'].map((row) => [row, 'x']),
+        ),
+        after,
+      ],
+      ['Clause', 'What is asked', 'A sentence or two', 'Statement', 'First', 'Second'],
+    ],
+    [
+      'a title, the text below it and the whole picture that follows',
+      [
+        heading(1, 'Calendar'),
+        paragraph('A month stands for its end. '.repeat(6)),
+        paragraph('The term.'),
+        figure,
+        after,
+      ],
+      ['Calendar', 'A month stands', 'The term.', 'Timeline', 'Row 0'],
+    ],
+    [
+      'the head of a table and two high rows',
+      [
+        heading(1, 'Duties'),
+        table(
+          ['Duty', 'Reason'],
+          ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh'].map((row) => [
+            row,
+            'It arises because of many things. '.repeat(6),
+          ]),
+        ),
+        after,
+      ],
+      ['Duties', 'Duty', 'First', 'Second'],
+    ],
+    [
+      'a question of three lines and the answer below it',
+      [heading(2, 'Round'), paragraph('Is it lawful? '.repeat(16)), callout('The answer.'), after],
+      ['Round', 'Is it lawful?', 'The answer.'],
+    ],
+    [
+      'what an example works out and what it comes to',
+      [
+        heading(1, 'Example'),
+        callout('It is invented.'),
+        table(
+          ['Criterion', 'A'],
+          [
+            ['Price', '27.00'],
+            ['Total', '38.25'],
+          ],
+        ),
+        bullets('Price. A: 30 × 1,890 ÷ 2,100 = 27.00.', 'Quality. A: 15 × 75% = 11.25.'),
+        paragraph('Order: A alone. '.repeat(8)),
+        heading(1, 'Next'),
+        after,
+      ],
+      ['Example', 'It is invented.', 'Criterion', 'Price', 'Total', 'Price. A', 'Quality. A', 'Order: A'],
+    ],
+    [
       'a signature with its title',
       [heading(1, 'Signature'), blank],
       ['Signature', 'Name', 'Function', 'Date', 'Signature'],
@@ -166,10 +251,10 @@ describe('what belongs together', () => {
     for (const lines of [33, 36, 38, 39, 40, 41, 42]) {
       const filler = bullets(...Array.from({ length: lines }, (__, at) => `line ${at}`));
       const { root } = await structureOf(documentOf([filler, ...blocks]));
-      const nodes = nodesOf(root, 'H1', 'H2', 'H3', 'P', 'TH', 'TD');
+      const nodes = nodesOf(root, 'H1', 'H2', 'H3', 'P', 'TH', 'TD', 'Figure');
       const pages = together.map((text) => {
-        const kids = nodes.find((node) => textOf(node).trim().startsWith(text))?.kids ?? [];
-        return kids.flatMap((kid) => ('page' in kid ? [kid.page] : []))[0];
+        const node = nodes.find((each) => textOf(each).trim().startsWith(text));
+        return node === undefined ? undefined : pagesWith(node)[0];
       });
       expect({ lines, pages }).toEqual({ lines, pages: pages.map(() => pages[0]) });
       expect(pages[0]).toBeDefined();
@@ -178,6 +263,33 @@ describe('what belongs together', () => {
 });
 
 describe('a form', () => {
+  it('parts a page only between one answer with its figure and the next', async () => {
+    const answers = [1, 2, 3, 4, 5, 6].flatMap((at): Block[] =>
+      (['long', 'line'] as const).map((field) => ({
+        kind: 'paragraph',
+        inlines: [{ kind: 'field', field, name: `${field}-${at}`, label: `${field} ${at}.` }],
+      })),
+    );
+    for (const lines of [2, 6, 10, 14, 18]) {
+      const filler = bullets(...Array.from({ length: lines }, (_, at) => `item ${at}`));
+      const { root } = await structureOf(
+        documentOf([filler, heading(2, 'Question'), paragraph('Describe it.'), ...answers]),
+      );
+      const pageOf = (text: string): number | undefined =>
+        nodesOf(root, 'P')
+          .filter((node) => textOf(node).trim().startsWith(text))
+          .flatMap(pagesWith)[0];
+      for (const at of [1, 2, 3, 4, 5, 6]) {
+        expect(pageOf(`long ${at}.`)).toBeDefined();
+        expect({ lines, at, page: pageOf(`line ${at}.`) }).toEqual({
+          lines,
+          at,
+          page: pageOf(`long ${at}.`),
+        });
+      }
+    }
+  });
+
   it('fills the page with the first of many fields rather than leave it empty', async () => {
     const lines = Array.from({ length: 7 }, (_, at): Block => ({
       kind: 'paragraph',

@@ -118,6 +118,28 @@ test('everything that is drawn stands inside the picture, and the longest pictur
   }
 });
 
+const long =
+  'C8 Respect du droit social, du droit du travail et du droit de l’environnement par toute la chaîne';
+const wordsOf = (label: string, count: number): string => {
+  const rows = Array.from({ length: count }, () => ({ label, bars: [], marks: [] }));
+  const { shapes, height } = drawingOf({ ...figure, axis: { to: 12, ticks: [] }, rows });
+  expect(height).toBeLessThan(640);
+  const texts = shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
+  return texts.slice(0, texts.length / count).join(' ');
+};
+
+test('a long label stands whole beside its bar, on as many lines as it takes', () => {
+  expect(wordsOf(long, 1)).toBe(long);
+  expect(wordsOf(long, 12)).toBe(long);
+});
+
+test('where the labels of many rows would fill more than a page, each says that it goes on', () => {
+  const shown = wordsOf(long, mostRows);
+  expect(shown).toMatch(/^C8 Respect du droit social, du droit .*…$/);
+  expect(long.startsWith(shown.slice(0, -1))).toBe(true);
+  expect(wordsOf('C8 Short', mostRows)).toBe('C8 Short');
+});
+
 test('labels are broken at words, cut where they must be, and lose no letter before that', () => {
   expect(linesOf('one two three', 7)).toEqual(['one two', 'three']);
   expect(linesOf('abcdefghij', 4).join('')).toBe('abcdefghij');
