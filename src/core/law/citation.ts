@@ -123,9 +123,9 @@ export function citationsSay(
     .join(words.say('citation.between'));
 }
 
-/** An act in the middle of a sentence: some languages write its name with a small letter there. */
+/** An act in the middle of a sentence: some languages write its name with a small letter there, but no judgment's number. */
 export function withinSentence(act: string, words: Words): string {
-  return words.say('citation.within-sentence') === 'small' ? lowered(act) : act;
+  return words.say('citation.within-sentence') === 'small' && /^\p{Lu}\p{Ll}/u.test(act) ? lowered(act) : act;
 }
 
 /** The whole law as a place to look up sources. */

@@ -28,7 +28,7 @@ const cases: readonly Case[] = [
     name: 'an article put between others, and a point without a paragraph',
     cited: [{ to: 'eu/reg-833-2014/art-5k' }, { to: 'eu/dir-2014-24/art-2', pinpoint: '(d)' }],
     en: 'Council Regulation (EU) No 833/2014, Article 5k; Directive 2014/24/EU, Article 2(d)',
-    fr: 'Règlement (UE) n° 833/2014, article 5 duodecies ; Directive 2014/24/UE, article 2, point d)',
+    fr: 'Règlement (UE) n° 833/2014, article 5 duodecies ; directive 2014/24/UE, article 2, point d)',
   },
   {
     name: 'several paragraphs',
