@@ -7,7 +7,7 @@ import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import type { FieldKind } from './field.js';
 import { line, trusted, type Markdown } from './markdown.js';
-import { admitsProgrammes, groupOf, peopleOf } from './reserved-group.js';
+import { admitsProgrammes, groupOf, peopleOf, provedLater } from './reserved-group.js';
 import { reservationSays, reservedShare } from './tender.js';
 
 /** A blank of a form: its name in the document, and what is asked. */
@@ -38,6 +38,8 @@ export interface ReservedDeclaration {
     readonly proof: Markdown;
     readonly equivalent: Markdown | undefined;
   }[];
+  /** Whether the winner alone shows its proofs, before the award. */
+  readonly later: boolean;
   /** Absent where no status is offered: there is nothing to be other than. */
   readonly other: Asked | undefined;
   readonly otherProof: Asked;
@@ -182,6 +184,7 @@ function declarationOf(
   const counted = verdict?.rule.within?.includes('eu/reserve/art-77') !== true && stated !== undefined;
   const name = optionSays('reservation.route', route, words);
   const programmes = admitsProgrammes(route, assessment);
+  const later = provedLater(route, assessment);
   const values = {
     name,
     people: peopleOf(route, assessment),
@@ -189,11 +192,11 @@ function declarationOf(
     share: share === undefined ? '' : shareSays(exceeded ?? share, words.language),
     date: dateSays(assessment.asOf, words.language),
   };
-  const ask = (key: string): Asked => ({
+  const ask = (key: string, said = key): Asked => ({
     name: `${prefix}-${key}`,
     label: line(
       words.say(
-        `forms.reserved.${key === 'share' && exceeded !== undefined ? 'share-exceeded' : key}`,
+        `forms.reserved.${key === 'share' && exceeded !== undefined ? 'share-exceeded' : said}`,
         values,
       ),
     ),
@@ -201,6 +204,7 @@ function declarationOf(
   const { alternatives, statements, explained, figures } = declared[family];
   const national = family === 'national' && counted;
   const statuses = statusesOf(reserved, prefix, assessment, law, words);
+  const shown = statuses.length === 0 ? 'own-proof' : 'other-proof';
   return {
     title: line(name),
     people: values.people,
@@ -214,16 +218,17 @@ function declarationOf(
     ),
     provisions: provisionsOf(verdict, assessment, words),
     sources: (verdict?.basis ?? []).map(({ to }) => to),
-    alternatives: alternatives.filter((key) => programmes || key !== 'programme').map(ask),
-    statements: [...statements, ...(national ? ['share-of-workers'] : [])].map(ask),
-    explained: explained.map(ask),
+    alternatives: alternatives.filter((key) => programmes || key !== 'programme').map((key) => ask(key)),
+    statements: [...statements, ...(national ? ['share-of-workers'] : [])].map((key) => ask(key)),
+    explained: explained.map((key) => ask(key)),
     figures: (national ? declared.integration.figures : figures).map((key) => ({
       ...ask(key),
       kind: key === 'counted-on' ? 'date' : 'line',
     })),
     statuses,
+    later,
     other: statuses.length === 0 ? undefined : ask('other'),
-    otherProof: ask(statuses.length === 0 ? 'own-proof' : 'other-proof'),
+    otherProof: ask(shown, later ? `${shown}-later` : shown),
     groups: trusted(words.say('forms.reserved.groups')),
   };
 }

@@ -94,6 +94,18 @@ export function admitsProgrammes(route: string, assessment: Assessment): boolean
   return stated ?? groupOf(route, assessment).routes.size === 0;
 }
 
+/**
+ * Whether the proofs of a reservation come later than the tender, from the winner: so where its clause asks for none with
+ * the tender. Without a clause they come with the declaration.
+ */
+export function provedLater(route: string, assessment: Assessment): boolean {
+  const clauses = reservingIn(assessment)
+    .filter((reserving) => reserving.route === route)
+    .map(({ clause }) => clause)
+    .filter(({ place }) => place === 'reservation');
+  return clauses.length > 0 && clauses.every(({ proof }) => proof.every(({ stage }) => stage !== 'tender'));
+}
+
 /** A route of national law that a tender takes with the Union route on whose ground it stands. */
 function takenWithin({ rule }: Verdict, grounds: readonly Verdict[], assessment: Assessment): boolean {
   return grounds

@@ -146,6 +146,9 @@ function ownFigure({ clause }: PlacedClause): boolean {
 /** Places whose clauses ask something of what is supplied or done, whoever reports on it. */
 const carriedOut: ReadonlySet<Place> = new Set(['technical-specification', 'label', 'performance-condition']);
 
+/** Places whose own wording is kept while the contract runs; that of the others describes what is offered. */
+const keptLater: ReadonlySet<Place> = new Set(['performance-condition', 'contract-management']);
+
 /** Whether the contractor has something to do by a clause; one that says what is bought, or what the authority does, is only noted. */
 function asksContractor({ place, proof, indicator }: Clause): boolean {
   return (
@@ -202,7 +205,11 @@ function commitmentsOf(
             says: paragraphs(measure.text),
             accepts: {
               name: `measure-${String(measures)}-accepts`,
-              label: line(words.say('forms.accepts-measure', { number: measures })),
+              label: line(
+                words.say(keptLater.has(place) ? 'forms.accepts-measure' : 'forms.describes', {
+                  number: measures,
+                }),
+              ),
             },
             figure: undefined,
           };

@@ -176,6 +176,19 @@ describe('the declaration for a reservation', () => {
     expect(declaration?.says.includes('sheltered employment programmes')).toBe(admitted);
   });
 
+  test.each<[string, readonly string[], boolean]>([
+    ['with the tender where no clause says otherwise', [], false],
+    ['from the winner where the clause asks it before the award', ['work-integration/reserved-art-20'], true],
+  ])('asks for the proofs %s', (_, clauses, later) => {
+    const reservation = { route: 'art-20' };
+    const [declaration] = modelOf(
+      purchase({ reservation, clauses: clauses.map((clause) => ({ clause })) }),
+    ).reserved;
+    expect(declaration?.later).toBe(later);
+    expect(declaration?.otherProof.label).toMatch(later ? /will show/ : /enclose/);
+    expect(declaration?.otherProof.name).toBe('reserved-1-other-proof');
+  });
+
   test('names the one group that the clause of a concession admits', () => {
     const reserved = (people?: string) =>
       modelOf(
