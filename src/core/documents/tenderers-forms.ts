@@ -117,6 +117,8 @@ export interface TenderersFormsModel {
   readonly later: readonly FormProof[];
   readonly priceText: Markdown;
   readonly prices: readonly PriceRow[];
+  /** Rows for unit prices, where goods are bought. */
+  readonly units: readonly EmptyRow[];
   readonly members: readonly EmptyRow[];
   readonly subcontractors: readonly EmptyRow[];
   readonly capacities: readonly EmptyRow[];
@@ -385,6 +387,9 @@ function pricesOf({ dossier }: Assessment, words: Words): PriceRow[] {
   });
 }
 
+/** Rows for the unit prices of goods; who needs more sends this part once more. */
+const pricedItems = 10;
+
 /** Empty rows of a table: one field for each column. */
 function emptyRows(table: string, columns: readonly string[], count: number, words: Words): EmptyRow[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -437,6 +442,10 @@ export function tenderersFormsModel(assessment: Assessment, law: Law, words: Wor
       ),
     ),
     prices: pricesOf(assessment, words),
+    units:
+      dossier.contract?.nature === 'supplies'
+        ? emptyRows('unit', ['item', 'quantity', 'price', 'amount'], pricedItems, words)
+        : [],
     members: emptyRows('member', ['name', 'country', 'part'], 4, words),
     subcontractors: emptyRows('subcontractor', ['name', 'country', 'part', 'share'], 4, words),
     capacities: emptyRows('capacity', ['name', 'which'], 2, words),

@@ -405,6 +405,15 @@ describe('what the clauses ask', () => {
   });
 });
 
+test('goods have lines for their unit prices, services have none', () => {
+  const linesOf = (nature: 'supplies' | 'services') =>
+    fieldsOf(purchase({ contract: { kind: 'contract', nature, value: 90_000 } })).filter(({ name }) =>
+      /^unit-\d+-price$/.test(name),
+    ).length;
+  expect(linesOf('services')).toBe(0);
+  expect(linesOf('supplies')).toBeGreaterThan(5);
+});
+
 test('forms belong to a tender: a grant has none', () => {
   expect(documentsFor(purchase())).toContain('tenderer-forms');
   expect(documentsFor(purchase({ contract: { kind: 'grant' } }))).not.toContain('tenderer-forms');
