@@ -287,7 +287,9 @@ export function stylesOf(language: Language): string {
           indent: { left: 227, right: 113 },
         }),
       ),
-      paragraphStyle('TableText', 'TableText', { size: 10, after: 0 }),
+      // A cell is one paragraph, so its lines keep the row whole. LibreOffice loses rows that may not part (cantSplit) below a
+      // repeated head at the foot of a page.
+      paragraphStyle('TableText', 'TableText', { size: 10, after: 0, keepLines: true }),
       paragraphStyle('TableFigure', 'TableFigure', { right: true }, 'TableText'),
       paragraphStyle(
         'TableHead',

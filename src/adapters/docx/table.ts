@@ -55,8 +55,11 @@ export function tableOf(table: Table, around: Surroundings): Xml[] {
       element('w:tcPr', {}, element('w:tcW', { 'w:w': widths[at] ?? 0, 'w:type': 'dxa' })),
       paragraph({ style }, textOf(inlines, around)),
     );
-  const row = (cells: readonly (readonly Inline[])[], look: Xml, style: (at: number) => string): Xml =>
-    element('w:tr', {}, element('w:trPr', {}, look), ...cells.map((item, at) => cell(item, at, style(at))));
+  const row = (
+    cells: readonly (readonly Inline[])[],
+    look: readonly Xml[],
+    style: (at: number) => string,
+  ): Xml => element('w:tr', {}, ...look, ...cells.map((item, at) => cell(item, at, style(at))));
   const made = element(
     'w:tbl',
     {},
@@ -73,8 +76,8 @@ export function tableOf(table: Table, around: Surroundings): Xml[] {
       ...(table.caption === undefined ? [] : [property('tblCaption', table.caption)]),
     ),
     element('w:tblGrid', {}, ...widths.map((width) => element('w:gridCol', { 'w:w': width }))),
-    row(table.head, element('w:tblHeader'), () => 'TableHead'),
-    ...table.rows.map((cells) => row(cells, element('w:cantSplit'), (at) => styleOf(table, at))),
+    row(table.head, [element('w:trPr', {}, element('w:tblHeader'))], () => 'TableHead'),
+    ...table.rows.map((cells) => row(cells, [], (at) => styleOf(table, at))),
   );
   const caption = table.caption === undefined ? [] : [paragraph({ style: 'Caption' }, run(table.caption))];
   return [...caption, made, paragraph({ style: 'AfterTable' })];
