@@ -7,7 +7,7 @@ import type { Law } from '../law/law.js';
 import type { Words } from '../shared/text.js';
 import type { FieldKind } from './field.js';
 import { line, trusted, type Markdown } from './markdown.js';
-import { admitsProgrammes, groupOf, peopleOf, provedLater } from './reserved-group.js';
+import { admitsProgrammes, groupOf, peopleOf, provedLater, reservationClause } from './reserved-group.js';
 import { reservationSays, reservedShare } from './tender.js';
 
 /** A blank of a form: its name in the document, and what is asked. */
@@ -185,10 +185,12 @@ function declarationOf(
   const name = optionSays('reservation.route', route, words);
   const programmes = admitsProgrammes(route, assessment);
   const later = provedLater(route, assessment);
+  const clause = reservationClause(route, assessment);
   const values = {
     name,
     people: peopleOf(route, assessment),
     programmes: programmes ? 'yes' : 'no',
+    reference: clause ?? '',
     share: share === undefined ? '' : shareSays(exceeded ?? share, words.language),
     date: dateSays(assessment.asOf, words.language),
   };
@@ -219,7 +221,11 @@ function declarationOf(
     provisions: provisionsOf(verdict, assessment, words),
     sources: (verdict?.basis ?? []).map(({ to }) => to),
     alternatives: alternatives.filter((key) => programmes || key !== 'programme').map((key) => ask(key)),
-    statements: [...statements, ...(national ? ['share-of-workers'] : [])].map((key) => ask(key)),
+    statements: [
+      ...statements,
+      ...(national ? ['share-of-workers'] : []),
+      ...(clause === undefined ? [] : ['clause-conditions']),
+    ].map((key) => ask(key)),
     explained: explained.map((key) => ask(key)),
     figures: (national ? declared.integration.figures : figures).map((key) => ({
       ...ask(key),

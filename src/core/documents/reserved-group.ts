@@ -3,10 +3,13 @@ import type { Assessment } from '../advice/assess.js';
 import type { Clause, ChosenValues } from '../clauses/clause.js';
 import { clauseTaken } from '../clauses/library.js';
 import { defaultsOf } from '../clauses/parameters.js';
+import { clauseReferences } from '../clauses/references.js';
 import type { Verdict } from '../law/judge.js';
 
 interface Reserving {
   readonly clause: Clause;
+  /** Its number in the documents. */
+  readonly reference: string;
   readonly values: ChosenValues;
   /** The route of the clause itself, or the one that was chosen in it. */
   readonly route: string;
@@ -26,12 +29,13 @@ function articlesIn(text: string): ReadonlySet<string> {
 
 /** Clauses of the tender that reserve it or a lot, with what the buyer chose in them, or what they propose. */
 function reservingIn({ dossier, facts, library }: Assessment): Reserving[] {
-  return (dossier.clauses ?? []).flatMap((chosen) => {
+  const references = clauseReferences(dossier, library);
+  return (dossier.clauses ?? []).flatMap((chosen, index) => {
     const clause = clauseTaken(library, chosen);
     if (clause === undefined) return [];
     const values = { ...defaultsOf(clause, facts), ...(chosen.values ?? {}) };
     const route = clause.route ?? values.route;
-    return typeof route !== 'string' ? [] : [{ clause, values, route }];
+    return typeof route !== 'string' ? [] : [{ clause, reference: references[index] ?? '', values, route }];
   });
 }
 
@@ -99,11 +103,22 @@ export function admitsProgrammes(route: string, assessment: Assessment): boolean
  * the tender. Without a clause they come with the declaration.
  */
 export function provedLater(route: string, assessment: Assessment): boolean {
-  const clauses = reservingIn(assessment)
-    .filter((reserving) => reserving.route === route)
-    .map(({ clause }) => clause)
-    .filter(({ place }) => place === 'reservation');
-  return clauses.length > 0 && clauses.every(({ proof }) => proof.every(({ stage }) => stage !== 'tender'));
+  const reserving = reservationsBy(route, assessment);
+  return (
+    reserving.length > 0 &&
+    reserving.every(({ clause }) => clause.proof.every(({ stage }) => stage !== 'tender'))
+  );
+}
+
+/** The number of the clause that states the reservation in full, with what national law adds; undefined where none does. */
+export function reservationClause(route: string, assessment: Assessment): string | undefined {
+  return reservationsBy(route, assessment)[0]?.reference;
+}
+
+function reservationsBy(route: string, assessment: Assessment): Reserving[] {
+  return reservingIn(assessment).filter(
+    (reserving) => reserving.route === route && reserving.clause.place === 'reservation',
+  );
 }
 
 /** A route of national law that a tender takes with the Union route on whose ground it stands. */

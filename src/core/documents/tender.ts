@@ -31,7 +31,7 @@ import { criterionParts, type CriterionParts } from './criterion-parts.js';
 import { definitionsIn, type Definition } from './definitions.js';
 import { carriedDuties, type CarriedDuty } from './duty-table.js';
 import { line, paragraphs, trusted, type Markdown } from './markdown.js';
-import { admitsProgrammes, peopleOf } from './reserved-group.js';
+import { admitsProgrammes, peopleOf, reservationClause } from './reserved-group.js';
 import { spokenBlocks, spokenLine } from './spoken.js';
 import { exclusionSays, standingLaw, type Standing } from './standing-law.js';
 
@@ -348,6 +348,7 @@ export function reservationSays(
   const verdict = routes.find((item) => item.rule.route === route);
   const refs = nationalRefs(verdict, assessment, words);
   const shown = share === undefined ? '' : shareSays(share, words.language);
+  const clause = reservationClause(route, assessment);
   if (words.has(`doc.reservation.${route}`)) {
     const exceeded =
       route === 'art-20' && minimumShare === undefined
@@ -362,6 +363,7 @@ export function reservationSays(
       ...(exceeded === undefined
         ? []
         : [words.say('doc.reservation.exceeded', { share: shareSays(exceeded, words.language) })]),
+      ...(clause === undefined ? [] : [words.say('doc.reservation.clause', { reference: clause })]),
       ...(refs === ''
         ? []
         : [words.say('doc.reservation.national-basis', { refs: withinSentence(refs, words) })]),
