@@ -250,7 +250,7 @@ function laySlice(
     texts,
     fills: fillsOf(place, look, height, slice.last),
     frames: place.frames,
-    ...repeated(look),
+    ...repeated(look, slice, place),
   });
 }
 
@@ -262,6 +262,8 @@ function fillsOf(place: Place, look: RowLook, height: number, last: boolean): re
   return fills;
 }
 
-function repeated(look: RowLook): { readonly again?: readonly Strip[] } {
-  return look.again === undefined || look.again.length === 0 ? {} : { again: look.again };
+/** What is printed once more above a row that begins a page; one that goes on there keeps its distance from it. */
+function repeated(look: RowLook, { first }: Slice, { frames }: Place): { readonly again?: readonly Strip[] } {
+  if (look.again === undefined || look.again.length === 0) return {};
+  return { again: first ? look.again : [...look.again, strip({ height: PADDING.top, frames })] };
 }
