@@ -68,7 +68,16 @@ export function clauseReferences({ clauses, award }: Numbered, library: Library)
   return referencesOf(clauses ?? [], (item) => clauseTaken(library, item)?.place, award?.criteria ?? []);
 }
 
-/** The order of the documents: C1 to C12, then what is asked of the market. */
-export function referenceNumber(reference: string): number {
+interface Referred {
+  /** "C3" */
+  readonly reference: string;
+}
+
+/** Compares by the order of the documents: C1 to C12, then what is asked of the market. */
+export function byReference(a: Referred, b: Referred): number {
+  return numberIn(a.reference) - numberIn(b.reference);
+}
+
+function numberIn(reference: string): number {
   return Number(reference.slice(1)) + (reference.startsWith('C') ? 0 : 1000);
 }

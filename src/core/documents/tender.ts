@@ -3,7 +3,7 @@ import type { StandingDuty } from '../advice/duties.js';
 import type { ChosenValues, Clause, Proof } from '../clauses/clause.js';
 import { fill } from '../clauses/fill.js';
 import { clauseTaken } from '../clauses/library.js';
-import { asksTheMarket, clauseReferences, referenceNumber } from '../clauses/references.js';
+import { asksTheMarket, byReference, clauseReferences } from '../clauses/references.js';
 import { defaultsOf, valueSays as parameterSays } from '../clauses/parameters.js';
 import { criteriaOf, totalOf, type GridCriterion } from '../dossier/award-grid.js';
 import { worksDuringContract } from '../dossier/calendar.js';
@@ -249,7 +249,7 @@ export function placedClauses(assessment: Assessment, words: Words): PlacedClaus
   const references = clauseReferences(assessment.dossier, assessment.library);
   return chosen
     .flatMap((item, index) => place(item, references[index] ?? '', references, assessment, words) ?? [])
-    .sort((a, b) => referenceNumber(a.reference) - referenceNumber(b.reference));
+    .sort(byReference);
 }
 
 /** The clauses that stand in the tender. What asks the market is no part of it: its text stands in the questionnaire. */

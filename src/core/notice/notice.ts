@@ -2,7 +2,7 @@ import type { Assessment } from '../advice/assess.js';
 import type { Clause } from '../clauses/clause.js';
 import { clauseTaken } from '../clauses/library.js';
 import { defaultsOf } from '../clauses/parameters.js';
-import { clauseReferences, referenceNumber } from '../clauses/references.js';
+import { byReference, clauseReferences } from '../clauses/references.js';
 import { allPoints, gridsOf, type GridCriterion } from '../dossier/award-grid.js';
 import type { ChosenClause, Dossier, Lot } from '../dossier/dossier.js';
 import { numberOf, textOf, truthOf, valueOf, type Facts } from '../facts/facts.js';
@@ -108,7 +108,7 @@ export function noticeClauses({ dossier, library }: Assessment, lot?: string): N
       ? []
       : [{ index, reference: references[index] ?? '', chosen, clause }];
   });
-  return found.sort((a, b) => referenceNumber(a.reference) - referenceNumber(b.reference));
+  return found.sort(byReference);
 }
 
 /** The codes that clauses carry for a term, each with those that carry it. BT-67(a) and BT-67 are one term. */
@@ -379,7 +379,7 @@ function rowsOf(scope: Scope, at: NoticeTerm['at']): NoticeRow[] {
       return {
         term,
         values,
-        from: from.toSorted((a, b) => referenceNumber(a.reference) - referenceNumber(b.reference)),
+        from: from.toSorted(byReference),
         open,
       };
     });
